@@ -1,0 +1,3 @@
+"""Customer journey maps as code: checked, drawn and kept in git."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Files that cjmap ships, read through importlib.resources."""
