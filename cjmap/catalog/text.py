@@ -1,0 +1,31 @@
+"""One text in the two languages that cjmap speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Spoken = Literal["de", "en"]
+
+
+def spoken(language: str) -> Spoken:
+    """German for a German language tag, English for every other.
+
+    >>> spoken("de-AT"), spoken("fr"), spoken("den")
+    ('de', 'en', 'en')
+    """
+    primary = re.split("[-_]", language.strip().lower(), maxsplit=1)[0]
+    return "de" if primary == "de" else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in German and in English."""
+
+    de: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """The German words for a German language tag, the English ones for every other."""
+        return self.de if spoken(language) == "de" else self.en
