@@ -1,5 +1,7 @@
 """Phase models with their touchpoints, the usual channels and the words of the outputs."""
 
+from cjmap.catalog.formats import format_date, format_number, format_percent, format_score
+from cjmap.catalog.labels import Labels, labels
 from cjmap.catalog.load import (
     MODELS,
     CatalogChannel,
@@ -19,9 +21,15 @@ __all__ = [
     "CatalogPhase",
     "CatalogTouchpoint",
     "Kind",
+    "Labels",
     "Model",
     "Text",
     "When",
+    "format_date",
+    "format_number",
+    "format_percent",
+    "format_score",
+    "labels",
     "load_channels",
     "load_model",
     "spoken",

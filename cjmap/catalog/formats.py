@@ -1,0 +1,70 @@
+"""Dates and numbers the way people of a language write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from cjmap.catalog.text import spoken
+
+MINUS = "\N{MINUS SIGN}"
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FARTHEST_POWER = 20
+
+
+def format_date(text: str, language: str) -> str:
+    """The date as people write it; text that is not an ISO date comes back unchanged.
+
+    >>> format_date("2026-11-21", "de"), format_date("2026-11-21", "en")
+    ('21.11.2026', '21 Nov 2026')
+    >>> format_date("next spring", "de")
+    'next spring'
+    """
+    if not _ISO_DATE.fullmatch(text):
+        return text
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    if spoken(language) == "de":
+        return f"{day.day:02}.{day.month:02}.{day.year:04}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04}"
+
+
+def format_number(number: Decimal | int, language: str) -> str:
+    """The number with the language's decimal mark, grouped from five digits on.
+
+    Digits are never rounded away. A number that is not finite, beyond 10^20 or below 10^-20
+    comes back as Python writes it.
+
+    >>> format_number(Decimal("-1.50"), "de"), format_number(12500, "en")
+    ('−1,50', '12,500')
+    """
+    value = Decimal(number)
+    if not value.is_finite() or abs(value.adjusted()) > _FARTHEST_POWER:
+        return str(value)
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    point, comma = (",", ".") if spoken(language) == "de" else (".", ",")
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", comma)
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{whole}{point}{fraction}" if fraction else f"{sign}{whole}"
+
+
+def format_score(score: Decimal | int, language: str) -> str:
+    """An emotion's number with its sign: +2, 0, −1,5."""
+    sign = "+" if score > 0 else ""
+    return f"{sign}{format_number(score, language)}"
+
+
+def format_percent(percent: Decimal | int, language: str) -> str:
+    """The number with a percent sign; German sets it off by a space that does not break.
+
+    >>> format_percent(96, "en")
+    '96%'
+    """
+    space = "\N{NO-BREAK SPACE}" if spoken(language) == "de" else ""
+    return f"{format_number(percent, language)}{space}%"

@@ -1,0 +1,63 @@
+"""The words of the outputs in the language of the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from cjmap.catalog.formats import format_number
+from cjmap.catalog.load import read
+from cjmap.catalog.text import Spoken, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All words of one language by dotted key; a key that is not there is a KeyError.
+
+    >>> words = labels("de")
+    >>> words["facet.pain_points"], words["hole.questions"]
+    ('Probleme', 'Frage fehlt')
+    >>> words.count("open_points", 1), words.count("open_points", 3)
+    ('1 offener Punkt', '3 offene Punkte')
+    >>> words.fill("due.by", date="21.11.2026")
+    'bis 21.11.2026'
+    """
+
+    language: Spoken
+    words: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.words
+
+    def fill(self, key: str, **values: object) -> str:
+        """The words with a value in place of each `{name}`; braces in the values stay."""
+        return self.words[key].format(**values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The words for `n` things: `KEY.one` or `KEY.other`, with `{n}` in place."""
+        form = "one" if n == 1 else "other"
+        return self.fill(f"{key}.{form}", n=format_number(n, self.language), **values)
+
+    def group(self, prefix: str) -> dict[str, str]:
+        """The words whose key begins with `PREFIX.`, by the rest of the key, in file order."""
+        start = f"{prefix}."
+        return {
+            key.removeprefix(start): words
+            for key, words in self.words.items()
+            if key.startswith(start)
+        }
+
+
+def labels(language: str) -> Labels:
+    """The words for a language tag: German for `de`, `de-AT` and so on, English for all others."""
+    return _read(spoken(language))
+
+
+@cache
+def _read(language: Spoken) -> Labels:
+    return Labels(language, MappingProxyType(read(f"labels.{language}.yaml")))
