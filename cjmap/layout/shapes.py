@@ -1,0 +1,140 @@
+"""The values that a layout is asked with and answers with; points, y downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+
+class Point(NamedTuple):
+    """A place on the page."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, by its upper left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower side."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> Point:
+        """The centre."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The measures that all parts of one picture share, in points; even numbers stay whole."""
+
+    left: int = 118
+    top: int = 62
+    card_width: int = 158
+    lane_height: int = 28
+    padding: int = 15
+    gutter: int = 46
+    arrow_room: int = 18
+    port_pitch: int = 10
+    least_pitch: int = 6
+    track_pitch: int = 8
+    clearance: int = 10
+    badge: int = 16
+    stub: int = 12
+    note_size: float = 8
+    note_leading: int = 10
+    note_padding: int = 4
+    note_width: int = 84
+    note_lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to be placed: its phase and lane by number, and the height its text needs."""
+
+    id: str
+    phase: int
+    lane: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way through the cards: their ids in walking order, with a note on the arrival there.
+
+    Repeats and steps back are allowed. `notes` is as long as `stops`, or empty.
+    """
+
+    id: str
+    stops: tuple[str, ...]
+    notes: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one phase."""
+
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A note beside nothing: its lines of text, and the box that is kept free for them."""
+
+    lines: tuple[str, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The line of one path from one card to the next: level and upright runs, from edge to edge.
+
+    A `loop` leads back: to an earlier column, or to where the path has been before.
+    """
+
+    path: str
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    kind: Literal["step", "loop"]
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a path begins: the box of its badge, and the line from there to the card."""
+
+    path: str
+    card: str
+    badge: Box
+    points: tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything in its place. Phases and lanes are in order, routes in walking order by path."""
+
+    width: float
+    height: float
+    columns: tuple[Columns, ...]
+    phases: tuple[Box, ...]
+    lanes: tuple[Box, ...]
+    cards: Mapping[str, Box]
+    routes: tuple[Route, ...]
+    starts: tuple[Start, ...]
