@@ -1,1 +1,27 @@
-"""source."""
+"""Files as nodes that know where they stand."""
+
+from cjmap.source.characters import decode_bytes
+from cjmap.source.comments import Comment
+from cjmap.source.files import read_source
+from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from cjmap.source.parsing import parse
+from cjmap.source.quoting import quoted, shortened
+from cjmap.source.routes import find, span_of
+from cjmap.source.text import Source
+
+__all__ = [
+    "Comment",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Source",
+    "decode_bytes",
+    "find",
+    "parse",
+    "quoted",
+    "read_source",
+    "shortened",
+    "span_of",
+]

@@ -1,0 +1,52 @@
+"""Gather the findings of one file: a few of each kind, the rest as a number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from cjmap.diagnostics import Diagnostic, Problem, Related, report
+from cjmap.place import Span
+
+SHOWN = 20
+
+
+class Findings:
+    """The findings of one file; of each problem the first `SHOWN` are kept, the others counted."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._kept: list[tuple[int, Diagnostic]] = []
+        self._seen: Counter[Problem] = Counter()
+
+    def add(
+        self,
+        problem: Problem,
+        where: tuple[int, int],
+        message: str,
+        *,
+        help: str = "",
+        first: tuple[tuple[int, int], str] | None = None,
+    ) -> None:
+        """Note a problem from offset to offset; `first` is another stretch that it speaks of."""
+        self._seen[problem] += 1
+        if self._seen[problem] > SHOWN:
+            return
+        related = (Related(Span(self.file, *first[0]), first[1]),) if first else ()
+        span = Span(self.file, *where)
+        self._kept.append((where[0], report(problem, span, message, help=help, related=related)))
+
+    def has(self, problem: Problem) -> bool:
+        """Whether the problem was found."""
+        return problem in self._seen
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Return what was found in the order of the text; the last of a long row says how many."""
+        last = {diagnostic.problem: n for n, (_, diagnostic) in enumerate(self._kept)}
+        for problem, n in last.items():
+            hidden = self._seen[problem] - SHOWN
+            if hidden > 0:
+                start, diagnostic = self._kept[n]
+                message = f"{diagnostic.message} (and {hidden} more of this kind)"
+                self._kept[n] = start, replace(diagnostic, message=message)
+        return tuple(diagnostic for _, diagnostic in sorted(self._kept, key=lambda pair: pair[0]))
