@@ -46,7 +46,7 @@ def format_number(number: Decimal | int, language: str) -> str:
     value = Decimal(number)
     if not value.is_finite() or abs(value.adjusted()) > _FARTHEST_POWER:
         return str(value)
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     point, comma = (",", ".") if spoken(language) == "de" else (".", ",")
     if len(whole) > 4:
         whole = f"{int(whole):,}".replace(",", comma)

@@ -42,7 +42,7 @@ def catalogue_page() -> str:
 
 def _model_parts(model: Model) -> Iterator[str]:
     yield f"## {model.name.en}: `{model.id}`"
-    yield f"{model.about.en} From the {model.source}."
+    yield f"{model.about.en} Source: {model.source}."
     yield "\n".join(_phase_rows(model))
     if model.touchpoints:
         yield "\n".join(_touchpoint_rows(model))
