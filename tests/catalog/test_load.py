@@ -182,8 +182,12 @@ def test_touchpoint_by_id():
     assert model.touchpoint("fax") is None
 
 
-def test_model_is_read_once():
+def test_only_the_model_asked_for_is_read_and_only_once(monkeypatch):
+    names = []
+    monkeypatch.setattr("cjmap.catalog.load.read", lambda name: names.append(name) or read(name))
+    load_model.cache_clear()
     assert load_model("aida") is load_model("aida")
+    assert names == ["aida.yaml"]
 
 
 def _texts() -> list[Text]:
