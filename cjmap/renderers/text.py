@@ -1,0 +1,171 @@
+r"""Quote text for another language.
+
+Whatever comes from a map is hostile here. Each language has one function, and the tests read
+back what it writes. HTML and XML templates need none: Jinja escapes there.
+
+>>> dot_text('5 < 6 & "\\N"')
+'5 &lt; 6 &amp; &quot;\\\\N&quot;'
+>>> markdown("1. [x] *soon*, she says.")
+'1\\. \\[x\\] \\*soon\\*, she says.'
+>>> file_slug("Größe prüfen!")
+'groesse-pruefen'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+
+# What XML 1.0 can't hold, and the C1 controls.
+_CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_BLANKS = re.compile(r"[ \t\n\v\f\r\x85\u2028\u2029]+")
+
+# Graphviz 2.43 can't read 16,384 bytes of a quoted string without a backslash, or of an
+# HTML-like one without a line end. A character takes at most six bytes when escaped.
+_PIECE = 2000
+
+_MARKDOWN_MARKS = re.compile(
+    r"[\\`*_{}\[\]<>#+|~&$@=^]"
+    r"|:(?=//)"  # https://
+    r"|(?<=www)\.",  # www.
+    re.IGNORECASE,
+)
+# Lists, rules, definitions and quotes are marked by what a line starts with.
+_MARKDOWN_START = re.compile(r"^(\d*)([-.:)])")
+
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
+# Windows opens a device under these names, whatever the folder.
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+
+
+def one_line(text: str) -> str:
+    """Return `text` without control characters, every run of blanks and line ends one space."""
+    return _CONTROLS.sub("", _BLANKS.sub(" ", text)).strip()
+
+
+def dot_text(text: str) -> str:
+    """Return `text` for a label or an id in DOT: never HTML, an escape or a new attribute.
+
+    Hand it to the `graphviz` package as it is: all that is left to do there are the quotes.
+    Line ends stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`) or record shapes.
+    """
+    return _quoted(_lines(text), backslash="\\\\", joint="\\\n")
+
+
+def dot_tooltip(text: str) -> str:
+    """Return `text` for a tooltip in DOT, where Graphviz reads the escapes twice."""
+    return _quoted(_lines(text), backslash="\\\\\\\\", joint="\\\n")
+
+
+def dot_html(text: str) -> str:
+    """Return `text` for a cell of an HTML-like label: one line, no tags and no escapes."""
+    return _quoted(one_line(text), backslash="\\\\", joint="\n")
+
+
+def dot_name(*parts: str) -> str:
+    """Return a node name made of ids: never a port, an HTML-like label or a keyword.
+
+    Raises ValueError where a part is not made of `a-z 0-9 - _`.
+
+    >>> dot_name("t", "abandoned-cart")
+    't-abandoned-cart'
+    """
+    for part in parts:
+        if not re.fullmatch(r"[a-z0-9_-]+", part):
+            raise ValueError(f"not an id: {part!r}")
+    return "-".join(parts)
+
+
+def markdown(text: str) -> str:
+    """Return `text` as one line of Markdown that reads as itself, in a table's cell too.
+
+    Escapes what some dialect takes for markup and leaves the punctuation of prose alone, since
+    people read and edit these files. Blanks at the ends go. GitHub links a bare e-mail address
+    whatever its marks.
+    """
+    line = _MARKDOWN_MARKS.sub(r"\\\g<0>", one_line(text))
+    return _MARKDOWN_START.sub(r"\g<1>\\\g<2>", line)
+
+
+def terminal(text: str) -> str:
+    """Return `text` as one line that can't steer a terminal.
+
+    Drops control and format characters (colour codes, bidirectional overrides, invisible
+    ones), but keeps the joiners inside emoji and Indic or Arabic words. A `rich` console must
+    still be told that this is no markup.
+    """
+    line = _BLANKS.sub(" ", text)
+    return "".join(
+        "\ufffd" if unicodedata.category(char) == "Cs" else char
+        for position, char in enumerate(line)
+        if _shows(char) or _joins(line, position)
+    )
+
+
+def _shows(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cc", "Cf"}
+
+
+def _joins(line: str, position: int) -> bool:
+    """Whether a (non-)joiner stands between two characters of a script that needs it."""
+    if line[position] not in "\u200c\u200d":
+        return False
+    neighbours = line[position - 1 : position] + line[position + 1 : position + 2]
+    return len(neighbours) == 2 and all(
+        not char.isascii() and unicodedata.category(char)[0] in "LMS" for char in neighbours
+    )
+
+
+def json_for_script(value: object) -> str:
+    r"""Return `value` as JSON that stays inside a `<script>` element; keys keep their order.
+
+    >>> json_for_script({"a": "</script>"})
+    '{"a":"\\u003c/script\\u003e"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return re.sub(r"[<>&\u2028\u2029\ud800-\udfff]", lambda match: _json_escape(match[0]), text)
+
+
+def _json_escape(char: str) -> str:
+    return f"\\u{ord(char):04x}"
+
+
+def safe_link(address: str) -> bool:
+    """Whether a page may link there: http, https, mailto, a relative path or a fragment.
+
+    Says no to other schemes however they are written, and to `//host`, which a page opened
+    from a disk takes for a network drive.
+    """
+    # Browsers drop tabs and line ends, trim blanks, and read a backslash as a slash.
+    if not address or re.search(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029]", address):
+        return False
+    if address.startswith("//"):
+        return False
+    scheme = re.match(r"([^/?#]*?):", address)
+    return scheme is None or scheme[1].lower() in {"http", "https", "mailto"}
+
+
+def file_slug(text: str) -> str:
+    """Return a name of `a-z 0-9 -` for a file or an anchor, safe on every system; never empty.
+
+    Text without any such letter gets a name made of its digest. Two texts may share a slug.
+    """
+    spelled = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
+    plain = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", spelled))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
+    if not slug:
+        return "x-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+    return f"{slug}-x" if _DEVICE.fullmatch(slug) else slug
+
+
+def _lines(text: str) -> str:
+    return _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\t", " "))
+
+
+def _quoted(text: str, *, backslash: str, joint: str) -> str:
+    marks = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": backslash})
+    starts = range(0, len(text), _PIECE)
+    return joint.join(text[start : start + _PIECE].translate(marks) for start in starts)
