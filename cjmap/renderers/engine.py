@@ -1,0 +1,198 @@
+"""Run Graphviz: the only module that does."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.parsers import expat
+
+from cjmap.errors import CjmapError
+
+ENGINES = ("pure", "dot")
+
+# Windows takes no longer command line than 32,767 characters.
+_PER_PROCESS = 1000
+
+
+def draw(
+    dots: Mapping[str, str], *, engine: str = "pure", timeout: float = 60.0
+) -> dict[str, bytes]:
+    """Return the SVG of each DOT text under the same name, as the engine writes it.
+
+    All texts go to one process, which may take `timeout` seconds. Its `node1`, `graph2` ids
+    count through all of them; `svg.finish` drops these. `engine` is "pure" (`graphviz-pure`,
+    installed with cjmap) or "dot" (the `dot` of the machine). Raises CjmapError when the
+    engine is missing, fails or takes too long: all pictures are drawn or none.
+    """
+    program = _program(engine)
+    names = list(dots)
+    drawn: dict[str, bytes] = {}
+    for start in range(0, len(names), _PER_PROCESS):
+        batch = {name: dots[name] for name in names[start : start + _PER_PROCESS]}
+        drawn |= _draw_batch(batch, program, timeout=timeout)
+    return drawn
+
+
+def engine_version(engine: str) -> str:
+    """Return the engine's name with its version, such as "graphviz-pure 0.2.2"."""
+    program = _program(engine)
+    with tempfile.TemporaryDirectory(prefix="cjmap-") as folder:
+        talk = _run([program, "-V"], cwd=folder, timeout=10.0).talk
+    found = re.search(r"(graphviz(?:-pure)?) version (\S+)", talk)
+    return f"{found[1]} {found[2]}" if found else engine
+
+
+class _Ended:
+    """How the engine's process ended; `status` is None when it was stopped for its time."""
+
+    __slots__ = ("status", "talk")
+
+    def __init__(self, status: int | None, talk: str) -> None:
+        self.status = status
+        self.talk = talk
+
+
+def _draw_batch(dots: Mapping[str, str], program: str, *, timeout: float) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory(prefix="cjmap-") as folder:
+        files = {name: f"{number}.dot" for number, name in enumerate(dots)}
+        for name, file in files.items():
+            Path(folder, file).write_text(dots[name], encoding="utf-8", newline="\n")
+        ended = _run([program, "-Tsvg", "-O", *files.values()], cwd=folder, timeout=timeout)
+        pictures = {name: _read(Path(folder, f"{file}.svg")) for name, file in files.items()}
+        _refuse_failure(ended, files, pictures, program=program, timeout=timeout)
+    for name, picture in pictures.items():
+        _refuse_other_than_xml(name, picture, program)
+    return pictures
+
+
+def _refuse_failure(
+    ended: _Ended,
+    files: Mapping[str, str],
+    pictures: Mapping[str, bytes],
+    *,
+    program: str,
+    timeout: float,
+) -> None:
+    # It draws one after the other: the first that is missing is the one it failed at.
+    missing = next((name for name, picture in pictures.items() if not picture), None)
+    at = f' at "{missing}"' if missing is not None else ""
+    who = Path(program).stem
+    if ended.status is None:
+        raise _failure(f"{who} did not finish within {timeout:g} seconds{at}", who)
+    if ended.status < 0:
+        raise _failure(f"{who} was stopped by signal {-ended.status}{at}", who)
+    complaint = _complaint(ended.talk, files)
+    if ended.status > 0:
+        raise _failure(f"{who} failed with status {ended.status}{at}{complaint}", who)
+    if missing is not None:
+        raise _failure(f"{who} drew nothing{at}{complaint}", who)
+
+
+def _refuse_other_than_xml(name: str, picture: bytes, program: str) -> None:
+    try:
+        expat.ParserCreate().Parse(picture, True)
+    except expat.ExpatError as error:
+        who = Path(program).stem
+        message = f'{who} drew "{name}" as broken XML: {error}'
+        raise _failure(message, who) from error
+
+
+def _failure(message: str, who: str) -> CjmapError:
+    other = "dot" if who == "graphviz-pure" else "pure"
+    return CjmapError(
+        message, f"the old pictures stay as they are; another engine may help: --engine {other}"
+    )
+
+
+def _complaint(talk: str, files: Mapping[str, str]) -> str:
+    """Return the first line of what the engine said that is not mere chatter."""
+    names = {file: name for name, file in files.items()}
+    for line in talk.splitlines():
+        if line.strip() and "no value for width" not in line:
+            named = re.sub(r"\b\d+\.dot\b", lambda found: names.get(found[0], found[0]), line)
+            return f": {named.strip()[:300]}"
+    return ""
+
+
+def _read(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
+
+
+def _run(command: Sequence[str], *, cwd: str, timeout: float) -> _Ended:
+    """Run in a process group of its own, which is gone when this returns or raises."""
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except OSError as error:
+        who = Path(command[0]).stem
+        raise _failure(f"{who} can't be started: {error.strerror}", who) from error
+    with process:
+        try:
+            _, talk = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            _kill(process)
+            return _Ended(None, "")
+        except BaseException:
+            _kill(process)
+            raise
+    return _Ended(process.returncode, talk.decode("utf-8", "replace"))
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _environment() -> dict[str, str]:
+    # With SERVER_NAME set Graphviz opens no file that a text names; LC_ALL keeps its numbers
+    # free of decimal commas.
+    return {**os.environ, "SERVER_NAME": "cjmap", "LC_ALL": "C"}
+
+
+def _program(engine: str) -> str:
+    if engine == "pure":
+        program = _from_package() or _from_scripts() or shutil.which("graphviz-pure")
+        hint = "install it again: pip install 'graphviz-pure~=0.2.2'; or try --engine dot"
+    elif engine == "dot":
+        program = shutil.which("dot")
+        hint = "install Graphviz (https://graphviz.org/download/) or leave out --engine"
+    else:
+        message = f'there is no engine "{engine}"'
+        raise CjmapError(message, f"engines: {', '.join(ENGINES)}", status=2)
+    if program is None:
+        name = "graphviz-pure" if engine == "pure" else engine
+        raise CjmapError(f"the drawing engine {name} is not installed", hint)
+    return program
+
+
+def _from_package() -> str | None:
+    from importlib import metadata
+
+    try:
+        files = metadata.files("graphviz-pure") or ()
+    except metadata.PackageNotFoundError:
+        return None
+    programs = (Path(str(file.locate())) for file in files if file.stem == "graphviz-pure")
+    return next((str(program.resolve()) for program in programs if program.is_file()), None)
+
+
+def _from_scripts() -> str | None:
+    import sysconfig
+
+    return shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))

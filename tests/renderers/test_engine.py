@@ -1,0 +1,172 @@
+"""The engine draws, and when it can't it says so: never half, never in silence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cjmap.errors import CjmapError
+from cjmap.renderers import engine
+
+GOOD = 'digraph g { layout=nop2; a [label="first" id="t-a" pos="0,0"] }'
+OTHER = 'digraph g { layout=nop2; b [label="second" pos="0,0"] }'
+BROKEN = "digraph { a ["
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="scripts stand in for engines")
+
+
+def stand_in(folder: Path, script: str) -> str:
+    """Write a program that pretends to be the engine."""
+    program = folder / "graphviz-pure"
+    program.write_text(f"#!{sys.executable}\nimport os, sys, time, signal\n{script}")
+    program.chmod(0o755)
+    return str(program)
+
+
+@pytest.fixture
+def pretend(tmp_path, monkeypatch):
+    def use(script: str) -> None:
+        program = stand_in(tmp_path, script)
+        monkeypatch.setattr(engine, "_from_package", lambda: program)
+
+    return use
+
+
+def test_draws_each_text_under_its_name():
+    drawn = engine.draw({"shop/journey": GOOD, "ünï cøde": OTHER})
+    assert list(drawn) == ["shop/journey", "ünï cøde"]
+    assert b">first<" in drawn["shop/journey"]
+    assert b">second<" in drawn["ünï cøde"]
+
+
+def test_draws_nothing_without_texts():
+    assert engine.draw({}) == {}
+
+
+def test_draws_with_the_installed_dot(tmp_path, monkeypatch):
+    program = Path(stand_in(tmp_path, "open('0.dot.svg', 'w').write('<dot/>')"))
+    program.rename(tmp_path / "dot")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert engine.draw({"a": GOOD}, engine="dot") == {"a": b"<dot/>"}
+
+
+def test_many_texts_take_few_processes(pretend, monkeypatch):
+    monkeypatch.setattr(engine, "_PER_PROCESS", 2)
+    pretend("for f in sys.argv[3:]: open(f + '.svg', 'w').write(f'<a n=\"{len(sys.argv)}\"/>')")
+    drawn = engine.draw({str(number): GOOD for number in range(5)})
+    assert [drawn[str(number)] for number in range(5)] == [b'<a n="5"/>'] * 4 + [b'<a n="4"/>']
+
+
+def test_the_engine_opens_no_file():
+    leak = f'digraph {{ a [label=<<TABLE><TR><TD><IMG SRC="{__file__}"/></TD></TR></TABLE>>] }}'
+    with pytest.raises(CjmapError, match="file loading is disabled"):
+        engine.draw({"a": leak})
+
+
+def test_chatter_about_widths_is_no_failure():
+    assert "絵文字🙂" in engine.draw({"a": GOOD.replace("first", "絵文字🙂")})["a"].decode()
+
+
+def test_syntax_error_names_the_map():
+    with pytest.raises(CjmapError) as caught:
+        engine.draw({"good": GOOD, "shop": BROKEN, "last": OTHER})
+    assert caught.value.status == 3
+    assert caught.value.message.startswith('graphviz-pure failed with status 1 at "shop": ')
+    assert "shop: syntax error in line 1" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("os.kill(os.getpid(), signal.SIGSEGV)", 'was stopped by signal 11 at "a"'),
+        ("print('no memory', file=sys.stderr); sys.exit(7)", 'status 7 at "a": no memory'),
+        ("open('0.dot.svg', 'w').write('<a/>'); sys.exit(1)", "failed with status 1"),
+        ("sys.exit(0)", 'drew nothing at "a"'),
+        ("open('0.dot.svg', 'w').close()", 'drew nothing at "a"'),
+        ("open('0.dot.svg', 'w').write('<a>')", 'drew "a" as broken XML: no element found'),
+        ("open('0.dot.svg', 'wb').write(b'<a>\\x00</a>')", 'drew "a" as broken XML'),
+    ],
+)
+def test_failure_says_what_happened_and_what_to_try(pretend, script, message):
+    pretend(script)
+    with pytest.raises(CjmapError) as caught:
+        engine.draw({"a": GOOD})
+    assert message in caught.value.message
+    assert caught.value.message.startswith("graphviz-pure ")
+    assert caught.value.status == 3
+    assert "--engine dot" in caught.value.hint
+
+
+def test_time_limit_ends_the_engine_and_its_children(pretend, tmp_path):
+    late = tmp_path / "late"
+    pretend(
+        f"os.fork() or (time.sleep(1.5), open({str(late)!r}, 'w'))\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+    )
+    start = time.monotonic()
+    with pytest.raises(CjmapError, match=r'did not finish within 0\.5 seconds at "a"'):
+        engine.draw({"a": GOOD}, timeout=0.5)
+    assert time.monotonic() - start < 1.4
+    time.sleep(1.2)
+    assert not late.exists()
+
+
+def test_nothing_stays_behind(pretend, tmp_path, monkeypatch):
+    monkeypatch.setattr(engine.tempfile, "tempdir", str(tmp_path))
+    engine.draw({"a": GOOD})
+    with pytest.raises(CjmapError):
+        engine.draw({"a": BROKEN})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_program_that_is_no_program(tmp_path, monkeypatch):
+    program = tmp_path / "graphviz-pure"
+    program.write_bytes(b"\x7fELF nonsense")
+    program.chmod(0o755)
+    monkeypatch.setattr(engine, "_from_package", lambda: str(program))
+    with pytest.raises(CjmapError, match="graphviz-pure can't be started"):
+        engine.draw({"a": GOOD})
+
+
+def test_missing_engines_say_how_to_get_them(monkeypatch):
+    monkeypatch.setattr(engine, "_from_package", lambda: None)
+    monkeypatch.setattr(engine, "_from_scripts", lambda: None)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(CjmapError, match="graphviz-pure is not installed") as caught:
+        engine.draw({"a": GOOD})
+    assert "pip install" in caught.value.hint
+    with pytest.raises(CjmapError, match="engine dot is not installed") as caught:
+        engine.draw({"a": GOOD}, engine="dot")
+    assert "graphviz.org" in caught.value.hint
+
+
+def test_unknown_engine_is_wrong_use():
+    with pytest.raises(CjmapError, match='no engine "neato"') as caught:
+        engine.draw({"a": GOOD}, engine="neato")
+    assert caught.value.status == 2
+
+
+def test_package_and_scripts_know_the_same_program():
+    package, scripts = engine._from_package(), engine._from_scripts()
+    assert package is not None
+    assert scripts is not None
+    assert Path(package).samefile(scripts)
+
+
+def test_version():
+    assert engine.engine_version("pure") == "graphviz-pure 0.2.2"
+
+
+def test_import_is_cheap():
+    heavy = {"importlib.metadata", "sysconfig", "concurrent.futures", "asyncio"}
+    script = (
+        "import sys; before = set(sys.modules); import cjmap.renderers.engine\n"
+        f"print({heavy} & set(sys.modules) - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.stdout == "set()\n"
