@@ -1,1 +1,14 @@
-"""rules."""
+"""Every rule, by family."""
+
+from cjmap.rules import coverage, method, reading, references
+from cjmap.rules.declare import Facts, Finding, Rule
+
+FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("reading", reading.RULES),
+    ("references", references.RULES),
+    ("coverage", coverage.RULES),
+    ("method", method.RULES),
+)
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
+
+__all__ = ["FAMILIES", "RULES", "Facts", "Finding", "Rule"]

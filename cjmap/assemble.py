@@ -1,0 +1,186 @@
+"""Make a whole map of decoded values: phase model, catalogue, defaults, rules between keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from cjmap import catalog, source
+from cjmap.decode import BAD_ID, BAD_VALUE, MISSING_KEY, Walk, decode_part
+from cjmap.diagnostics import Diagnostic, report
+from cjmap.model import Channel, JourneyMap, Moment, Phase, Scale, Touchpoint
+from cjmap.place import Place
+
+FORMAT = 1
+
+
+def assemble(root: source.Mapping, file: str) -> tuple[JourneyMap, tuple[Diagnostic, ...]]:
+    """Return the map that a tree of nodes says, and what is wrong with it.
+
+    The map is as complete as its findings allow: a part that cannot be read is left out.
+    """
+    walk, place = Walk(), Place(file)
+    values = decode_part(walk, "map", root, place)
+    jmap = _with_catalogue(_map(file, place, values))
+    findings = [*walk.findings, *_format(values, place), *_faults(jmap, values)]
+    return jmap, tuple(findings)
+
+
+def _map(file: str, place: Place, values: dict[str, Any]) -> JourneyMap:
+    own = dict(values)
+    own.pop("cjmap", None)
+    coverage = own.pop("coverage", None) or {}
+    scale = own.pop("emotion_scale", None) or {}
+    language = own.pop("language", None) or "en"
+    usable = scale.keys() == {"low", "high"} and scale["low"] < scale["high"]
+    return JourneyMap(
+        file=file,
+        place=place,
+        title=own.pop("title", None) or "",
+        language=language,
+        bases=own.pop("extends", None) or (),
+        required=coverage.get("require"),
+        scale=Scale(**scale) if usable else Scale(),
+        **own,
+    )
+
+
+def _with_catalogue(jmap: JourneyMap) -> JourneyMap:
+    """Add what the phase model and the catalogue of channels know."""
+    phases, touchpoints = jmap.phases, jmap.touchpoints
+    if jmap.model in catalog.MODELS:
+        known = catalog.load_model(jmap.model)
+        phases = _phases_of_model(jmap, known)
+        touchpoints = {
+            id: _touchpoint_of_model(jmap, known, touchpoint)
+            for id, touchpoint in touchpoints.items()
+        }
+    if len(phases) == 1:
+        (only,) = phases
+        touchpoints = {id: t if t.phase else replace(t, phase=only) for id, t in touchpoints.items()}
+    jmap = replace(jmap, phases=phases, touchpoints=touchpoints)
+    return replace(jmap, channels=_channels(jmap))
+
+
+def _phases_of_model(jmap: JourneyMap, known: catalog.Model) -> dict[str, Phase]:
+    """Return the model's phases with the map's detail, then what the model does not have."""
+    phases = {phase.id: _phase_of_model(jmap, phase) for phase in known.phases}
+    return {**phases, **{id: phase for id, phase in jmap.phases.items() if id not in phases}}
+
+
+def _phase_of_model(jmap: JourneyMap, known: catalog.CatalogPhase) -> Phase:
+    name = known.name.in_(jmap.language)
+    own = jmap.phases.get(known.id)
+    if own:
+        return replace(own, name=own.name or name, when=own.when or known.when)
+    place = jmap.place / "phases" / known.id
+    return Phase(id=known.id, place=place, name=name, when=known.when, says=Moment(place=place))
+
+
+def _touchpoint_of_model(
+    jmap: JourneyMap, known: catalog.Model, touchpoint: Touchpoint
+) -> Touchpoint:
+    entry = known.touchpoint(touchpoint.id)
+    if entry is None or touchpoint.phase not in ("", entry.phase):
+        return touchpoint
+    says = touchpoint.says
+    if says.channel is None:
+        says = replace(says, channel=(entry.channel,))
+    name = touchpoint.name or entry.name.in_(jmap.language)
+    return replace(touchpoint, name=name, phase=entry.phase, says=says)
+
+
+def _channels(jmap: JourneyMap) -> dict[str, Channel]:
+    """Return the map's channels in file order, then the catalogue's that it names."""
+    usual = catalog.load_channels()
+    named = dict.fromkeys([*jmap.channels, *_named_channels(jmap)])
+    channels = {}
+    for id in named:
+        own = jmap.channels.get(id) or Channel(id=id, place=jmap.place / "channels" / id)
+        known = usual.get(id)
+        if known:
+            name = own.name or known.name.in_(jmap.language)
+            own = replace(own, name=name, kind=own.kind or known.kind)
+        if known or id in jmap.channels:
+            channels[id] = own
+    return channels
+
+
+def _named_channels(jmap: JourneyMap) -> Iterator[str]:
+    for _, moment in moments(jmap):
+        yield from moment.channel or ()
+    for persona in jmap.personas.values():
+        yield from persona.channels or ()
+
+
+def moments(jmap: JourneyMap) -> Iterator[tuple[Phase | Touchpoint, Moment]]:
+    """Yield everything that phases and touchpoints say, also for one persona."""
+    parts: tuple[Mapping[str, Phase | Touchpoint], ...] = (jmap.phases, jmap.touchpoints)
+    for part in (part for group in parts for part in group.values()):
+        yield part, part.says
+        for moment in part.per_persona.values():
+            yield part, moment
+
+
+def _format(values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
+    version = values.get("cjmap")
+    if version is not None and version != FORMAT:
+        yield report(
+            BAD_VALUE,
+            place / "cjmap",
+            f"this map is written in format {version}, and this cjmap reads format {FORMAT}",
+            help="install a cjmap that is as new as the map",
+        )
+
+
+def _faults(jmap: JourneyMap, values: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Yield what is wrong between keys, which no single key shows."""
+    if not jmap.phases and "model" not in values:
+        message = '"phases" is missing here, or a "model" of the catalogue'
+        yield report(MISSING_KEY, jmap.place / "phases", message, help=_MODELS_HELP)
+    for phase in jmap.phases.values():
+        if not phase.name and jmap.model is None:
+            yield report(MISSING_KEY, phase.place / "name", f'phase "{phase.id}" has no name')
+    for touchpoint in jmap.touchpoints.values():
+        yield from _incomplete(jmap, touchpoint)
+    for lane in jmap.lanes.values():
+        if lane.id in Moment.__dataclass_fields__:
+            message = f'"{lane.id}" is a key of touchpoints and cannot be the id of a lane'
+            yield report(BAD_ID, lane.place, message, help="give the lane another id")
+    yield from _scale(jmap, values)
+
+
+_MODELS_HELP = "`cjmap models` lists the phase models of the catalogue"
+
+
+def _incomplete(jmap: JourneyMap, touchpoint: Touchpoint) -> Iterator[Diagnostic]:
+    if not touchpoint.name:
+        message = f'touchpoint "{touchpoint.id}" has no name'
+        yield report(MISSING_KEY, touchpoint.place / "name", message)
+    if not touchpoint.phase and jmap.phases:
+        message = f'touchpoint "{touchpoint.id}" does not say its phase'
+        help = f"one of: {', '.join(jmap.phases)}"
+        yield report(MISSING_KEY, touchpoint.place / "phase", message, help=help)
+
+
+def _scale(jmap: JourneyMap, values: dict[str, Any]) -> Iterator[Diagnostic]:
+    said = values.get("emotion_scale") or {}
+    if said.keys() == {"low", "high"} and said["low"] >= said["high"]:
+        message = f'"low" is {said["low"]} and must be less than "high", which is {said["high"]}'
+        yield report(BAD_VALUE, jmap.place / "emotion_scale" / "low", message)
+        return
+    for _, moment in moments(jmap):
+        for rating in moment.emotion or ():
+            if not jmap.scale.low <= rating <= jmap.scale.high:
+                yield _off_scale(jmap.scale, moment, rating)
+
+
+def _off_scale(scale: Scale, moment: Moment, rating: Decimal) -> Diagnostic:
+    return report(
+        BAD_VALUE,
+        moment.place / "emotion",
+        f"{rating} is not on the scale of emotions, which goes from {scale.low} to {scale.high}",
+        help="rate on this scale, or say `emotion_scale: {low: …, high: …}` for another one",
+    )

@@ -1,0 +1,117 @@
+"""Find the command, run it, turn what stops it into an exit code."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from cjmap import __version__
+from cjmap.errors import CjmapError
+
+COMMANDS = {
+    "check": "Say where maps have faults and holes.",
+    "build": "Draw maps, and write their pages and checklists.",
+    "models": "List the phase models, or show one.",
+    "explain": "Show the page of a rule.",
+    "schema": "Print the JSON Schema of maps.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cjmap.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments name, or say which one was meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from cjmap.suggest import did_you_mean
+
+            ctx.fail(f'there is no command "{args[0]}"{did_you_mean(args[0], COMMANDS)}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="cjmap %(version)s")
+def cjmap() -> None:
+    """Customer journey maps as code.
+
+    Write a journey as YAML, check it, and build pictures and pages from it:
+
+    \b
+        cjmap check shop.journey.yaml
+        cjmap build shop.journey.yaml
+    """
+
+
+def main() -> None:
+    """Run cjmap and leave with its exit code: 0, 1, 2, 3, or 130 when interrupted."""
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        status = cjmap.main(standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _say("interrupted")
+        return 130
+    except BrokenPipeError:
+        return _stop_writing()
+    except CjmapError as error:
+        _say(f"error: {error.message}", error.hint)
+        return error.status
+    except Exception as error:
+        return _bug(error)
+
+
+def _say(message: str, hint: str = "") -> None:
+    from cjmap.renderers.text import terminal
+
+    for line in (message, hint):
+        if line:
+            click.echo(terminal(line), err=True)
+
+
+def _stop_writing() -> int:
+    """Leave quietly when the reader of our output has gone, as `head` does."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _bug(error: Exception) -> int:
+    import os
+    import traceback
+
+    _say(
+        f"error: this is a bug in cjmap: {type(error).__name__}: {error}",
+        "please report it; CJMAP_DEBUG=1 shows where it happened",
+    )
+    if os.environ.get("CJMAP_DEBUG"):
+        traceback.print_exception(error)
+    return 3

@@ -1,0 +1,74 @@
+"""Load and check what a command was given: files, folders, `-`, or the project around."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from cjmap.check import Checked, Found, check, check_settings
+from cjmap.config import Config, load_config
+from cjmap.load import load, load_bytes
+from cjmap.project import Project, find_maps, find_project
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The checked maps of one project, with its settings and their findings."""
+
+    project: Project
+    config: Config
+    settings: tuple[Found, ...]
+    maps: tuple[Checked, ...]
+
+
+def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
+    """Return the checked maps that the arguments lead to, by project.
+
+    Without arguments, the maps of the project around the current folder.
+    """
+    if paths == ("-",):
+        return (_from_stdin(),)
+    found = [Path(path) for path in paths] or [Path()]
+    by_project: dict[Project, list[Path]] = {}
+    for path in found:
+        _must_exist(path)
+        by_project.setdefault(find_project(path), []).append(path)
+    return tuple(_run(project, tuple(group)) for project, group in by_project.items())
+
+
+def _must_exist(path: Path) -> None:
+    if not path.exists():
+        find_maps((path,))
+
+
+def _run(project: Project, paths: tuple[Path, ...]) -> Run:
+    settings = load_config(project)
+    config = settings.config
+    maps = find_maps(paths, config.maps if _is_whole(project, paths) else None)
+    checked = tuple(check(load(path, project), config) for path in maps)
+    return Run(project, config, check_settings(settings), checked)
+
+
+def _is_whole(project: Project, paths: tuple[Path, ...]) -> bool:
+    """Tell whether the project's own patterns say which maps are meant."""
+    return len(paths) == 1 and paths[0].is_dir() and paths[0].resolve() == project.root
+
+
+def _from_stdin() -> Run:
+    project = find_project(Path())
+    settings = load_config(project)
+    data = click.get_binary_stream("stdin").read()
+    checked = check(load_bytes(data, project), settings.config)
+    return Run(project, settings.config, check_settings(settings), (checked,))
+
+
+def use_color(stream: object = None) -> bool:
+    """Tell whether to colour what goes to standard output: only a terminal, never NO_COLOR."""
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+

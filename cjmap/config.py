@@ -1,0 +1,95 @@
+"""The settings of a project, from its `cjmap.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from cjmap.decode import BAD_VALUE, Walk, decode_part
+from cjmap.diagnostics import Diagnostic, Severity, report
+from cjmap.fields import FORMATS
+from cjmap.place import Place
+from cjmap.project import Project
+from cjmap.source import Source, read_source
+from cjmap.suggest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """Which findings are reported, and how they weigh; codes, names and families all do."""
+
+    profile: str = "workshop"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A project's settings; what `cjmap.yaml` leaves out has its usual value."""
+
+    maps: tuple[str, ...] | None = None
+    output: str = "journeys"
+    formats: tuple[str, ...] = FORMATS
+    language: str | None = None
+    rules: RuleSettings = field(default_factory=RuleSettings)
+    facets: tuple[str, ...] | None = None
+    fail_on: Severity | None = Severity.ERROR
+    fail_under: Decimal | None = None
+    engine: str = "pure"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A project's config with the file it came from, if any, and what is wrong in it."""
+
+    config: Config
+    source: Source | None = None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def load_config(project: Project) -> Settings:
+    """Return the settings of a project; raises `CjmapError` when the file cannot be read."""
+    if project.config is None:
+        return Settings(Config())
+    import os
+
+    name = os.path.relpath(project.config).replace(os.sep, "/")
+    source, findings = read_source(project.config, file=name)
+    if source.root is None:
+        # A file of comments only is a project with the usual settings.
+        empty = all(finding.problem.name == "empty-file" for finding in findings)
+        return Settings(Config(), source, () if empty else findings)
+    walk = Walk()
+    values = decode_part(walk, "config", source.root, Place(source.file))
+    config = _config(values)
+    faults = (*findings, *walk.findings, *_unknown_formats(config, Place(source.file)))
+    return Settings(config, source, faults)
+
+
+def _config(values: dict[str, Any]) -> Config:
+    own = dict(values)
+    rules = own.pop("rules", None) or {}
+    coverage = own.pop("coverage", None) or {}
+    severity = {key: Severity(value) for key, value in (rules.pop("severity", None) or {}).items()}
+    fail_on = own.pop("fail_on", "error")
+    return Config(
+        rules=RuleSettings(severity=severity, **rules),
+        facets=coverage.get("require"),
+        fail_on=None if fail_on == "never" else Severity(fail_on),
+        **own,
+    )
+
+
+def _unknown_formats(config: Config, place: Place) -> list[Diagnostic]:
+    return [
+        report(
+            BAD_VALUE,
+            place / "formats",
+            f'"{name}" is not a format{did_you_mean(name, FORMATS)}',
+            help=f"possible: {', '.join(FORMATS)}",
+        )
+        for name in config.formats
+        if name not in FORMATS
+    ]

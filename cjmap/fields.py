@@ -1,0 +1,403 @@
+"""The file format as one table: it drives the decoder, the JSON Schema and docs/format.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text; `form` names what it usually looks like, which is not judged."""
+
+    form: Literal["", "date", "interval", "language"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A text or a list of texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word out of a few."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, kept as it is spelled; with `whole`, a whole one from `low` to `high`."""
+
+    whole: bool = False
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """True or false, or a text that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A rating, or a list of ratings in the order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """The id of a part that the map declares."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """An id or a list of ids."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """A text, a list of texts, or a list of texts and items with details."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A single text that stands where a list of statements could."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """An address or `{text, link}`, or a list of those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The ids of touchpoints in walking order; an item may be `{id: note}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A mapping from ids to parts of one kind; with `short`, a text stands for its name."""
+
+    part: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaneTexts:
+    """A mapping from the ids of lanes to statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mapping with fixed keys."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The path of a file, relative to the file that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A path or a list of paths, relative to the file that says them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Severities:
+    """A mapping from rule codes or names to severities."""
+
+
+Kind: TypeAlias = (
+    Text
+    | Texts
+    | Choice
+    | Number
+    | Flag
+    | Reason
+    | Course
+    | Id
+    | Ids
+    | Statements
+    | Remark
+    | Links
+    | Stops
+    | Parts
+    | LaneTexts
+    | Part
+    | File
+    | Files
+    | Severities
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a part: what stands there, what it is for, and what it allows.
+
+    `none` allows `[]`, which says "looked, there is none".
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    required: bool = False
+    none: bool = False
+
+
+LEVEL = Choice(("low", "medium", "high"))
+CONFIDENCE = Choice(("observed", "inferred", "assumed"))
+SEVERITY = Choice(("off", "note", "warning", "error"))
+
+_SOURCE = Field("source", Ids("source"), "what this is based on: an id or a list of ids")
+_CONFIDENCE = Field("confidence", CONFIDENCE, "how sure it is")
+_LINKS = Field("links", Links(), "addresses to read on: an address, or `{text, link}`")
+_NAME = Field("name", Text(), "how it is called")
+_DESCRIPTION = Field("description", Text(), "a few words about it")
+_PERSON_LANES = Field("lanes", LaneTexts(), "what the author's own lanes say")
+
+STATEMENT = (
+    Field("text", Text(), "what is said", required=True),
+    Field("severity", LEVEL, "how much a pain point hurts"),
+    Field("impact", LEVEL, "how much it would change"),
+    Field("effort", LEVEL, "how much work it is"),
+    Field("priority", LEVEL, "how soon it should come"),
+    Field(
+        "status", Choice(("idea", "planned", "doing", "done")), "how far a solution has come"
+    ),
+    Field("owner", Text(), "who takes care of it"),
+    Field("due", Text("date"), "when it is due, as in `2026-12-15`"),
+    Field("answer", Text(), "the answer to a question"),
+    _SOURCE,
+    _CONFIDENCE,
+    _LINKS,
+    Field("solutions", Statements(), "what helps against this very pain point", none=True),
+)
+
+LINK = (
+    Field("text", Text(), "what to show"),
+    Field("link", Text(), "the address: https, http, mailto, or a relative path", required=True),
+)
+
+METRIC = (
+    _NAME,
+    Field("value", Number(), "what was measured"),
+    Field("target", Number(), "what it should be"),
+    Field("unit", Text(), "the unit, as in `%`"),
+    Field("better", Choice(("lower", "higher")), "in which direction it gets better"),
+    _SOURCE,
+    _CONFIDENCE,
+)
+
+MOMENT = (
+    Field("description", Remark(), "a few words about it"),
+    Field("goal", Statements(), "what the customer wants to reach here"),
+    Field("personas", Ids("persona"), "who is meant; left out: everyone; `[]`: nobody"),
+    Field("channel", Ids("channel"), "an id or a list of ids, the main one first"),
+    Field("actions", Statements(), "what the customer does"),
+    Field("motivations", Statements(), "why, and what moves them"),
+    Field("thoughts", Statements(), "what goes through their mind"),
+    Field("questions", Statements(), "what they ask; an item may carry an `answer`"),
+    Field("pain_points", Statements(), "what hurts; an item may carry its own `solutions`"),
+    Field("solutions", Statements(), "what the brand does about it"),
+    Field("opportunities", Statements(), "what it could do: solutions that are still ideas"),
+    Field("call_to_action", Remark(), "what the customer is asked to do next"),
+    Field(
+        "emotion", Course(), "a number on the scale, or a list of numbers: its course in time"
+    ),
+    Field("feeling", Remark(), "the emotion in words"),
+    Field("moment_of_truth", Reason(), "true, or a text that says why everything hangs on it"),
+    Field("steps", Statements(), "what happens one after the other"),
+    Field("frontstage", Statements(), "what the customer sees the brand do"),
+    Field("backstage", Statements(), "what happens where the customer does not look"),
+    Field("support", Statements(), "processes and systems that make it work"),
+    Field("evidence_shown", Statements(), "what the customer holds in hand or sees"),
+    Field("resources", Statements(), "what is needed and available"),
+    Field("owner", Remark(), "who answers for it"),
+    Field("duration", Remark(), "how long it takes, in words"),
+    Field("metrics", Parts("metric"), "figures with their targets"),
+    Field("lanes", LaneTexts(), "what the author's own lanes say"),
+    Field("map", File(), "another map that shows this moment in detail"),
+    _LINKS,
+    _SOURCE,
+    _CONFIDENCE,
+)
+_NEVER_NONE = {"emotion", "map"}
+MOMENT = tuple(replace(field, none=field.name not in _NEVER_NONE) for field in MOMENT)
+
+PER_PERSONA = tuple(field for field in MOMENT if field.name != "personas")
+_PER_PERSONA = Field(
+    "per_persona", Parts("per_persona"), "what differs for one persona; excludes nobody", none=True
+)
+
+PHASE = (
+    Field("name", Text(), "how the phase is called; a model's phases have one"),
+    Field(
+        "when",
+        Choice(("before", "during", "after")),
+        "where it lies: before, during or after the purchase or service",
+    ),
+    *MOMENT,
+    _PER_PERSONA,
+)
+
+TOUCHPOINT = (
+    Field("name", Text(), "how the touchpoint is called; the catalogue's have one"),
+    Field("phase", Id("phase"), "where it belongs; may be left out when there is one phase"),
+    *MOMENT,
+    _PER_PERSONA,
+)
+
+PERSONA = (
+    _NAME,
+    Field(
+        "kind",
+        Choice(("primary", "secondary", "staff", "system")),
+        "primary: the map owes them a description; the others are shown and owe nothing",
+    ),
+    Field("role", Text(), "what they do for a living, or where"),
+    Field("segment", Text(), "the group of customers they stand for"),
+    Field("age", Text(), "how old they are"),
+    Field("background", Statements(), "where they come from", none=True),
+    Field("goal", Statements(), "what they want", none=True),
+    Field("quote", Text(), "a sentence they would say"),
+    _DESCRIPTION,
+    Field("motivations", Statements(), "what drives them", none=True),
+    Field("pain_points", Statements(), "what troubles them", none=True),
+    Field("channels", Ids("channel"), "where they are to be met", none=True),
+    Field("image", File(), "a picture inside the project"),
+    _PERSON_LANES,
+    _SOURCE,
+    _CONFIDENCE,
+)
+
+CHANNEL = (
+    _NAME,
+    Field("kind", Choice(("digital", "analog")), "left out: neither is claimed"),
+    _DESCRIPTION,
+)
+
+LANE = (Field("name", Text(), "the name of the row", required=True), _DESCRIPTION)
+
+JOURNEY = (
+    _NAME,
+    Field("persona", Id("persona"), "who walks it; may be left out when there is one persona"),
+    _DESCRIPTION,
+    Field("scenario", Text(), "the situation it starts from"),
+    Field("goal", Text(), "what the persona wants to reach"),
+    Field("ends", Choice(("recommends", "warns", "leaves")), "how it ends"),
+    Field("path", Stops(), "touchpoints in walking order; an item may be `{id: note}`"),
+)
+
+SOURCE = (
+    _NAME,
+    _DESCRIPTION,
+    Field("n", Number(whole=True, low=0), "how many were asked or counted"),
+    Field("date", Text("date"), "when it was made"),
+    _LINKS,
+)
+
+COVERAGE = (
+    Field("require", Ids("facet"), "the facets that this map owes: keys of a touchpoint, lanes"),
+)
+
+SCALE = (
+    Field("low", Number(), "the worst rating", required=True),
+    Field("high", Number(), "the best rating", required=True),
+)
+
+MAP = (
+    Field("cjmap", Number(whole=True, low=1), "the version of the format: 1"),
+    Field("title", Text(), "what the map is called", required=True),
+    Field("language", Text("language"), "the language of the texts, as in `de` or `pt-BR`"),
+    _DESCRIPTION,
+    Field("owner", Text(), "who keeps the map"),
+    Field("state", Choice(("as-is", "to-be")), "how it is, or how it should be"),
+    Field("reviewed", Text("date"), "when it was last looked through"),
+    Field("review_every", Text("interval"), "`N days`, `weeks`, `months` or `years`"),
+    Field("tags", Texts(), "words to find it by"),
+    _LINKS,
+    Field("extends", Files(), "the map or maps that this one is laid over"),
+    Field("model", Id("model"), "a phase model of the catalogue, whose phases are taken over"),
+    Field("phases", Parts("phase"), "the phases in order"),
+    Field("personas", Parts("persona"), "who walks the journey; left out: one unnamed customer"),
+    Field("channels", Parts("channel"), "where the touchpoints take place"),
+    Field("touchpoints", Parts("touchpoint"), "the moments at which customer and brand meet"),
+    Field("lanes", Parts("lane", short=True), "rows of the author's own"),
+    Field("journeys", Parts("journey"), "the ways people really go"),
+    Field("metrics", Parts("metric"), "figures of the whole journey"),
+    Field("sources", Parts("source"), "what the map is based on"),
+    Field("coverage", Part("coverage"), "what this map owes, when it is not the usual"),
+    Field("emotion_scale", Part("emotion_scale"), "the range of the ratings; usual: -2 to 2"),
+)
+
+RULES = (
+    Field("profile", Choice(("draft", "workshop", "strict")), "which findings are reported"),
+    Field("select", Texts(), "only these codes, names or families"),
+    Field("ignore", Texts(), "not these codes, names or families"),
+    Field("severity", Severities(), "another severity for a rule"),
+)
+
+FORMATS = ("diagram", "emotion", "matrix", "checklist", "data")
+ENGINES = ("pure", "dot")
+
+CONFIG = (
+    Field("maps", Texts(), "patterns of the maps, as in `maps/**/*.journey.yaml`"),
+    Field("output", File(), "the folder for the outputs; usual: `journeys`"),
+    Field("formats", Texts(), "which outputs are built: " + ", ".join(FORMATS)),
+    Field("language", Text("language"), "the language of the labels, whatever the map says"),
+    Field("rules", Part("rules"), "which findings are reported, and how they weigh"),
+    Field("coverage", Part("coverage"), "what the maps owe, when it is not the usual"),
+    Field("fail_on", Choice(("note", "warning", "error", "never")), "what makes `check` fail"),
+    Field("fail_under", Number(low=0, high=100), "the least coverage in percent"),
+    Field("engine", Choice(ENGINES), "what draws the diagrams"),
+)
+
+PARTS: dict[str, tuple[Field, ...]] = {
+    "map": MAP,
+    "phase": PHASE,
+    "touchpoint": TOUCHPOINT,
+    "per_persona": PER_PERSONA,
+    "statement": STATEMENT,
+    "link": LINK,
+    "persona": PERSONA,
+    "channel": CHANNEL,
+    "lane": LANE,
+    "journey": JOURNEY,
+    "metric": METRIC,
+    "source": SOURCE,
+    "coverage": COVERAGE,
+    "emotion_scale": SCALE,
+    "config": CONFIG,
+    "rules": RULES,
+}
+
+SYNONYMS = {
+    "pains": "pain_points",
+    "pain": "pain_points",
+    "problems": "pain_points",
+    "painpoints": "pain_points",
+    "needs": "motivations",
+    "cta": "call_to_action",
+    "emotions": "emotion",
+    "score": "emotion",
+    "feelings": "feeling",
+    "ideas": "opportunities",
+    "stages": "phases",
+    "stage": "phase",
+    "steps_taken": "steps",
+    "kpis": "metrics",
+    "who": "personas",
+    "base": "extends",
+    "extend": "extends",
+}

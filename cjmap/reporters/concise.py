@@ -1,0 +1,16 @@
+"""Findings in one line each, for editors and grep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.renderers.text import terminal
+from cjmap.reporters.report import Report
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield `file:line:column: severity CODE message` for each finding."""
+    for found in report.found:
+        one, at = found.diagnostic, found.at
+        where = f"{terminal(at.file)}:{at.line}:{at.column}"
+        yield f"{where}: {one.severity.value} {one.problem.code} {terminal(one.message)}"

@@ -1,0 +1,72 @@
+"""Findings and coverage for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cjmap.check import Checked, Found
+from cjmap.reporters.report import Report
+
+VERSION = 1
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield one JSON document: `version`, `findings` and the `coverage` of each map."""
+    document = {
+        "version": VERSION,
+        "findings": [_finding(found) for found in report.found],
+        "maps": [_map(checked) for checked in report.maps],
+    }
+    yield json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _finding(found: Found) -> dict[str, Any]:
+    one, at = found.diagnostic, found.at
+    return {
+        "code": one.problem.code,
+        "name": one.problem.name,
+        "severity": one.severity.value,
+        "message": one.message,
+        "path": at.file,
+        "route": found.route,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "help": one.help,
+        "related": [
+            {"message": message, "path": p.file, "line": p.line, "column": p.column}
+            for message, p in found.related
+        ],
+    }
+
+
+def _map(checked: Checked) -> dict[str, Any]:
+    measured = checked.coverage
+    head = {"path": checked.loaded.path.as_posix(), "refused": checked.is_refused}
+    if measured is None or checked.is_refused:
+        return {**head, "coverage": None}
+    everything = measured.count()
+    return {
+        **head,
+        "coverage": {
+            "percent": everything.percent,
+            "filled": everything.filled,
+            "total": everything.total,
+            "facets": {f: measured.count(facet=f).percent for f in measured.facets},
+            "personas": {
+                persona: {
+                    "percent": measured.count(persona=persona).percent,
+                    "own_words": measured.alone[persona].percent,
+                    "phases": {
+                        phase: measured.count(persona=persona, phase=phase).percent
+                        for phase in measured.phases
+                    },
+                }
+                for persona in measured.personas
+            },
+            "unmet": list(measured.unmet),
+        },
+    }

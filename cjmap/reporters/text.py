@@ -1,0 +1,101 @@
+"""Findings for people: with the line, the help, and the coverage as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from cjmap.check import Checked, Found, Position
+from cjmap.coverage import Count
+from cjmap.diagnostics import Severity
+from cjmap.renderers.text import terminal
+from cjmap.reporters.report import Report
+from cjmap.reporters.table import cell_width, table
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield the report line by line."""
+    for found in report.found:
+        yield from _finding(found, report.color)
+        yield ""
+    for checked in report.maps:
+        yield from _coverage(checked, report.color)
+    yield _summary(report)
+
+
+def _finding(found: Found, color: bool) -> Iterator[str]:
+    one, at = found.diagnostic, found.at
+    where = _style(f"{terminal(at.file)}:{at.line}:{at.column}", color, bold=True)
+    severity = _style(one.severity.value, color, fg=_COLORS[one.severity], bold=True)
+    yield f"{where}: {severity}: {terminal(one.message)}"
+    yield from _excerpt(at, color, _COLORS[one.severity])
+    for message, place in found.related:
+        yield f"      {terminal(place.file)}:{place.line}:{place.column}: {terminal(message)}"
+    for line in one.help.splitlines():
+        yield f"      {terminal(line)}"
+    yield _style(f"      {one.problem.code} {one.problem.name}", color, dim=True)
+
+
+def _excerpt(at: Position, color: bool, mark: str) -> Iterator[str]:
+    """Yield the line with a mark below, cut to the part around the mark when it is long."""
+    if not at.text.strip():
+        return
+    start = at.column - 1
+    end = at.end_column - 1 if at.end_line == at.line else len(at.text)
+    left = max(0, start - 60) if len(at.text) > 120 else 0
+    shown = terminal(at.text[left : left + 120].expandtabs(1))
+    before = cell_width(terminal(at.text[left:start].expandtabs(1)))
+    width = max(1, cell_width(terminal(at.text[start : min(end, left + 120)])))
+    yield f"{at.line:5} | {shown}"
+    yield f"      | {' ' * before}{_style('^' * width, color, fg=mark, bold=True)}"
+
+
+def _coverage(checked: Checked, color: bool) -> Iterator[str]:
+    measured, jmap = checked.coverage, checked.loaded.map
+    if measured is None or jmap is None or checked.is_refused or not measured.cells:
+        return
+    yield _style(f"Coverage of {terminal(jmap.title)}", color, bold=True)
+    names = {phase.id: phase.name for phase in jmap.phases.values()}
+    personas = {walker.id: walker.name or walker.id or "customer" for walker in jmap.walkers}
+    head = ["", *(terminal(names[phase]) for phase in measured.phases), "all", "own words"]
+    rows = []
+    for persona in measured.personas:
+        counts = [measured.count(persona=persona, phase=phase) for phase in measured.phases]
+        all_of_it = measured.count(persona=persona)
+        alone = measured.alone[persona] if len(measured.personas) > 1 else Count()
+        percents = [_percent(count) for count in (*counts, all_of_it, alone)]
+        rows.append([terminal(personas[persona]), *percents])
+    yield from table(head, rows)
+    facets = (f"{facet} {_percent(measured.count(facet=facet))}" for facet in measured.facets)
+    yield f"by facet: {', '.join(facets)}"
+    if measured.unmet:
+        met = f"{len(measured.unmet)} touchpoint{'s' * (len(measured.unmet) != 1)}"
+        yield f"{met} that no primary persona meets"
+    yield ""
+
+
+def _percent(count: Count) -> str:
+    return "–" if count.percent is None else f"{count.percent} %"
+
+
+def _summary(report: Report) -> str:
+    counts = [
+        f"{number} {_PLURALS[severity] if number != 1 else severity.value}"
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+        if (number := report.count(severity))
+    ]
+    maps = f"{len(report.maps)} map{'s' * (len(report.maps) != 1)}"
+    text = f"{maps}: {', '.join(counts) or 'nothing found'}"
+    if any(checked.is_partial for checked in report.maps):
+        text += "; coverage and method are checked when the errors are mended"
+    return _style(text, report.color, bold=True)
+
+
+
+
+def _style(text: str, color: bool, **style: bool | str) -> str:
+    return click.style(text, **style) if color else text  # type: ignore[arg-type]

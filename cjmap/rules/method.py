@@ -1,0 +1,99 @@
+"""The method: what makes a map a customer journey (CJ3xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.diagnostics import Severity
+from cjmap.model import Statements
+from cjmap.rules.coverage import is_nowhere, phases_without_solution
+from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.problems import unsolved
+from cjmap.source import shortened
+
+
+@rule("CJ301", "stops-at-purchase", Severity.WARNING)
+def stops_at_purchase(facts: Facts) -> Iterator[Finding]:
+    """The journey stops at the purchase.
+
+    That is a buyer's journey. Customers go on: they use what they bought, need help, give it
+    back, come again, recommend it or warn others. Keeping them costs less than winning new
+    ones. Add a phase with `when: after`; a map that does not say `when` is left in peace.
+
+    Bad:
+        title: Shoes
+        phases:
+          look: {name: Look, when: before}
+          buy: {name: Buy, when: during}
+        touchpoints:
+          ad: {name: Advertisement, phase: look}
+          desk: {name: Cash desk, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          look: {name: Look, when: before}
+          buy: {name: Buy, when: during}
+          wear: {name: Wear, when: after}
+        touchpoints:
+          ad: {name: Advertisement, phase: look}
+          desk: {name: Cash desk, phase: buy}
+          letter: {name: Letter after a month, phase: wear}
+    """
+    jmap = facts.map
+    said = [phase.when for phase in jmap.phases.values() if phase.when]
+    if said and "after" not in said and jmap.touchpoints:
+        yield Finding(
+            jmap.place / ("model" if jmap.model else "phases"),
+            "the journey stops at the purchase: no phase lies after it",
+            "add a phase with `when: after`: how do customers use it, come back, tell others?",
+        )
+
+
+@rule("CJ302", "problem-without-solution", Severity.WARNING)
+def problem_without_solution(facts: Facts) -> Iterator[Finding]:
+    """A pain point has no solution.
+
+    The map says what hurts and leaves the customer alone with it. A solution may stand at the
+    pain point itself, at the touchpoint or at its phase; an opportunity counts, as an idea.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          ad: {name: Advertisement, phase: buy, solutions: Shows the price}
+          cart: {name: Cart, phase: buy, pain_points: The freight comes as a surprise}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          ad: {name: Advertisement, phase: buy, solutions: Shows the price}
+          cart:
+            name: Cart
+            phase: buy
+            pain_points:
+              - text: The freight comes as a surprise
+                solutions: Freight is shown beside the price
+    """
+    if is_nowhere(facts, "solutions"):
+        return
+    silent = phases_without_solution(facts) if "solutions" in facts.coverage.facets else ()
+    for part, pains in unsolved(facts.map):
+        phase = getattr(part, "phase", part.id)
+        if phase not in silent:
+            yield Finding(pains[0].place, _sentence(part.id, pains), _HELP)
+
+
+_HELP = "say what is done about it under `solutions`, or what could be under `opportunities`"
+
+
+def _sentence(id: str, pains: Statements) -> str:
+    if len(pains) == 1:
+        return f'the pain point "{shortened(pains[0].text)}" of "{id}" has no solution'
+    return f'{len(pains)} pain points of "{id}" have no solution'
+
+
+RULES = (stops_at_purchase, problem_without_solution)
