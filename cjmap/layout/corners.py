@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from cjmap.layout.shapes import Point
@@ -51,11 +52,7 @@ def shortened(points: Sequence[Point], by: float) -> tuple[Point, ...]:
 
 def _distinct(points: Sequence[Point]) -> list[Point]:
     kept = [points[0]]
-    kept += (
-        after
-        for before, after in zip(points, points[1:], strict=False)
-        if _distance(before, after) > _BARELY
-    )
+    kept += (after for before, after in pairwise(points) if _distance(before, after) > _BARELY)
     return kept
 
 

@@ -1,0 +1,181 @@
+"""What must hold of every layout, checked from outside; each check yields the faults it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from cjmap.layout import Box, Card, Layout, Path, Point
+
+APART = 5
+TOUCH = 0.01
+
+
+class Line(NamedTuple):
+    """One straight run of a route, as a box without breadth."""
+
+    path: str
+    route: int
+    box: Box
+
+    @property
+    def level(self) -> bool:
+        return self.box.height == 0
+
+
+def faults(layout: Layout, cards: Sequence[Card], paths: Sequence[Path]) -> list[str]:
+    """Everything that is wrong with a layout of these cards and paths."""
+    return [
+        *wrong_cells(layout, cards),
+        *wrong_walks(layout, paths),
+        *outside(layout),
+        *loose_ends(layout),
+        *crossed_cards(layout),
+        *close_lines(layout),
+        *covered(layout),
+    ]
+
+
+def wrong_cells(layout: Layout, cards: Sequence[Card]) -> Iterator[str]:
+    if list(layout.cards) and set(layout.cards) != {card.id for card in cards}:
+        yield "not the cards that were asked for"
+    for one, other in combinations(layout.cards, 2):
+        if overlap(layout.cards[one], layout.cards[other]):
+            yield f"cards {one} and {other} overlap"
+    for card in cards:
+        box = layout.cards[card.id]
+        if not within(box, layout.phases[card.phase]) or not within(box, layout.lanes[card.lane]):
+            yield f"card {card.id} is outside its phase or lane"
+        if box.height < card.height or any(value % 2 for value in (box.x, box.width, box.height)):
+            yield f"card {card.id} is {box}"
+    for one, other in combinations(cards, 2):
+        if one.phase == other.phase and layout.cards[one.id].x > layout.cards[other.id].x:
+            yield f"cards {one.id} and {other.id} are not in order"
+    for boxes, edges in ((layout.phases, ("x", "right")), (layout.lanes, ("y", "bottom"))):
+        for before, after in pairwise(boxes):
+            if getattr(before, edges[1]) != getattr(after, edges[0]):
+                yield f"{before} does not end where {after} begins"
+
+
+def wrong_walks(layout: Layout, paths: Sequence[Path]) -> Iterator[str]:
+    wanted = [(path.id, *hop) for path in paths for hop in pairwise(path.stops)]
+    if [(route.path, route.source, route.target) for route in layout.routes] != wanted:
+        yield "routes do not follow the paths"
+    if [(s.path, s.card) for s in layout.starts] != [(p.id, p.stops[0]) for p in paths if p.stops]:
+        yield "a path does not start where it starts"
+    notes = [note or None for path in paths for note in (path.notes or (None,) * len(path.stops))[1:]]
+    if [note is not None for note in notes] != [route.label is not None for route in layout.routes]:
+        yield "a note has no label, or a label no note"
+
+
+def outside(layout: Layout) -> Iterator[str]:
+    page = Box(0, 0, layout.width, layout.height)
+    boxes = [*layout.phases, *layout.lanes, *(line.box for line in lines(layout))]
+    boxes += [route.label.box for route in layout.routes if route.label]
+    boxes += [start.badge for start in layout.starts]
+    for box in boxes:
+        if not within(box, page):
+            yield f"{box} is not on the page"
+
+
+def loose_ends(layout: Layout) -> Iterator[str]:
+    for number, route in enumerate(layout.routes):
+        for point, card in ((route.points[0], route.source), (route.points[-1], route.target)):
+            if not on_edge(point, layout.cards[card]):
+                yield f"route {number} does not end at card {card}: {point}"
+        for before, after in pairwise(route.points):
+            if (before.x == after.x) == (before.y == after.y):
+                yield f"route {number} is slanted or stands still at {before}"
+        if any(value != int(value) for point in route.points for value in point):
+            yield f"route {number} has broken coordinates: {route.points}"
+    for start in layout.starts:
+        if not on_edge(start.points[1], layout.cards[start.card]):
+            yield f"the start of {start.path} does not end at its card"
+
+
+def crossed_cards(layout: Layout) -> Iterator[str]:
+    for line in lines(layout):
+        for card, box in layout.cards.items():
+            if overlap(line.box, box):
+                yield f"route {line.route} crosses card {card}"
+
+
+def close_lines(layout: Layout) -> Iterator[str]:
+    for one, other in combinations(lines(layout), 2):
+        if one.level != other.level:
+            continue
+        along, across = ("x", "y") if one.level else ("y", "x")
+        if one.route == other.route and one.route >= 0 and distance(one, other, across) == 0:
+            continue
+        if distance(one, other, across) < APART and shared(one, other, along) > -1:
+            yield f"routes {one.route} and {other.route} run into each other: {one.box}, {other.box}"
+
+
+def covered(layout: Layout) -> Iterator[str]:
+    labels = [(n, route.path, route.label.box) for n, route in enumerate(layout.routes) if route.label]
+    badges = [(-1 - n, start.path, start.badge) for n, start in enumerate(layout.starts)]
+    for (one, _, box), (other, _, other_box) in combinations([*labels, *badges], 2):
+        if overlap(box, other_box):
+            yield f"labels {one} and {other} overlap"
+    for number, _, box in [*labels, *badges]:
+        for card, card_box in layout.cards.items():
+            if overlap(box, card_box):
+                yield f"label {number} covers card {card}"
+        for line in lines(layout):
+            if line.route != number and overlap(box, line.box):
+                yield f"label {number} covers route {line.route}"
+    for number, _, box in labels:
+        if not any(line.route == number and overlap(line.box, box) for line in lines(layout)):
+            yield f"label {number} is not on its line"
+
+
+def lines(layout: Layout) -> list[Line]:
+    """The runs of all routes; those from badges have numbers below 0."""
+    found = []
+    for number, route in enumerate(layout.routes):
+        found += [Line(route.path, number, _run(*pair)) for pair in pairwise(route.points)]
+    for number, start in enumerate(layout.starts):
+        found.append(Line(start.path, -1 - number, _run(*start.points)))
+    return found
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have more than an edge in common."""
+    return (
+        one.x < other.right - TOUCH
+        and other.x < one.right - TOUCH
+        and one.y < other.bottom - TOUCH
+        and other.y < one.bottom - TOUCH
+    )
+
+
+def within(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x <= inner.x
+        and inner.right <= outer.right
+        and outer.y <= inner.y
+        and inner.bottom <= outer.bottom
+    )
+
+
+def on_edge(point: Point, box: Box) -> bool:
+    """Whether a point is on a side of the box, clear of its round corners."""
+    beside = point.x in (box.x, box.right) and box.y + 8 <= point.y <= box.bottom - 8
+    return beside or (point.y in (box.y, box.bottom) and box.x + 8 <= point.x <= box.right - 8)
+
+
+def distance(one: Line, other: Line, axis: str) -> float:
+    return abs(float(getattr(one.box, axis)) - float(getattr(other.box, axis)))
+
+
+def shared(one: Line, other: Line, axis: str) -> float:
+    """How long two runs lie side by side; below 0 how far they are apart."""
+    end = "right" if axis == "x" else "bottom"
+    low = max(float(getattr(one.box, axis)), float(getattr(other.box, axis)))
+    return min(float(getattr(one.box, end)), float(getattr(other.box, end))) - low
+
+
+def _run(start: Point, end: Point) -> Box:
+    left, top = min(start.x, end.x), min(start.y, end.y)
+    return Box(left, top, abs(end.x - start.x), abs(end.y - start.y))

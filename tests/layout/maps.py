@@ -1,0 +1,48 @@
+"""Random maps for the layout to be tried on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from cjmap.layout import Card, Path
+
+WORDS = "mit Gutschein, weil der Bote nicht klingelt und das Etikett fehlt Rückgabe neu".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The arguments of `arrange`."""
+
+    cards: tuple[Card, ...]
+    phases: int
+    lanes: int
+    paths: tuple[Path, ...]
+
+
+def random_map(seed: int) -> Map:
+    """Any map: from one card to a crowded page, with walks that follow it or jump about."""
+    dice = Random(seed)
+    phases, lanes = dice.randint(1, dice.choice((3, 8, 20))), dice.randint(1, 12)
+    count = dice.choice((1, 3, 10, 25, 60))
+    cards = tuple(
+        Card(f"c{n}", dice.randrange(phases), dice.randrange(lanes), dice.randint(30, 90))
+        for n in sorted(range(count))
+    )
+    noted = dice.choice((0, 0, 0.1, 0.5))
+    wild = dice.choice((0, 0.1, 1))
+    paths = tuple(_path(dice, f"p{n}", cards, wild, noted) for n in range(dice.randint(0, 8)))
+    return Map(cards, phases, lanes, paths)
+
+
+def _path(dice: Random, name: str, cards: tuple[Card, ...], wild: float, noted: float) -> Path:
+    stops = [card.id for card in sorted(cards, key=lambda card: card.phase) if dice.random() < 0.6]
+    for _ in stops[:]:
+        if dice.random() < wild:
+            stops.insert(dice.randint(0, len(stops)), dice.choice(cards).id)
+    notes = tuple(_note(dice) if dice.random() < noted else None for _ in stops)
+    return Path(name, tuple(stops), notes)
+
+
+def _note(dice: Random) -> str:
+    return " ".join(dice.choices(WORDS, k=dice.randint(1, 9)))
