@@ -50,7 +50,7 @@ def dot_text(text: str) -> str:
     """Return `text` for a label or an id in DOT: never HTML, an escape or a new attribute.
 
     Hand it to the `graphviz` package as it is: all that is left to do there are the quotes.
-    Line ends stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`) or record shapes.
+    Line ends inside stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`) or record shapes.
     """
     return _quoted(_lines(text), backslash="\\\\", joint="\\\n")
 
@@ -162,7 +162,8 @@ def file_slug(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\t", " "))
+    # Graphviz 2.43 loses a tooltip's first line end.
+    return _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\t", " ")).strip("\n")
 
 
 def _quoted(text: str, *, backslash: str, joint: str) -> str:

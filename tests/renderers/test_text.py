@@ -113,7 +113,7 @@ def blanks(value: str) -> str:
 
 def expected_lines(value: str) -> str:
     lines = re.sub(r"\r\n?|[\u2028\u2029\x85]", "\n", value).replace("\t", " ")
-    return "".join(char for char in lines if char == "\n" or xml_can_hold(char))
+    return "".join(char for char in lines if char == "\n" or xml_can_hold(char)).strip("\n")
 
 
 def expected_line(value: str) -> str:
