@@ -45,10 +45,11 @@ def compose(text: str, *, findings: Findings) -> Composed:
     parser = _parser(text)
     try:
         composer.run(parser)
-    except _StopError as stop:
-        return Composed(None, composer.scalars, stop.offset)
+    except _StopError as reason:
+        return Composed(None, composer.scalars, reason.offset)
     except yaml.YAMLError as error:
-        return Composed(None, composer.scalars, explain(error, text, findings=findings))
+        stop = explain(error, text, composer.scalars, findings=findings)
+        return Composed(None, composer.scalars, stop)
     finally:
         parser.dispose()
     return Composed(composer.mapping(), composer.scalars, len(text))

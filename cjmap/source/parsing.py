@@ -31,8 +31,8 @@ def parse(data: bytes, *, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         return Source(file, text), findings.all()
     with _paused_collector():
         composed = compose(text, findings=findings)
-    comments = find_comments(text, composed.scalars, file=file, until=composed.stop)
-    return Source(file, text, composed.root, tuple(comments)), findings.all()
+        comments = tuple(find_comments(text, composed.scalars, file=file, until=composed.stop))
+    return Source(file, text, composed.root, comments), findings.all()
 
 
 @contextmanager

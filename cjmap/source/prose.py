@@ -10,13 +10,13 @@ from cjmap.source.nodes import Node, Scalar
 from cjmap.source.problems import CUT_TEXT, SPLIT_TEXT
 from cjmap.source.quoting import quoted, shortened
 
-_CUT = re.compile(r"[ \t]+(#(?!cjmap:)\w[^\r\n]*)")
+CUT = re.compile(r"[ \t]+(#(?!cjmap:)\w[^\r\n]*)")
 _LONG = 3
 
 
 def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
     """Report a plain text from start to end that goes on behind ` #word`."""
-    cut = _CUT.match(text, end)
+    cut = CUT.match(text, end)
     if not cut:
         return
     rest = cut[1].rstrip()

@@ -1,0 +1,87 @@
+"""Explain texts that begin with a character that means something to YAML."""
+
+from __future__ import annotations
+
+import re
+
+from cjmap.source.quoting import quoted
+from cjmap.source.trouble import Answer, Trouble, in_quotes, in_short
+
+_ITEM = re.compile(r"[^,\]}\r\n]*")
+
+
+def forbidden(trouble: Trouble) -> Answer | None:
+    """A text that starts with `@`, a backtick or `%`."""
+    if trouble.character not in {"@", "`", "%"}:
+        return None
+    return _starts_with(trouble, trouble.at)
+
+
+def directive(trouble: Trouble) -> Answer:
+    """A line that starts with `%`."""
+    return _starts_with(trouble, trouble.since)
+
+
+def marker(trouble: Trouble) -> Answer:
+    """A text that starts with `&`, `*` or `!`."""
+    line = trouble.line
+    if trouble.text[trouble.since] == "*" and line.first == trouble.since:
+        rest = line.value.lstrip("* \t")
+        if line.value.startswith("* "):
+            message = 'a list item starts with "- ", not with "* "'
+            return _at(trouble.since, message, in_short("write it with a dash", f"- {rest}"))
+    return _starts_with(trouble, trouble.since)
+
+
+def marked(trouble: Trouble) -> Answer | None:
+    """A text that starts with `&` or `*` and goes on behind the word that it marks."""
+    line = trouble.line
+    if line.value[:1] in {"*", "&", "!"} and line.value_start < trouble.at:
+        return _starts_with(trouble, line.value_start)
+    return None
+
+
+def block_header(trouble: Trouble) -> Answer:
+    """A text that starts with `|` or `>` and goes on in the same line."""
+    return _starts_with(trouble, trouble.since)
+
+
+def indicator(trouble: Trouble) -> Answer | None:
+    """A value that starts with `]`, `}`, `,`, `?` or `-`."""
+    character, line = trouble.character, trouble.line
+    if trouble.in_brackets and character == ",":
+        message = "there is nothing between two commas"
+        return _at(trouble.at, message, "take one comma out, or write what is missing")
+    if trouble.in_brackets and character == "-":
+        message = 'a dash cannot start an item inside of "[…]"'
+        return _at(trouble.at, message, "take the dashes out, or write one line for each item")
+    if character == "-" and line.value not in {"-", ""}:
+        message = "a list starts on a line of its own, below its key"
+        item = line.value.removeprefix("-").strip()
+        indent = " " * (line.key_start - line.start + 2)
+        return _at(trouble.at, message, in_short(f'write below "{line.key}:"', f"{indent}- {item}"))
+    if character in {"]", "}", ",", "?", "-"}:
+        return _starts_with(trouble, trouble.at)
+    return None
+
+
+def _starts_with(trouble: Trouble, at: int) -> Answer:
+    character = trouble.text[at]
+    message = f'a text cannot start with "{character}"'
+    line = trouble.line
+    if at == line.value_start:
+        return _at(at, message, in_quotes(line))
+    if at == line.key_start:
+        return _at(at, message, in_short("put it in quotes", _key_in_quotes(trouble)))
+    item = _ITEM.match(trouble.text, at)
+    advice = in_short("put it in quotes", quoted(item[0].rstrip() if item else character))
+    return _at(at, message, advice)
+
+
+def _key_in_quotes(trouble: Trouble) -> str:
+    line = trouble.line
+    return f"{line.dashes}{quoted(line.key)}: {line.value}".rstrip()
+
+
+def _at(offset: int, message: str, advice: str) -> Answer:
+    return Answer(offset, offset + 1, message, advice)
