@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
-from cjmap.layout.shapes import Card, Columns
+from cjmap.layout.shapes import Card, Columns, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +43,27 @@ class Grid:
         return _nothing_between(self.by_column.get(column, ()), one, other)
 
 
-def place(cards: Iterable[Card], *, phases: int, lanes: int) -> Grid:
+def place(cards: Iterable[Card], *, phases: int, lanes: int, paths: Iterable[Path] = ()) -> Grid:
     """The cards of each phase in order from left to right, each phase on columns of its own.
 
     A card stands in the column of the card before it, or in the next one when its lane is taken
-    there; so two cards never share a cell, and one more card never turns the order of two others.
+    there, or when it would stand between two cards that a path joins. So two cards never share a
+    cell, a path within a column is straight, and one more card never turns the order of two others.
     A phase without cards has one empty column.
     """
     queues: list[list[Card]] = [[] for _ in range(phases)]
     for card in cards:
         queues[card.phase].append(card)
+    joined = _joined(paths)
     cells: dict[str, Cell] = {}
     spans: list[Columns] = []
     first = 0
     for queue in queues:
-        placed = _columns_of(queue, first)
-        cells |= placed
-        count = 1 + max((cell.column for cell in placed.values()), default=first) - first
-        spans.append(Columns(first, count))
-        first += count
+        columns = _columns(queue, joined)
+        for number, column in enumerate(columns, first):
+            cells.update((card, Cell(number, lane)) for lane, card in column.items())
+        spans.append(Columns(first, len(columns)))
+        first += len(columns)
     return Grid(
         cells,
         tuple(spans),
@@ -70,15 +73,36 @@ def place(cards: Iterable[Card], *, phases: int, lanes: int) -> Grid:
     )
 
 
-def _columns_of(queue: Iterable[Card], first: int) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {}
-    column, taken = first, set[int]()
+def _joined(paths: Iterable[Path]) -> Mapping[str, Set[str]]:
+    """With which cards a card is joined by a path, in either direction."""
+    joined: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        for source, target in pairwise(path.stops):
+            joined[source].add(target)
+            joined[target].add(source)
+    return joined
+
+
+def _columns(queue: Iterable[Card], joined: Mapping[str, Set[str]]) -> list[dict[int, str]]:
+    columns: list[dict[int, str]] = [{}]
     for card in queue:
-        if card.lane in taken:
-            column, taken = column + 1, set()
-        taken.add(card.lane)
-        cells[card.id] = Cell(column, card.lane)
-    return cells
+        if not _fits(card, columns[-1], joined):
+            columns.append({})
+        columns[-1][card.lane] = card.id
+    return columns
+
+
+def _fits(card: Card, column: Mapping[int, str], joined: Mapping[str, Set[str]]) -> bool:
+    """Whether a card finds its lane free in a column, and stands in nobody's way there."""
+    if card.lane in column:
+        return False
+    after = {**column, card.lane: card.id}
+    lanes = sorted(after)
+    return not any(
+        after[lower] in joined.get(after[upper], ())
+        for index, upper in enumerate(lanes)
+        for lower in lanes[index + 2 :]
+    )
 
 
 def _sorted_groups(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:

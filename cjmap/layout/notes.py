@@ -50,7 +50,7 @@ def berth(way: Way, crossed: Set[tuple[int, int]], metrics: Metrics) -> Berth | 
     `crossed` holds the half columns and rows where a line goes straight down or up.
     """
     text = way.hop.note
-    if text is None or not text.strip():
+    if text is None:
         return None
     free = [
         (rail.high - rail.low, index, half)

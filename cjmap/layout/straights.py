@@ -57,14 +57,16 @@ def straight(hops: Iterable[Hop], grid: Grid, metrics: Metrics) -> Mapping[int, 
 def _side_by_side(
     group: Iterable[tuple[int, Hop]], grid: Grid, metrics: Metrics
 ) -> Iterable[tuple[int, Straight]]:
+    group = tuple(group)
+    room = metrics.card_width - 2 * CORNER
+    limit = max(metrics.note_width, room // len(group) - metrics.port_pitch)
     chosen: list[tuple[int, Hop, Note | None]] = []
     needs: list[int] = []
     for number, hop in group:
-        note = measured(hop.note, metrics.note_width, metrics) if hop.note else None
-        need = note.width + metrics.port_pitch if note else metrics.port_pitch
-        if sum(needs) + need > metrics.card_width - 2 * CORNER:
-            continue
-        needs.append(need)
-        chosen.append((number, hop, note))
+        note = measured(hop.note, limit, metrics) if hop.note else None
+        need = metrics.port_pitch + (note.width if note else 0)
+        if sum(needs) + need <= room:
+            needs.append(need)
+            chosen.append((number, hop, note))
     for (number, hop, note), offset in zip(chosen, spread(needs), strict=True):
         yield number, Straight(hop, grid.cells[hop.source], grid.cells[hop.target], offset, note)

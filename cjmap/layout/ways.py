@@ -62,8 +62,12 @@ def walk(paths: Iterable[Path], grid: Grid) -> Iterator[Hop]:
         notes = path.notes or (None,) * len(path.stops)
         for (source, target), note in zip(pairwise(path.stops), notes[1:], strict=True):
             back = grid.cells[target].column < grid.cells[source].column
-            yield Hop(number, source, target, note or None, loop=back or target in seen)
+            yield Hop(number, source, target, _written(note), loop=back or target in seen)
             seen.add(target)
+
+
+def _written(note: str | None) -> str | None:
+    return note if note and note.strip() else None
 
 
 class Ways:

@@ -64,7 +64,9 @@ def wrong_walks(layout: Layout, paths: Sequence[Path]) -> Iterator[str]:
         yield "routes do not follow the paths"
     if [(s.path, s.card) for s in layout.starts] != [(p.id, p.stops[0]) for p in paths if p.stops]:
         yield "a path does not start where it starts"
-    notes = [note or None for path in paths for note in (path.notes or (None,) * len(path.stops))[1:]]
+    notes = [
+        note or None for path in paths for note in (path.notes or (None,) * len(path.stops))[1:]
+    ]
     if [note is not None for note in notes] != [route.label is not None for route in layout.routes]:
         yield "a note has no label, or a label no note"
 
@@ -109,11 +111,13 @@ def close_lines(layout: Layout) -> Iterator[str]:
         if one.route == other.route and one.route >= 0 and distance(one, other, across) == 0:
             continue
         if distance(one, other, across) < APART and shared(one, other, along) > -1:
-            yield f"routes {one.route} and {other.route} run into each other: {one.box}, {other.box}"
+            yield f"routes {one.route} and {other.route} meet: {one.box}, {other.box}"
 
 
 def covered(layout: Layout) -> Iterator[str]:
-    labels = [(n, route.path, route.label.box) for n, route in enumerate(layout.routes) if route.label]
+    labels = [
+        (n, route.path, route.label.box) for n, route in enumerate(layout.routes) if route.label
+    ]
     badges = [(-1 - n, start.path, start.badge) for n, start in enumerate(layout.starts)]
     for (one, _, box), (other, _, other_box) in combinations([*labels, *badges], 2):
         if overlap(box, other_box):

@@ -7,7 +7,7 @@ from random import Random
 
 from cjmap.layout import Card, Path
 
-WORDS = "mit Gutschein, weil der Bote nicht klingelt und das Etikett fehlt Rückgabe neu".split()
+WORDS = ("mit", "Gutschein,", "weil", "Bote", "nicht", "klingelt", "das", "Rückgabeetikett", "neu")
 
 
 @dataclass(frozen=True, slots=True)
