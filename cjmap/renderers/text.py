@@ -47,7 +47,7 @@ def one_line(text: str) -> str:
 
 
 def dot_text(text: str) -> str:
-    """Return `text` for a label or an id in DOT: never HTML, an escape or a new attribute.
+    """Return `text` for a label in DOT: never HTML, an escape or a new attribute.
 
     Hand it to the `graphviz` package as it is: all that is left to do there are the quotes.
     Line ends inside stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`) or record shapes.
@@ -162,11 +162,13 @@ def file_slug(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    # Graphviz 2.43 loses a tooltip's first line end.
+    # Graphviz 2.43 loses the first line end of a tooltip.
     return _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\t", " ")).strip("\n")
 
 
 def _quoted(text: str, *, backslash: str, joint: str) -> str:
-    marks = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": backslash})
+    marks = str.maketrans(
+        {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": backslash, "\n": "\\n"}
+    )
     starts = range(0, len(text), _PIECE)
     return joint.join(text[start : start + _PIECE].translate(marks) for start in starts)
