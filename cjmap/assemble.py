@@ -59,7 +59,9 @@ def _with_catalogue(jmap: JourneyMap) -> JourneyMap:
         }
     if len(phases) == 1:
         (only,) = phases
-        touchpoints = {id: t if t.phase else replace(t, phase=only) for id, t in touchpoints.items()}
+        touchpoints = {
+            id: t if t.phase else replace(t, phase=only) for id, t in touchpoints.items()
+        }
     jmap = replace(jmap, phases=phases, touchpoints=touchpoints)
     return replace(jmap, channels=_channels(jmap))
 

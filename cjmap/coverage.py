@@ -162,9 +162,7 @@ def _alone(
     return Count(own, filled)
 
 
-def _filled_by(
-    jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str
-) -> bool | None:
+def _filled_by(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str) -> bool | None:
     """Return None where nothing is said, else whether it was said for this persona alone."""
     for moment, is_own in levels(jmap, touchpoint, persona):
         if _says(moment, facet):

@@ -229,7 +229,9 @@ def _flag(walk: Walk, kind: Any, node: Node, place: Place) -> bool | None:
     if isinstance(node, Scalar) and node.value in {"true", "false"}:
         return node.value == "true"
     if isinstance(node, Scalar):
-        walk.fault(WRONG_TYPE, node.span, f'true or false is expected, found "{shortened(node.value)}"')
+        walk.fault(
+            WRONG_TYPE, node.span, f'true or false is expected, found "{shortened(node.value)}"'
+        )
     else:
         _wrong(walk, kind, node)
     return None
@@ -479,8 +481,7 @@ def _lane(id: str, place: Place, values: dict[str, Any]) -> model.Lane:
 
 _LANE_TEXT = Field("lane", fields.Statements(), "what a lane says", none=True)
 _TABLES: dict[str, dict[str, Field]] = {
-    part: {known.name: known for known in table}
-    for part, table in PARTS.items()
+    part: {known.name: known for known in table} for part, table in PARTS.items()
 }
 _WHOLE = {"coverage", "emotion_scale", "config", "rules", "per_persona"}
 _TITLES = {

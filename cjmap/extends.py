@@ -52,9 +52,7 @@ def _merge(base: Mapping, overlay: Mapping, findings: list[Diagnostic]) -> Mappi
     return replace(overlay, entries={key: entries[key] for key in order if key in entries})
 
 
-def _merge_entry(
-    base: Entry | None, overlay: Entry, findings: list[Diagnostic]
-) -> Entry | None:
+def _merge_entry(base: Entry | None, overlay: Entry, findings: list[Diagnostic]) -> Entry | None:
     node = overlay.value
     if isinstance(node, Scalar) and node.is_null:
         if base is None:
@@ -159,7 +157,11 @@ _CASCADES: tuple[
 def _note(overlay: Mapping, taken: Entry, section: str, message: str) -> Diagnostic:
     """Report at the `null` in the overlay that set off the cascade."""
     over = overlay.entries.get(section)
-    here = over.value.entries.get(taken.key.value) if over and isinstance(over.value, Mapping) else over
+    here = (
+        over.value.entries.get(taken.key.value)
+        if over and isinstance(over.value, Mapping)
+        else over
+    )
     where = here.key.span if here else taken.key.span
     return report(TAKEN_ALONG, where, message)
 

@@ -172,9 +172,7 @@ STATEMENT = (
     Field("impact", LEVEL, "how much it would change"),
     Field("effort", LEVEL, "how much work it is"),
     Field("priority", LEVEL, "how soon it should come"),
-    Field(
-        "status", Choice(("idea", "planned", "doing", "done")), "how far a solution has come"
-    ),
+    Field("status", Choice(("idea", "planned", "doing", "done")), "how far a solution has come"),
     Field("owner", Text(), "who takes care of it"),
     Field("due", Text("date"), "when it is due, as in `2026-12-15`"),
     Field("answer", Text(), "the answer to a question"),
@@ -212,9 +210,7 @@ MOMENT = (
     Field("solutions", Statements(), "what the brand does about it"),
     Field("opportunities", Statements(), "what it could do: solutions that are still ideas"),
     Field("call_to_action", Remark(), "what the customer is asked to do next"),
-    Field(
-        "emotion", Course(), "a number on the scale, or a list of numbers: its course in time"
-    ),
+    Field("emotion", Course(), "a number on the scale, or a list of numbers: its course in time"),
     Field("feeling", Remark(), "the emotion in words"),
     Field("moment_of_truth", Reason(), "true, or a text that says why everything hangs on it"),
     Field("steps", Statements(), "what happens one after the other"),

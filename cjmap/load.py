@@ -67,9 +67,7 @@ def load_bytes(data: bytes, project: Project, *, file: str = "<stdin>") -> Loade
     return _load(project.root / "stdin.journey.yaml", source, findings, project)
 
 
-def _load(
-    path: Path, source: Source, findings: tuple[Diagnostic, ...], project: Project
-) -> Loaded:
+def _load(path: Path, source: Source, findings: tuple[Diagnostic, ...], project: Project) -> Loaded:
     reading = _Reading(project, {source.file: source}, list(findings))
     tree = _with_bases(reading, source, path, ()) if source.root else None
     name = project.name_of(path)
@@ -106,9 +104,7 @@ def _base_nodes(root: Mapping) -> Iterator[Scalar]:
     return (one for one in nodes if isinstance(one, Scalar) and not one.is_empty)
 
 
-def _base(
-    reading: _Reading, node: Scalar, path: Path, above: tuple[Path, ...]
-) -> Mapping | None:
+def _base(reading: _Reading, node: Scalar, path: Path, above: tuple[Path, ...]) -> Mapping | None:
     target = Path(os.path.normpath(path.parent / node.value.strip()))
     problem = _base_problem(reading, node, target, above)
     if problem:

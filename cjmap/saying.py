@@ -20,9 +20,7 @@ ASPECTS = (
 )
 
 
-def levels(
-    jmap: JourneyMap, touchpoint: Touchpoint, persona: str
-) -> Iterator[tuple[Moment, bool]]:
+def levels(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> Iterator[tuple[Moment, bool]]:
     """Yield the moments that speak for a persona at a touchpoint, the nearest first.
 
     Each comes with whether it was written for this persona alone.

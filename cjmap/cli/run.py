@@ -70,5 +70,3 @@ def use_color(stream: object = None) -> bool:
     import os
 
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-

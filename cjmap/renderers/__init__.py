@@ -1,1 +1,1 @@
-"""renderers."""
+"""The outputs of a map, each a function over one view."""

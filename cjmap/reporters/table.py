@@ -14,7 +14,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """
     widths = [max(map(cell_width, column)) for column in zip(head, *rows, strict=True)]
     for row in (head, *rows):
-        first, *rest = (" " * (width - cell_width(cell)) for cell, width in zip(row, widths, strict=True))
+        first, *rest = (
+            " " * (width - cell_width(cell)) for cell, width in zip(row, widths, strict=True)
+        )
         cells = [row[0] + first, *(gap + cell for gap, cell in zip(rest, row[1:], strict=True))]
         yield "  ".join(cells).rstrip()
 

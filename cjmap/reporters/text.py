@@ -95,7 +95,5 @@ def _summary(report: Report) -> str:
     return _style(text, report.color, bold=True)
 
 
-
-
 def _style(text: str, color: bool, **style: bool | str) -> str:
     return click.style(text, **style) if color else text  # type: ignore[arg-type]
