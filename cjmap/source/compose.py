@@ -17,7 +17,7 @@ from cjmap.source.keys import accepted_key
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cjmap.source.plain import explain
 from cjmap.source.problems import EMPTY_FILE, LIMIT, NOT_A_MAP, SEVERAL_DOCUMENTS, UNSAFE_TAG
-from cjmap.source.prose import report_cut, report_split
+from cjmap.source.prose import report_cut, report_list, report_split
 
 if TYPE_CHECKING:
     from yaml._yaml import CParser
@@ -160,6 +160,8 @@ class _Composer:
         if style == "":
             if self._has_hash:
                 report_cut(self._text, start, end, self._findings)
+            if event.start_mark.line != event.end_mark.line or value[:1] == "-":
+                self._look_for_list(start, end)
         elif style == '"':
             raw = self._text[start:end]
             if "\\" in raw:
@@ -173,6 +175,11 @@ class _Composer:
         if anchor:
             anchor.node, anchor.weight = node, weight
         self._add(node, end, weight, 0)
+
+    def _look_for_list(self, start: int, end: int) -> None:
+        in_brackets = self._open and self._open[-1].flow
+        if not in_brackets:
+            report_list(self._text, start, end, self._findings)
 
     def _start(self, event: Any) -> None:
         if len(self._open) == MAX_DEPTH:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Problem, Related, report
 from cjmap.place import Span
+from cjmap.source.problems import SYNTAX
 
 SHOWN = 20
 
@@ -49,4 +50,11 @@ class Findings:
                 start, diagnostic = self._kept[n]
                 message = f"{diagnostic.message} (and {hidden} more of this kind)"
                 self._kept[n] = start, replace(diagnostic, message=message)
-        return tuple(diagnostic for _, diagnostic in sorted(self._kept, key=lambda pair: pair[0]))
+        # What stands where the syntax breaks was a first guess at the same fault.
+        broken = {start for start, found in self._kept if found.problem is SYNTAX}
+        kept = [
+            (start, found)
+            for start, found in self._kept
+            if start not in broken or found.problem is SYNTAX
+        ]
+        return tuple(found for _, found in sorted(kept, key=lambda pair: pair[0]))

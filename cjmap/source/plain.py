@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 import yaml
 
-from cjmap.source import wrong_close, wrong_place, wrong_start
+from cjmap.source import wrong_close, wrong_colon, wrong_indent, wrong_start
 from cjmap.source.findings import Findings
 from cjmap.source.problems import SYNTAX
 from cjmap.source.trouble import Answer, Trouble
 
 # What the reader says, and who may know what the writer did; the first one who does, answers.
 _KNOWN = (
-    ("", wrong_place.conflict),
-    ("tab character", wrong_place.tab),
-    ("cannot start any token", wrong_place.tab),
+    ("", wrong_start.conflict),
+    ("tab character", wrong_indent.tab),
+    ("cannot start any token", wrong_indent.tab),
     ("cannot start any token", wrong_start.forbidden),
     ("scanning a directive", wrong_start.directive),
-    ("mapping values are not allowed", wrong_place.colon),
-    ("could not find expected ':'", wrong_place.no_colon),
+    ("mapping values are not allowed", wrong_start.marked),
+    ("mapping values are not allowed", wrong_colon.too_many),
+    ("could not find expected ':'", wrong_colon.missing),
     ("escape", wrong_close.escape),
     ("hexdecimal", wrong_close.escape),
     ("quoted scalar", wrong_close.open_quote),
@@ -34,7 +35,7 @@ _KNOWN = (
     ("did not find expected", wrong_close.behind_quote),
     ("parsing a flow", wrong_close.in_brackets),
     ("did not find expected", wrong_close.behind_bracket),
-    ("did not find expected", wrong_place.out_of_line),
+    ("did not find expected", wrong_indent.out_of_line),
 )
 
 

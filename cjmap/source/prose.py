@@ -7,10 +7,17 @@ from itertools import pairwise
 
 from cjmap.source.findings import Findings
 from cjmap.source.nodes import Node, Scalar
-from cjmap.source.problems import CUT_TEXT, SPLIT_TEXT
+from cjmap.source.problems import CUT_TEXT, LIST_AS_TEXT, SPLIT_TEXT
 from cjmap.source.quoting import quoted, shortened
 
 CUT = re.compile(r"[ \t]+(#(?!cjmap:)\w[^\r\n]*)")
+_ITEM = re.compile(r"[\r\n][ \t]*-(?=[ \t]|[^\W\d])")
+_LIST = (
+    'an item starts with "- ", alike for all items, below a key without a text; '
+    "if this is no list, put the whole text in quotes"
+)
+# How far a text may be indented for its own first line to be looked at.
+_DEEP = 200
 _LONG = 3
 
 
@@ -24,6 +31,17 @@ def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
     message = f'the text ends before "{shortened(rest)}": " #" starts a comment'
     advice = f"put the text in quotes: {quoted(whole)}; or write a blank behind the #"
     findings.add(CUT_TEXT, cut.span(1), message, help=advice)
+
+
+def report_list(text: str, start: int, end: int, findings: Findings) -> None:
+    """Report a plain text with lines that were meant as items of a list."""
+    item = _ITEM.search(text, max(0, start - _DEEP), end)
+    while item and item.end() <= start:
+        item = _ITEM.search(text, item.end(), end)
+    if item:
+        dash = item.end() - 1
+        message = "this line starts with a dash, but it is part of a text"
+        findings.add(LIST_AS_TEXT, (dash, dash + 1), message, help=_LIST)
 
 
 def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None:

@@ -79,3 +79,8 @@ def spaces(count: int) -> str:
     '1 space'
     """
     return f"{count} space" if count == 1 else f"{count} spaces"
+
+
+def beside(indent: int, label: str) -> str:
+    """Return how to indent a line to stand beside another."""
+    return f"like {label} ({spaces(indent)})"

@@ -23,7 +23,7 @@ def behind_quote(trouble: Trouble) -> Answer | None:
     """A text that goes on behind its closing quote."""
     before = trouble.scalar_before
     if not before or trouble.text[before[0]] not in {'"', "'"} or not trouble.character:
-        return None
+        return _behind_quoted_key(trouble)
     start, end = before
     if "\n" in trouble.text[start:end]:
         return _late_quote(trouble) or _closed_late(trouble, start, end)
@@ -85,6 +85,16 @@ def in_brackets(trouble: Trouble) -> Answer | None:
 
 
 _LINES = "put the text in quotes, or write one line for each item"
+
+
+def _behind_quoted_key(trouble: Trouble) -> Answer | None:
+    line = trouble.line
+    before = trouble.text[line.key_start : trouble.at].rstrip()
+    if before[:1] not in {'"', "'"} or before[-1:] != before[:1] or len(before) == 1:
+        return None
+    message = "the text goes on behind its closing quote"
+    advice = "put the whole text in one pair of quotes"
+    return Answer(trouble.at, trouble.at + 1, message, advice)
 
 
 def _late_quote(trouble: Trouble) -> Answer | None:

@@ -1,4 +1,4 @@
-"""Explain texts that begin with a character that means something to YAML."""
+"""Explain lines and texts that begin with a character that means something else."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ import re
 from cjmap.source.quoting import quoted
 from cjmap.source.trouble import Answer, Trouble, in_quotes, in_short
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _ITEM = re.compile(r"[^,\]}\r\n]*")
+
+
+def conflict(trouble: Trouble) -> Answer | None:
+    """The marks that git leaves in a file when two people changed the same lines."""
+    found = _CONFLICT.search(trouble.text)
+    if not found:
+        return None
+    message = "git could not merge this place: both versions stand here"
+    advice = 'keep the lines that are right, and delete "<<<<<<<", "=======" and ">>>>>>>"'
+    return Answer(found.start(), found.start() + 7, message, advice)
 
 
 def forbidden(trouble: Trouble) -> Answer | None:
     """A text that starts with `@`, a backtick or `%`."""
     if trouble.character not in {"@", "`", "%"}:
         return None
+    line = trouble.line
+    if line.value.startswith("{%") and trouble.at == line.value_start + 1:
+        return _at(line.value_start, 'a text cannot start with "{%"', in_quotes(line))
     return _starts_with(trouble, trouble.at)
 
 
@@ -57,9 +71,8 @@ def indicator(trouble: Trouble) -> Answer | None:
         return _at(trouble.at, message, "take the dashes out, or write one line for each item")
     if character == "-" and line.value not in {"-", ""}:
         message = "a list starts on a line of its own, below its key"
-        item = line.value.removeprefix("-").strip()
-        indent = " " * (line.key_start - line.start + 2)
-        return _at(trouble.at, message, in_short(f'write below "{line.key}:"', f"{indent}- {item}"))
+        advice = f'move it to the line below "{line.key}:", indented by two more'
+        return _at(trouble.at, message, advice)
     if character in {"]", "}", ",", "?", "-"}:
         return _starts_with(trouble, trouble.at)
     return None

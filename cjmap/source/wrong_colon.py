@@ -1,0 +1,103 @@
+"""Explain colons that are one too many, and lines that have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cjmap.source.lines import Line, line_at, lines_above
+from cjmap.source.quoting import quoted, shortened
+from cjmap.source.trouble import Answer, Trouble, beside, in_quotes, in_short
+
+_GLUED_DASH = re.compile(r"-(?=[^\s-])")
+_GLUED_COLON = re.compile(r"([a-z][a-z0-9_-]*):(?=[^\s/:])")
+_KEY_WORD = re.compile(r"[a-z0-9_-]+")
+_QUOTES = {'"', "'"}
+_INSIDE = '": " inside a text makes it a key; a text with ": " needs quotes'
+_BEHIND_QUOTE = "the text goes on behind its closing quote"
+
+
+def too_many(trouble: Trouble) -> Answer | None:
+    """A colon where no key can be."""
+    line = trouble.line
+    if line.key and trouble.at >= line.value_start:
+        return _in_value(trouble, line)
+    if not line.key:
+        return None
+    if trouble.text[trouble.at - 1] in _QUOTES and line.key[-1:] in _QUOTES:
+        advice = "put the whole text in one pair of quotes"
+        return Answer(trouble.at, trouble.at + 1, _BEHIND_QUOTE, advice)
+    return _below_text(trouble, line)
+
+
+def missing(trouble: Trouble) -> Answer:
+    """A line that is neither a key nor an item."""
+    line = line_at(trouble.text, trouble.since)
+    return glued_dash(line) or _glued_colon(line) or neither(line)
+
+
+def glued_dash(line: Line) -> Answer | None:
+    """A dash without the space that makes it an item."""
+    if not _GLUED_DASH.match(line.text, line.indent):
+        return None
+    rest = line.text[line.indent + 1 :].strip()
+    advice = in_short("write it with a space", f"- {rest}")
+    return Answer(line.first, line.first + 1, 'a space is missing after "-"', advice)
+
+
+def neither(line: Line) -> Answer:
+    """A line that is no key, and no text goes on there."""
+    name = shortened(line.value or line.key)
+    message = f'"{name}" is neither a key nor part of the text above'
+    advice = 'a key ends with ":"; to continue a text, indent the line deeper than its key'
+    return Answer(line.first, line.start + len(line.text.rstrip()), message, advice)
+
+
+def _in_value(trouble: Trouble, line: Line) -> Answer:
+    start, end = trouble.at, trouble.at + 1
+    if line.value[:1] in {"[", "{"}:
+        message = f'the text goes on behind "{trouble.text[trouble.at - 1]}"'
+        return Answer(start, end, message, in_quotes(line))
+    if line.value[:1] in _QUOTES:
+        return Answer(start, end, _BEHIND_QUOTE, in_quotes(line))
+    if line.dashes and not _KEY_WORD.fullmatch(line.key):
+        whole = quoted(f"{line.key}: {line.value}")
+        advice = in_short("put the text in quotes", line.dashes + whole)
+        return Answer(start, end, _INSIDE, advice)
+    return Answer(start, end, _INSIDE, in_quotes(line))
+
+
+def _below_text(trouble: Trouble, line: Line) -> Answer | None:
+    """Explain a key on a line where the text above goes on."""
+    above = list(_text_above(trouble.text, line))
+    if not above:
+        return None
+    owner = above[-1]
+    if not owner.key and not owner.dashes and owner.indent == line.indent:
+        return _glued_colon(owner) or neither(owner)
+    name = shortened(owner.name)
+    if line.dashes or not _KEY_WORD.fullmatch(line.key):
+        advice = f'put the whole text of "{name}" in quotes'
+        return Answer(trouble.at, trouble.at + 1, _INSIDE, advice)
+    message = f'"{shortened(line.key)}" is indented below "{name}", which is a text already'
+    level = beside(owner.key_start - owner.start, f'"{name}"')
+    advice = f"indent it {level}; if it is part of the text, put the whole text in quotes"
+    return Answer(line.first, line.key_start + len(line.key), message, advice)
+
+
+def _text_above(text: str, line: Line) -> Iterator[Line]:
+    """Yield the lines above from the nearest to the one where the text starts."""
+    for above in lines_above(text, line):
+        yield above
+        if above.key or above.dashes:
+            return
+
+
+def _glued_colon(line: Line) -> Answer | None:
+    found = _GLUED_COLON.match(line.text, line.key_start - line.start)
+    if not found:
+        return None
+    at = line.start + found.end()
+    fixed = f"{line.dashes}{found[0]} {line.text[found.end() :].strip()}"
+    message = f'a space is missing after "{found[0]}"'
+    return Answer(at - 1, at, message, in_short("write it with a space", fixed))
