@@ -50,7 +50,7 @@ def dot_text(text: str) -> str:
     """Return `text` for a label in DOT: never HTML, an escape or a new attribute.
 
     Hand it to the `graphviz` package as it is: all that is left to do there are the quotes.
-    Line ends inside stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`) or record shapes.
+    Line ends inside stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`), records.
     """
     return _quoted(_lines(text), backslash="\\\\", joint="\\\n")
 
