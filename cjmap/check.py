@@ -9,7 +9,7 @@ from cjmap import coverage
 from cjmap.config import Config, RuleSettings, Settings
 from cjmap.coverage import Coverage
 from cjmap.decode import BAD_VALUE
-from cjmap.diagnostics import Diagnostic, Related, Severity, report
+from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.ignore import UNKNOWN_IGNORE, Ignore, read_ignores
 from cjmap.load import Loaded
 from cjmap.place import Place, Span
@@ -119,7 +119,7 @@ def _ignores(loaded: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:
         for ignore in read:
             for name in ignore.names:
                 if not _is_known(name):
-                    message = f'"{name}" is not a rule{did_you_mean(name, _rule_names())}'
+                    message = f'"{name}" is not a rule{did_you_mean(name, rule_names())}'
                     findings.append(report(UNKNOWN_IGNORE, ignore.span, message))
     return ignores, findings
 
@@ -166,17 +166,18 @@ def _unknown_rules(settings: RuleSettings, place: Place) -> Iterator[Diagnostic]
     for key, names in groups.items():
         for name in names:
             if not _is_known(name):
-                message = f'"{name}" is not a rule{did_you_mean(name, _rule_names())}'
+                message = f'"{name}" is not a rule{did_you_mean(name, rule_names())}'
                 help = "a code (CJ302), the start of one (CJ3), a name, or a family"
                 yield report(BAD_VALUE, place / "rules" / key, message, help=help)
 
 
 def _is_known(name: str) -> bool:
     is_start = len(name) > 2 and any(r.problem.code.startswith(name) for r in RULES)
-    return is_start or name in _rule_names()
+    return is_start or name in rule_names()
 
 
-def _rule_names() -> list[str]:
+def rule_names() -> list[str]:
+    """Return everything that names rules: codes, names, families."""
     codes = [rule.problem.code for rule in RULES]
     return [*codes, *(rule.problem.name for rule in RULES), *(name for name, _ in FAMILIES)]
 
@@ -220,14 +221,3 @@ def _position(span: Span, sources: dict[str, Source]) -> Position:
     line, column = source.position(span.start)
     end_line, end_column = source.position(max(span.start, span.end))
     return Position(span.file, line, column, end_line, end_column, source.line(line))
-
-
-__all__ = [
-    "Checked",
-    "Found",
-    "Position",
-    "Related",
-    "check",
-    "check_settings",
-    "find_rule",
-]

@@ -285,12 +285,13 @@ def _statement(walk: Walk, node: Node, place: Place) -> model.Statement | None:
         text = None if node.is_empty else _text(walk, fields.Text(), node, place)
         return model.Statement(place=place, text=text) if text else None
     if not node.entries.keys() & _TABLES["statement"].keys() and len(node.entries) == 1:
-        return _text_with_colon(walk, node, place)
+        _text_with_colon(walk, node)
+        return None
     values = decode_part(walk, "statement", node, place)
     return model.Statement(place=place, **values) if "text" in values else None
 
 
-def _text_with_colon(walk: Walk, node: Mapping, place: Place) -> None:
+def _text_with_colon(walk: Walk, node: Mapping) -> None:
     (entry,) = node.entries.values()
     guess = nearest(entry.key.value, _TABLES["statement"])
     if guess:

@@ -197,7 +197,7 @@ METRIC = (
     _CONFIDENCE,
 )
 
-MOMENT = (
+_MOMENT = (
     Field("description", Remark(), "a few words about it"),
     Field("goal", Statements(), "what the customer wants to reach here"),
     Field("personas", Ids("persona"), "who is meant; left out: everyone; `[]`: nobody"),
@@ -229,7 +229,7 @@ MOMENT = (
     _CONFIDENCE,
 )
 _NEVER_NONE = {"emotion", "map"}
-MOMENT = tuple(replace(field, none=field.name not in _NEVER_NONE) for field in MOMENT)
+MOMENT = tuple(replace(field, none=field.name not in _NEVER_NONE) for field in _MOMENT)
 
 PER_PERSONA = tuple(field for field in MOMENT if field.name != "personas")
 _PER_PERSONA = Field(

@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 
 from cjmap.check import Checked, Found, check, check_settings
 from cjmap.config import Config, load_config
@@ -60,12 +59,12 @@ def _is_whole(project: Project, paths: tuple[Path, ...]) -> bool:
 def _from_stdin() -> Run:
     project = find_project(Path())
     settings = load_config(project)
-    data = click.get_binary_stream("stdin").read()
+    data = sys.stdin.buffer.read()
     checked = check(load_bytes(data, project), settings.config)
     return Run(project, settings.config, check_settings(settings), (checked,))
 
 
-def use_color(stream: object = None) -> bool:
+def use_color() -> bool:
     """Tell whether to colour what goes to standard output: only a terminal, never NO_COLOR."""
     import os
 

@@ -47,11 +47,16 @@ def _excerpt(at: Position, color: bool, mark: str) -> Iterator[str]:
     start = at.column - 1
     end = at.end_column - 1 if at.end_line == at.line else len(at.text)
     left = max(0, start - 60) if len(at.text) > 120 else 0
-    shown = terminal(at.text[left : left + 120].expandtabs(1))
-    before = cell_width(terminal(at.text[left:start].expandtabs(1)))
-    width = max(1, cell_width(terminal(at.text[start : min(end, left + 120)])))
-    yield f"{at.line:5} | {shown}"
-    yield f"      | {' ' * before}{_style('^' * width, color, fg=mark, bold=True)}"
+    right = left + 120
+    before = _as_shown(at.text[left:start])
+    width = max(1, cell_width(_as_shown(at.text[start : min(end, right)]).rstrip()))
+    yield f"{at.line:5} | {_as_shown(at.text[left:right])}"
+    yield f"      | {' ' * cell_width(before)}{_style('^' * width, color, fg=mark, bold=True)}"
+
+
+def _as_shown(text: str) -> str:
+    """Return a part of a line with its blanks kept, each as wide as one cell."""
+    return "".join(" " if char.isspace() else terminal(char) for char in text)
 
 
 def _coverage(checked: Checked, color: bool) -> Iterator[str]:

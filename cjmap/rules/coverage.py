@@ -8,6 +8,7 @@ from cjmap.coverage import Cell, total
 from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.problems import unsolved
 from cjmap.saying import meets
 
 
@@ -125,7 +126,7 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
     for facet in facts.coverage.facets:
         cells = tuple(cell for cell in present if cell.facet == facet)
         yield from _rolled_up(facts, facet, cells, lacking)
-    for id, facets in lacking.items():
+    for id, facets in _without_open_problems(facts, lacking):
         yield _at_touchpoint(facts, facts.map.touchpoints[id], facets)
 
 
@@ -212,6 +213,17 @@ def _rolled_up(
             who = tuple(cell.persona for cell in here if id in cell.missing)
             everyone = len(who) == sum(_meets(facts, cell, id) for cell in here)
             lacking.setdefault(id, {})[facet] = () if everyone else who
+
+
+def _without_open_problems(
+    facts: Facts, lacking: dict[str, dict[str, tuple[str, ...]]]
+) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+    """Leave missing solutions to `problem-without-solution` where a pain point asks for one."""
+    asking = {part.id for part, _ in unsolved(facts.map) if part.id in facts.map.touchpoints}
+    for id, facets in lacking.items():
+        left = {f: who for f, who in facets.items() if f != "solutions" or id not in asking}
+        if left:
+            yield id, left
 
 
 def _meets(facts: Facts, cell: Cell, touchpoint: str) -> bool:

@@ -1,3 +1,600 @@
 """Reading: what is wrong with a file before anything is known of the journey (CJ0xx)."""
 
-RULES = ()
+from __future__ import annotations
+
+from cjmap import decode, extends, ignore
+from cjmap.rules.declare import page
+from cjmap.source import problems
+
+
+@page(problems.SYNTAX)
+def syntax_error() -> None:
+    """The file is not YAML.
+
+    Mostly prose did it: a colon with a space inside a text, an apostrophe or quote that is
+    opened and not closed, a text that begins with @, %, & or a backtick, a tab, or a line that
+    is indented by too much or too little. The finding says which, and how to write it instead.
+
+    Bad:
+        title: Shoes: from the ad to the review
+        phases:
+          buy: {name: Buy}
+
+    Good:
+        title: "Shoes: from the ad to the review"
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.ENCODING)
+def wrong_encoding() -> None:
+    r"""The file is not written in UTF-8.
+
+    Umlauts and other letters would be lost. Save the file as UTF-8; every editor can.
+
+    Bad, as bytes:
+        title: Gr\xf6\xdfe\n
+
+    Good, as bytes:
+        title: Gr\xc3\xb6\xc3\x9fe\nphases:\n  buy: {name: Buy}\ntouchpoints:\n  cart: {name: Cart, phase: buy}\n
+    """
+
+
+@page(problems.CONTROL_CHARACTER)
+def control_character() -> None:
+    r"""The file holds a character that nobody can see and that steers programs.
+
+    It mostly comes with text that was copied from elsewhere. Delete it.
+
+    Bad:
+        title: "Shoes\x07"
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: "Shoes"
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.EMPTY_FILE)
+def empty_file() -> None:
+    """The file holds no map.
+
+    Bad:
+        # to be written
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.SEVERAL_DOCUMENTS)
+def several_documents() -> None:
+    """The file holds more than one document.
+
+    A line of three dashes begins another one, and a map is one document.
+
+    Bad:
+        title: Shoes
+        ---
+        title: Socks
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.DUPLICATE_KEY)
+def duplicate_key() -> None:
+    """A key is written twice in the same place.
+
+    Other programs keep the last one in silence, and a colleague's work is gone.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            actions: Puts in a pair
+            actions: Takes it out again
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            actions:
+              - Puts in a pair
+              - Takes it out again
+    """
+
+
+@page(problems.UNSAFE_TAG)
+def tag() -> None:
+    """A text begins with `!`, which is a tag in YAML.
+
+    Maps need no tags, and some tags can run programs. A text that begins with an exclamation
+    mark goes in quotes.
+
+    Bad:
+        title: !important Shoes
+        phases:
+          buy: {name: Buy}
+
+    Good:
+        title: "!important Shoes"
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.MERGE_KEY)
+def merge_key() -> None:
+    """A map uses YAML's merge key `<<`.
+
+    Readers of YAML disagree on what it means. A map that shares parts with others says
+    `extends`; a text that is used twice can be an alias.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: &buy {name: Buy}
+          wear:
+            <<: *buy
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.ALIAS)
+def bad_alias() -> None:
+    """An alias leads nowhere, or in a circle.
+
+    A `*` at the beginning of a text makes an alias; where a star is meant, use quotes.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: *new Buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: "*new* Buy"}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.LIMIT)
+def limit_exceeded() -> None:
+    """The file is larger or deeper than any map needs.
+
+    Files are limited to 16 MiB, nesting to 64 levels, and the bases of a map to 32, so that a
+    hostile file cannot bring a build machine down.
+
+    Bad:
+        title: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+          ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.BIDI_CONTROL)
+def hidden_direction() -> None:
+    """A text holds a character that turns the direction of writing round.
+
+    What is read is then not what is written. Arabic and Hebrew need no such characters here.
+
+    Bad:
+        title: "Shoes \\u202E!"
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: "Shoes!"
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.CUT_TEXT)
+def cut_text() -> None:
+    """A text ends at a ` #` that begins a word.
+
+    A blank and a number sign begin a comment in YAML, so the rest is not part of the text.
+    Where it should be, put the whole text in quotes.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          post:
+            name: Post
+            actions: Shares the pair with #newshoes
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          post:
+            name: Post
+            actions: "Shares the pair with #newshoes"
+    """
+
+
+@page(problems.SPLIT_TEXT)
+def split_text() -> None:
+    """A comma inside of `[…]` may have split a sentence.
+
+    In brackets every comma begins the next item. Sentences stand in a list of lines with
+    dashes; brackets are for ids.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            questions: [What does it cost me, when I send the shoes back, Does it fit]
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            questions:
+              - What does it cost me, when I send the shoes back
+              - Does it fit
+    """
+
+
+@page(problems.LOST_START)
+def lost_start() -> None:
+    """A text begins with `&`, and its first word is lost.
+
+    In YAML that word names an anchor. Put the text in quotes.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shop:
+            name: Shop
+            actions: &friends look at the window
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shop:
+            name: Shop
+            actions: "&friends look at the window"
+    """
+
+
+@page(problems.BAD_KEY)
+def bad_key() -> None:
+    """Something stands where a key should be and cannot be one.
+
+    Bad:
+        title: Shoes
+        phases:
+          : {name: Buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.NOT_A_MAP)
+def not_a_map() -> None:
+    """The file is a list or a text, and a map is made of keys.
+
+    Bad:
+        - Shoes
+        - Socks
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(ignore.IGNORE_WITHOUT_REASON)
+def ignore_without_reason() -> None:
+    """A finding is set aside, and nobody says why.
+
+    In a year nobody will know whether the reason still holds.
+
+    Bad:
+        title: Shoes
+        phases:  # cjmap: ignore[stops-at-purchase]
+          buy: {name: Buy, when: during}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:  # cjmap: ignore[stops-at-purchase] because care is another map
+          buy: {name: Buy, when: during}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(ignore.UNKNOWN_IGNORE)
+def unknown_ignore() -> None:
+    """A comment for cjmap is not understood, or names a rule that does not exist.
+
+    It sets nothing aside.
+
+    Bad:
+        title: Shoes
+        phases:  # cjmap: ignore[stops-at-purchas] because care is another map
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(decode.UNKNOWN_KEY)
+def unknown_key() -> None:
+    """A key is written that the format does not have.
+
+    What stands there would be shown nowhere. Rows of your own are declared under `lanes`.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, painpoints: Freight is shown late}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, pain_points: Freight is shown late}
+    """
+
+
+@page(decode.WRONG_TYPE)
+def wrong_type() -> None:
+    """Something else is written than the key can hold.
+
+    A text where a number is meant, a list where one text is meant, `yes` where true is meant.
+    `true` and `false` as texts go in quotes.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, emotion: happy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, emotion: 1, feeling: happy}
+    """
+
+
+@page(decode.MISSING_KEY)
+def missing_key() -> None:
+    """A key is missing without which the part cannot be shown.
+
+    A map has a title and phases (or a model), a touchpoint a name and, where there are several
+    phases, its phase.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(decode.BAD_ID)
+def bad_id() -> None:
+    """An id has other characters than a-z, 0-9 and the hyphen, or is taken.
+
+    Ids become addresses in pages and names in diagrams. What people read stands under `name`.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          Shopping Cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shopping-cart: {name: Cart, phase: buy}
+    """
+
+
+@page(decode.BAD_VALUE)
+def bad_value() -> None:
+    """A value is none of those that are possible.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy, when: befor}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy, when: before}
+          wear: {name: Wear, when: after}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+          care: {name: Care, phase: wear}
+    """
+
+
+@page(decode.NOTHING_TO_TAKE_AWAY)
+def nothing_to_take_away() -> None:
+    """`null` or `~` takes away what a base says, and there is nothing to take away.
+
+    In a map without a base, leave the value empty where something is still to do.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, goal: null}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            phase: buy
+            goal:
+    """
+
+
+@page(extends.TAKEN_ALONG)
+def taken_along() -> None:
+    """Taking away one part of a base takes others along.
+
+    A phase takes its touchpoints along, a touchpoint its place in paths, a persona its journeys
+    and what is said for it alone. This note says what has gone.
+
+    Bad:
+        title: Shoes, shorter
+        extends: base.yaml
+        phases:
+          wear: null
+        # file: base.yaml
+        phases:
+          buy: {name: Buy}
+          wear: {name: Wear}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+          care: {name: Care, phase: wear}
+
+    Good:
+        title: Shoes, shorter
+        extends: base.yaml
+        phases:
+          wear: null
+        touchpoints:
+          care: {phase: buy}
+        # file: base.yaml
+        phases:
+          buy: {name: Buy}
+          wear: {name: Wear}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+          care: {name: Care, phase: wear}
+    """
+
+
+RULES = (
+    syntax_error,
+    wrong_encoding,
+    control_character,
+    empty_file,
+    several_documents,
+    duplicate_key,
+    tag,
+    merge_key,
+    bad_alias,
+    limit_exceeded,
+    hidden_direction,
+    cut_text,
+    split_text,
+    lost_start,
+    bad_key,
+    not_a_map,
+    ignore_without_reason,
+    unknown_ignore,
+    unknown_key,
+    wrong_type,
+    missing_key,
+    bad_id,
+    bad_value,
+    nothing_to_take_away,
+    taken_along,
+)
