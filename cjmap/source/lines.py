@@ -10,6 +10,7 @@ REACH = 1000
 
 _HEAD = re.compile(r"([ \t]*)((?:-[ \t]+)*)")
 _BREAK = re.compile(r"[\r\n]")
+_END_OF_LINE = re.compile(r"\r\n|\r|\n")
 _END_OF_KEY = re.compile(r":(?=[ \t]|$)|[ \t]#")
 _QUOTED_KEY = re.compile(r"""("[^"\\]*"|'[^']*')[ \t]*:(?=[ \t]|$)""")
 _COMMENT = re.compile(r"(?:^|[ \t]+)#(?:[ \t].*)?$")
@@ -82,6 +83,12 @@ def lines_above(text: str, line: Line) -> Iterator[Line]:
         line = line_at(text, line.start - 1)
         if not line.is_blank:
             yield line
+
+
+def line_below(text: str, line: Line) -> Line:
+    """Return the next line, an empty one at the end of the text."""
+    found = _END_OF_LINE.match(text, line.end)
+    return line_at(text, found.end() if found else len(text))
 
 
 def _take_apart(text: str, start: int) -> Line:

@@ -41,7 +41,11 @@ class Trouble:
     @property
     def character(self) -> str:
         """The character where the reader gave up, "" at the end of the file."""
-        return self.text[self.at : self.at + 1]
+        return self.sign(self.at)
+
+    def sign(self, offset: int) -> str:
+        """Return the character at an offset, "" outside of the text."""
+        return self.text[offset : offset + 1] if offset >= 0 else ""
 
     @property
     def in_brackets(self) -> bool:

@@ -19,10 +19,17 @@ def open_quote(trouble: Trouble) -> Answer:
     return _late_quote(trouble) or _never_closed(trouble, trouble.since)
 
 
+def quoted_key(trouble: Trouble) -> Answer | None:
+    """A quote at the start of a line that closes in another line."""
+    if trouble.sign(trouble.since) not in {'"', "'"}:
+        return None
+    return _closed_late(trouble, trouble.since, trouble.at)
+
+
 def behind_quote(trouble: Trouble) -> Answer | None:
     """A text that goes on behind its closing quote."""
     before = trouble.scalar_before
-    if not before or trouble.text[before[0]] not in {'"', "'"} or not trouble.character:
+    if not before or trouble.sign(before[0]) not in {'"', "'"} or not trouble.character:
         return _behind_quoted_key(trouble)
     start, end = before
     if "\n" in trouble.text[start:end]:
@@ -50,7 +57,7 @@ def behind_bracket(trouble: Trouble) -> Answer | None:
 def escape(trouble: Trouble) -> Answer | None:
     """A backslash between double quotes that means nothing."""
     at = trouble.text.rfind("\\", trouble.since, trouble.at + 1)
-    found = _ESCAPE.match(trouble.text, max(at, 0))
+    found = _ESCAPE.match(trouble.text, at) if at >= 0 else None
     if not found:
         return None
     if found[0].lower().startswith("\\ud"):
@@ -62,10 +69,10 @@ def escape(trouble: Trouble) -> Answer | None:
 
 def in_brackets(trouble: Trouble) -> Answer | None:
     """What goes wrong between `[` and `]`: a colon, the other bracket, none at all."""
-    opening = trouble.text[trouble.since]
+    opening = trouble.sign(trouble.since)
     closing = _CLOSES.get(opening)
     if closing is None:
-        return None
+        return None if trouble.character else _open_at_end(trouble)
     if trouble.character in {"]", "}"}:
         message = f'"{opening}" is closed by "{trouble.character}"; it has to be "{closing}"'
         return Answer(trouble.at, trouble.at + 1, message, "")
@@ -76,15 +83,27 @@ def in_brackets(trouble: Trouble) -> Answer | None:
     if same_line and trouble.character:
         message = f'a comma or "{closing}" is missing before "{trouble.character}"'
         return Answer(trouble.at, trouble.at + 1, message, _LINES)
-    message = f'this "{opening}" is never closed'
-    line = line_at(trouble.text, trouble.since)
-    if line.value_start != trouble.since:
-        return Answer(trouble.since, trouble.since + 1, message, f'write "{closing}" at its end')
-    advice = in_short(f'write "{closing}" at its end', line.with_value(line.value + closing))
-    return Answer(trouble.since, trouble.since + 1, message, advice)
+    return _never_shut(trouble, trouble.since)
 
 
 _LINES = "put the text in quotes, or write one line for each item"
+
+
+def _open_at_end(trouble: Trouble) -> Answer | None:
+    """Explain a file that ends inside of brackets: the last one that was opened."""
+    start = max(trouble.text.rfind("[", 0, trouble.at), trouble.text.rfind("{", 0, trouble.at))
+    return _never_shut(trouble, start) if start >= 0 else None
+
+
+def _never_shut(trouble: Trouble, start: int) -> Answer:
+    opening = trouble.text[start]
+    closing = _CLOSES[opening]
+    line = line_at(trouble.text, start)
+    written = line.value.rstrip(", ")
+    advice = f'write "{closing}" at its end'
+    if line.value_start == start:
+        advice = in_short(advice, line.with_value(written + closing))
+    return Answer(start, start + 1, f'this "{opening}" is never closed', advice)
 
 
 def _behind_quoted_key(trouble: Trouble) -> Answer | None:
@@ -99,7 +118,7 @@ def _behind_quoted_key(trouble: Trouble) -> Answer | None:
 
 def _late_quote(trouble: Trouble) -> Answer | None:
     for start, end in trouble.scalars:
-        quote = trouble.text[start]
+        quote = trouble.sign(start)
         if quote in {'"', "'"} and _LOOKS_LIKE_KEY.search(trouble.text, start, end):
             return _closed_late(trouble, start, end)
     return None
@@ -118,9 +137,9 @@ def _never_closed(trouble: Trouble, start: int) -> Answer:
 
 
 def _close_it(trouble: Trouble, start: int) -> str:
-    quote = trouble.text[start]
+    quote = trouble.sign(start)
     line = line_at(trouble.text, start)
-    if line.value_start != start or line.value.endswith(quote):
+    if not (line.key or line.dashes) or line.value_start != start or line.value.endswith(quote):
         return f"write {quote} at the end of the text, too"
     return in_short(f"write {quote} at its end, too", line.with_value(line.value + quote))
 

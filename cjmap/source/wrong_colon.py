@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cjmap.source.lines import Line, line_at, lines_above
+from cjmap.source.lines import Line, line_at, line_below, lines_above
 from cjmap.source.quoting import quoted, shortened
 from cjmap.source.trouble import Answer, Trouble, beside, in_quotes, in_short
 
@@ -24,7 +24,7 @@ def too_many(trouble: Trouble) -> Answer | None:
         return _in_value(trouble, line)
     if not line.key:
         return None
-    if trouble.text[trouble.at - 1] in _QUOTES and line.key[-1:] in _QUOTES:
+    if trouble.sign(trouble.at - 1) in _QUOTES and line.key[-1:] in _QUOTES:
         advice = "put the whole text in one pair of quotes"
         return Answer(trouble.at, trouble.at + 1, _BEHIND_QUOTE, advice)
     return _below_text(trouble, line)
@@ -33,7 +33,22 @@ def too_many(trouble: Trouble) -> Answer | None:
 def missing(trouble: Trouble) -> Answer:
     """A line that is neither a key nor an item."""
     line = line_at(trouble.text, trouble.since)
-    return glued_dash(line) or _glued_colon(line) or neither(line)
+    return glued_dash(line) or _glued_colon(line) or _forgotten(trouble, line) or neither(line)
+
+
+def unspaced(trouble: Trouble) -> Answer:
+    """A colon right before a comma or a bracket, inside of brackets."""
+    message = 'a ":" cannot stand right before a comma or a bracket'
+    return Answer(trouble.at, trouble.at + 1, message, "put the text in quotes, or write a value")
+
+
+def no_key(trouble: Trouble) -> Answer | None:
+    """A colon without a key before it."""
+    before = trouble.text[trouble.line.start : trouble.at].rstrip()
+    if trouble.character != ":" or before[-1:] not in {"", "-", "[", "{", ","}:
+        return None
+    message = 'there is no key before the ":"'
+    return Answer(trouble.at, trouble.at + 1, message, "write the key, or put the text in quotes")
 
 
 def glued_dash(line: Line) -> Answer | None:
@@ -56,7 +71,7 @@ def neither(line: Line) -> Answer:
 def _in_value(trouble: Trouble, line: Line) -> Answer:
     start, end = trouble.at, trouble.at + 1
     if line.value[:1] in {"[", "{"}:
-        message = f'the text goes on behind "{trouble.text[trouble.at - 1]}"'
+        message = f'the text goes on behind "{trouble.sign(trouble.at - 1)}"'
         return Answer(start, end, message, in_quotes(line))
     if line.value[:1] in _QUOTES:
         return Answer(start, end, _BEHIND_QUOTE, in_quotes(line))
@@ -72,9 +87,9 @@ def _below_text(trouble: Trouble, line: Line) -> Answer | None:
     above = list(_text_above(trouble.text, line))
     if not above:
         return None
-    owner = above[-1]
-    if not owner.key and not owner.dashes and owner.indent == line.indent:
-        return _glued_colon(owner) or neither(owner)
+    owner = above[-1] if above[-1].value or len(above) == 1 else above[-2]
+    if not owner.key and not owner.dashes:
+        return _glued_colon(owner) or _forgotten(trouble, owner) or neither(owner)
     name = shortened(owner.name)
     if line.dashes or not _KEY_WORD.fullmatch(line.key):
         advice = f'put the whole text of "{name}" in quotes'
@@ -91,6 +106,16 @@ def _text_above(text: str, line: Line) -> Iterator[Line]:
         yield above
         if above.key or above.dashes:
             return
+
+
+def _forgotten(trouble: Trouble, line: Line) -> Answer | None:
+    """Explain a word whose colon is missing: what belongs to it stands below it."""
+    below = line_below(trouble.text, line)
+    if not _KEY_WORD.fullmatch(line.value) or below.indent <= line.indent or below.is_blank:
+        return None
+    message = f'a ":" is missing after "{line.value}"'
+    advice = in_short("write it with a colon", f"{line.dashes}{line.value}:")
+    return Answer(line.key_start, line.key_start + len(line.value), message, advice)
 
 
 def _glued_colon(line: Line) -> Answer | None:

@@ -13,12 +13,12 @@ from cjmap.source.wrong_colon import glued_dash, neither
 def tab(trouble: Trouble) -> Answer | None:
     """A tab in the indentation."""
     line = trouble.line
-    found = line.text.find("\t")
-    if found < 0 or found >= line.indent:
+    found = line.text.find("\t", 0, line.key_start - line.start)
+    if found < 0:
         return None
     at = line.start + found
-    advice = "indent with spaces; editors can replace the tabs of a file"
-    return Answer(at, at + 1, "a tab stands in the indentation, where only spaces can", advice)
+    advice = "write spaces; editors can replace the tabs of a file"
+    return Answer(at, at + 1, "a tab stands where only spaces can", advice)
 
 
 def out_of_line(trouble: Trouble) -> Answer | None:
@@ -67,7 +67,7 @@ def _comment_between(trouble: Trouble, line: Line, above: Line) -> int | None:
 def _owner_of_block(trouble: Trouble, line: Line) -> Line | None:
     """Return the line whose block text (`|` or `>`) ends right before a line, if any."""
     before = trouble.scalar_before
-    if not before or trouble.text[before[0]] not in "\r\n":
+    if not before or trouble.sign(before[0]) not in {"\r", "\n"}:
         return None
     owner = line_at(trouble.text, before[0])
     return owner if line.indent > owner.indent else None

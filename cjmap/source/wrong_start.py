@@ -22,8 +22,8 @@ def conflict(trouble: Trouble) -> Answer | None:
 
 
 def forbidden(trouble: Trouble) -> Answer | None:
-    """A text that starts with `@`, a backtick or `%`."""
-    if trouble.character not in {"@", "`", "%"}:
+    """A text that starts with `@`, a backtick or `%`; inside of `[…]` also `|` and `>`."""
+    if trouble.character not in {"@", "`", "%", "|", ">"}:
         return None
     line = trouble.line
     if line.value.startswith("{%") and trouble.at == line.value_start + 1:
@@ -39,7 +39,7 @@ def directive(trouble: Trouble) -> Answer:
 def marker(trouble: Trouble) -> Answer:
     """A text that starts with `&`, `*` or `!`."""
     line = trouble.line
-    if trouble.text[trouble.since] == "*" and line.first == trouble.since:
+    if trouble.sign(trouble.since) == "*" and line.first == trouble.since:
         rest = line.value.lstrip("* \t")
         if line.value.startswith("* "):
             message = 'a list item starts with "- ", not with "* "'
@@ -79,7 +79,7 @@ def indicator(trouble: Trouble) -> Answer | None:
 
 
 def _starts_with(trouble: Trouble, at: int) -> Answer:
-    character = trouble.text[at]
+    character = trouble.sign(at)
     message = f'a text cannot start with "{character}"'
     line = trouble.line
     if at == line.value_start:
