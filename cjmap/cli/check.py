@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cjmap.cli.run import Run, gather, use_color
-from cjmap.diagnostics import Severity
+from cjmap.cli.run import fails, gather, use_color
 from cjmap.reporters import REPORTERS, Report
 
 
@@ -40,22 +39,4 @@ def command(
     report = Report(maps, settings, color=format_ == "text" and use_color())
     for line in REPORTERS[format_](report):
         click.echo(line, color=report.color)
-    return int(any(_fails(run, fail_on, fail_under) for run in runs))
-
-
-def _fails(run: Run, fail_on: str | None, fail_under: int | None) -> bool:
-    found = (*run.settings, *(one for checked in run.maps for one in checked.found))
-    threshold = run.config.fail_on
-    if fail_on:
-        threshold = None if fail_on == "never" else Severity(fail_on)
-    if threshold and any(one.diagnostic.severity >= threshold for one in found):
-        return True
-    least = run.config.fail_under if fail_under is None else fail_under
-    return least is not None and _percent(run) < least
-
-
-def _percent(run: Run) -> int:
-    """Return the coverage of all maps of a run together; nothing to cover is covered."""
-    counts = [checked.coverage.count() for checked in run.maps if checked.coverage]
-    filled, total = sum(c.filled for c in counts), sum(c.total for c in counts)
-    return filled * 100 // total if total else 100
+    return int(any(fails(run, fail_on, fail_under) for run in runs))

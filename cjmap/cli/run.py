@@ -6,9 +6,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-
 from cjmap.check import Checked, Found, check, check_settings
 from cjmap.config import Config, load_config
+from cjmap.coverage import Count
+from cjmap.diagnostics import Severity
 from cjmap.load import load, load_bytes
 from cjmap.project import Project, find_maps, find_project
 
@@ -69,3 +70,17 @@ def use_color() -> bool:
     import os
 
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def fails(run: Run, fail_on: str | None = None, fail_under: int | None = None) -> bool:
+    """Tell whether a run fails, by what options say, else the project's settings."""
+    found = (*run.settings, *(one for checked in run.maps for one in checked.found))
+    threshold = run.config.fail_on
+    if fail_on:
+        threshold = None if fail_on == "never" else Severity(fail_on)
+    if threshold and any(one.diagnostic.severity >= threshold for one in found):
+        return True
+    least = run.config.fail_under if fail_under is None else fail_under
+    counts = (checked.coverage.count() for checked in run.maps if checked.coverage)
+    percent = sum(counts, Count()).percent
+    return least is not None and percent is not None and percent < least

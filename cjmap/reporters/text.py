@@ -19,12 +19,17 @@ _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOT
 
 def lines(report: Report) -> Iterator[str]:
     """Yield the report line by line."""
-    for found in report.found:
-        yield from _finding(found, report.color)
-        yield ""
+    yield from findings(report)
     for checked in report.maps:
         yield from _coverage(checked, report.color)
     yield _summary(report)
+
+
+def findings(report: Report) -> Iterator[str]:
+    """Yield only the findings, each with an empty line behind it."""
+    for found in report.found:
+        yield from _finding(found, report.color)
+        yield ""
 
 
 def _finding(found: Found, color: bool) -> Iterator[str]:

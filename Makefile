@@ -1,0 +1,35 @@
+PYTHON ?= python
+RUN := $(PYTHON) -m
+
+.PHONY: check format lint types contract test docs docs-check examples bench
+
+check: lint types contract docs-check test
+
+format:
+	ruff format .
+	ruff check --fix .
+
+lint:
+	ruff format --check .
+	ruff check .
+
+types:
+	mypy
+
+contract:
+	lint-imports
+
+docs:
+	$(PYTHON) docs/generate.py
+
+docs-check:
+	$(PYTHON) docs/generate.py --check
+
+examples:
+	$(RUN) cjmap build examples
+
+test:
+	$(RUN) pytest
+
+bench:
+	$(PYTHON) bench/startup.py

@@ -1,0 +1,64 @@
+"""`cjmap build`: draw maps, and write their pages and checklists."""
+
+from __future__ import annotations
+
+import click
+
+from cjmap.cli.run import Run, fails, gather, use_color
+from cjmap.fields import ENGINES, FORMATS
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Only this; repeatable."
+)
+@click.option("--output", type=click.Path(file_okay=False), help="The folder to write into.")
+@click.option("--language", help="The language of the labels: de for German, else English.")
+@click.option("--journey", help="Draw this journey of its persona instead of the first.")
+@click.option("--engine", type=click.Choice(ENGINES), help="What draws the diagrams.")
+@click.option("--check", "dry", is_flag=True, help="Write nothing; fail when outputs are stale.")
+def command(
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    language: str | None,
+    journey: str | None,
+    engine: str | None,
+    dry: bool,
+) -> int:
+    """Draw maps, and write their pages and checklists.
+
+    PATHS are maps, folders, or - for standard input; without any, the project around. For each
+    map a folder is written, and an index over all of them. A map with errors of reading or of
+    references is not drawn, and keeps its old outputs.
+
+    \b
+        cjmap build
+        cjmap build shop.journey.yaml --format diagram --format matrix
+        cjmap build --check
+    """
+    from cjmap.build.outputs import Wanted
+
+    wanted = Wanted(formats, output, language, journey, engine)
+    runs = gather(paths)
+    return max(_build(run, wanted, dry) for run in runs)
+
+
+def _build(run: Run, wanted: object, dry: bool) -> int:
+    from cjmap.build import apply, compare
+    from cjmap.build.outputs import Wanted, plan_outputs
+    from cjmap.reporters import Report
+    from cjmap.reporters.changes import built, stale
+    from cjmap.reporters.text import findings
+
+    assert isinstance(wanted, Wanted)
+    report = Report(run.maps, run.settings, color=use_color())
+    for line in findings(report):
+        click.echo(line, err=True, color=report.color)
+    plan = plan_outputs(run.project, run.config, run.maps, wanted)
+    changes = compare(plan) if dry else apply(plan)
+    for line in stale(plan, changes) if dry else built(plan, changes):
+        click.echo(line)
+    is_stale = dry and bool(changes.added or changes.changed or changes.removed)
+    return int(is_stale or fails(run))

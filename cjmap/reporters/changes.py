@@ -1,0 +1,55 @@
+"""What a build has written, or would write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.build import Changes, Plan
+from cjmap.renderers.text import terminal
+
+
+def built(plan: Plan, changes: Changes) -> Iterator[str]:
+    """Yield what a build has done, and where to look first."""
+    root = terminal(plan.root.as_posix())
+    for verb, paths in (
+        ("new", changes.added),
+        ("changed", changes.changed),
+        ("removed", changes.removed),
+    ):
+        for path in paths:
+            yield f"{verb:8} {root}/{terminal(path)}"
+    same = len(changes.unchanged)
+    written = len(changes.added) + len(changes.changed)
+    yield f"{written} written, {len(changes.removed)} removed, {same} unchanged"
+    yield f"open {root}/index.html"
+
+
+def stale(plan: Plan, changes: Changes) -> Iterator[str]:
+    """Yield the outputs that are not what the maps say, and the command that mends them."""
+    root = terminal(plan.root.as_posix())
+    rows = (
+        ("missing", changes.added),
+        ("stale", changes.changed),
+        ("left over", changes.removed),
+    )
+    for word, paths in rows:
+        for path in paths:
+            yield f"{word:9} {root}/{terminal(path)}"
+    if not any(paths for _, paths in rows):
+        yield f"{len(changes.unchanged)} outputs are up to date"
+        return
+    if _is_engine(changes):
+        yield "only pictures differ: they were drawn by another engine or version of it"
+    yield "run `cjmap build` to bring them up to date"
+
+
+def _is_engine(changes: Changes) -> bool:
+    """Tell whether nothing but drawn pictures, and the pages that hold them, differs."""
+    drawn = (".svg", "matrix.html")
+    differ = changes.changed
+    return (
+        not changes.added
+        and not changes.removed
+        and any(path.endswith(".svg") for path in differ)
+        and all(path.endswith(drawn) for path in differ)
+    )
