@@ -24,7 +24,7 @@ def assemble(root: source.Mapping, file: str) -> tuple[JourneyMap, tuple[Diagnos
     walk, place = Walk(), Place(file)
     values = decode_part(walk, "map", root, place)
     jmap = _with_catalogue(_map(file, place, values))
-    findings = [*walk.findings, *_format(values, place), *_faults(jmap, values)]
+    findings = [*walk.findings, *_format(values, place), *_faults(jmap, values, root)]
     return jmap, tuple(findings)
 
 
@@ -137,16 +137,14 @@ def _format(values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
         )
 
 
-def _faults(jmap: JourneyMap, values: dict[str, Any]) -> Iterator[Diagnostic]:
+def _faults(jmap: JourneyMap, values: dict[str, Any], root: source.Mapping) -> Iterator[Diagnostic]:
     """Yield what is wrong between keys, which no single key shows."""
-    if not jmap.phases and "model" not in values:
+    if "model" not in values and _is_unwritten(root, "phases"):
         message = '"phases" is missing here, or a "model" of the catalogue'
         yield report(MISSING_KEY, jmap.place / "phases", message, help=_MODELS_HELP)
-    for phase in jmap.phases.values():
-        if not phase.name and jmap.model is None:
-            yield report(MISSING_KEY, phase.place / "name", f'phase "{phase.id}" has no name')
-    for touchpoint in jmap.touchpoints.values():
-        yield from _incomplete(jmap, touchpoint)
+    if jmap.model in (None, *catalog.MODELS):
+        # Of an unknown model nothing is known: neither its phases nor the names that it gives.
+        yield from _incomplete(jmap, root)
     for lane in jmap.lanes.values():
         if lane.id in Moment.__dataclass_fields__:
             message = f'"{lane.id}" is a key of touchpoints and cannot be the id of a lane'
@@ -157,14 +155,27 @@ def _faults(jmap: JourneyMap, values: dict[str, Any]) -> Iterator[Diagnostic]:
 _MODELS_HELP = "`cjmap models` lists the phase models of the catalogue"
 
 
-def _incomplete(jmap: JourneyMap, touchpoint: Touchpoint) -> Iterator[Diagnostic]:
-    if not touchpoint.name:
-        message = f'touchpoint "{touchpoint.id}" has no name'
-        yield report(MISSING_KEY, touchpoint.place / "name", message)
-    if not touchpoint.phase and jmap.phases:
-        message = f'touchpoint "{touchpoint.id}" does not say its phase'
-        help = f"one of: {', '.join(jmap.phases)}"
-        yield report(MISSING_KEY, touchpoint.place / "phase", message, help=help)
+def _incomplete(jmap: JourneyMap, root: source.Mapping) -> Iterator[Diagnostic]:
+    for phase in jmap.phases.values():
+        if not phase.name and _is_unwritten(root, *phase.place.route, "name"):
+            yield report(MISSING_KEY, phase.place / "name", f'phase "{phase.id}" has no name')
+    for touchpoint in jmap.touchpoints.values():
+        if not touchpoint.name and _is_unwritten(root, *touchpoint.place.route, "name"):
+            message = f'touchpoint "{touchpoint.id}" has no name'
+            yield report(MISSING_KEY, touchpoint.place / "name", message)
+        is_open = not touchpoint.phase and _is_unwritten(root, *touchpoint.place.route, "phase")
+        if is_open and jmap.phases:
+            message = f'touchpoint "{touchpoint.id}" does not say its phase'
+            help = f"one of: {', '.join(jmap.phases)}"
+            yield report(MISSING_KEY, touchpoint.place / "phase", message, help=help)
+
+
+def _is_unwritten(root: source.Mapping, *route: str | int) -> bool:
+    """Tell whether a key is missing or empty; one with a wrong value has its finding already."""
+    node = source.find(root, route)
+    if isinstance(node, source.Mapping):
+        return not node.entries
+    return node is None or (isinstance(node, source.Scalar) and node.is_empty)
 
 
 def _scale(jmap: JourneyMap, values: dict[str, Any]) -> Iterator[Diagnostic]:

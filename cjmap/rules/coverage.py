@@ -201,13 +201,15 @@ def _rolled_up(
             message = f'for persona "{persona}" nothing says "{facet}"'
             yield Finding(jmap.personas[persona].place, message, _how(facet))
             cells = tuple(cell for cell in cells if cell.persona != persona)
+    silent = phases_without_solution(facts)
     for phase in facts.coverage.phases:
         here = tuple(cell for cell in cells if cell.phase == phase)
         missing = list(dict.fromkeys(id for cell in here for id in cell.missing))
+        if facet == "solutions" and phase in silent:
+            continue
         if total(here).filled == 0 and len(missing) > 1:
-            if facet != "solutions":
-                message = f'nothing in phase "{phase}" says "{facet}"'
-                yield Finding(jmap.phases[phase].place, message, _how(facet))
+            message = f'nothing in phase "{phase}" says "{facet}"'
+            yield Finding(jmap.phases[phase].place, message, _how(facet))
             continue
         for id in missing:
             who = tuple(cell.persona for cell in here if id in cell.missing)

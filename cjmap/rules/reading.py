@@ -47,7 +47,7 @@ def wrong_encoding() -> None:
 def control_character() -> None:
     r"""The file holds a character that nobody can see and that steers programs.
 
-    It mostly comes with text that was copied from elsewhere. Delete it.
+    It mostly comes along with text that is copied from another program. Delete it.
 
     Bad:
         title: "Shoes\x07"
@@ -68,6 +68,8 @@ def control_character() -> None:
 @page(problems.EMPTY_FILE)
 def empty_file() -> None:
     """The file holds no map.
+
+    It is empty, or has nothing but comments. A map begins with a title and phases.
 
     Bad:
         # to be written
@@ -164,6 +166,7 @@ def merge_key() -> None:
           buy: &buy {name: Buy}
           wear:
             <<: *buy
+            name: Wear
 
     Good:
         title: Shoes
@@ -178,17 +181,18 @@ def merge_key() -> None:
 def bad_alias() -> None:
     """An alias leads nowhere, or in a circle.
 
-    A `*` at the beginning of a text makes an alias; where a star is meant, use quotes.
+    A text that begins with `*` is an alias: it stands for a text that has been named with `&`.
+    Where a star is meant, put the text in quotes.
 
     Bad:
         title: Shoes
         phases:
-          buy: {name: *new Buy}
+          buy: {name: Buy, goal: *fast}
 
     Good:
         title: Shoes
         phases:
-          buy: {name: "*new* Buy"}
+          buy: {name: Buy, goal: "*fast"}
         touchpoints:
           cart: {name: Cart, phase: buy}
     """
@@ -322,23 +326,58 @@ def lost_start() -> None:
 def bad_key() -> None:
     """Something stands where a key should be and cannot be one.
 
+    A key is a word before a colon. Braces and brackets begin a mapping or a list, which is no
+    word: a placeholder such as `{{name}}` goes in quotes.
+
     Bad:
         title: Shoes
         phases:
-          : {name: Buy}
+          buy: {name: Buy, goal: {{goal}}}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy, goal: "{{goal}}"}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(problems.LIST_AS_TEXT)
+def list_as_text() -> None:
+    """The items of a list are read as one long text.
+
+    A line with a dash goes on with the text above it, unless that line is a key without a text.
+    The list is then one sentence with dashes in it.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            steps: Opens the cart
+              - Sees the freight
 
     Good:
         title: Shoes
         phases:
           buy: {name: Buy}
         touchpoints:
-          cart: {name: Cart, phase: buy}
+          cart:
+            name: Cart
+            steps:
+              - Opens the cart
+              - Sees the freight
     """
 
 
 @page(problems.NOT_A_MAP)
 def not_a_map() -> None:
     """The file is a list or a text, and a map is made of keys.
+
+    A map begins with keys such as `title` and `phases`, each with a colon and at the left edge.
 
     Bad:
         - Shoes
@@ -491,6 +530,9 @@ def bad_id() -> None:
 def bad_value() -> None:
     """A value is none of those that are possible.
 
+    Some keys take one word out of a few, a number within a range, or an address. The finding
+    says what is possible.
+
     Bad:
         title: Shoes
         phases:
@@ -588,6 +630,7 @@ RULES = (
     lost_start,
     bad_key,
     not_a_map,
+    list_as_text,
     ignore_without_reason,
     unknown_ignore,
     unknown_key,

@@ -46,6 +46,8 @@ def unknown_phase(facts: Facts) -> Iterator[Finding]:
         for id in (id for id in jmap.phases if id not in known):
             message = f'the model "{jmap.model}" has no phase "{id}"{did_you_mean(id, known)}'
             yield Finding(jmap.phases[id].place, message, f"its phases: {', '.join(known)}")
+    if jmap.model not in (None, *catalog.MODELS):
+        return
     for touchpoint in jmap.touchpoints.values():
         if touchpoint.phase and touchpoint.phase not in jmap.phases:
             yield _unknown("phase", touchpoint.phase, touchpoint.place / "phase", jmap.phases)
@@ -192,7 +194,8 @@ def unknown_lane(facts: Facts) -> Iterator[Finding]:
         phases:
           buy: {name: Buy}
         touchpoints:
-          cart: {name: Cart, phase: buy, lanes: {leagl: Consent is needed}}
+          cart: {name: Cart, phase: buy, lanes: {legal: Consent is needed}}
+          desk: {name: Cash desk, phase: buy, lanes: {leagl: The receipt is kept}}
         lanes:
           legal: Legal matters
 

@@ -1,0 +1,91 @@
+"""The page of a rule is true: its Bad map has the fault and no other, its Good map has none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import cjmap
+from cjmap.check import Checked
+from cjmap.diagnostics import Severity
+from cjmap.reporters.explain import explain, rules_page
+from cjmap.rules import FAMILIES, RULES, Rule
+from cjmap.rules.pages import read_page
+
+from .checking import check_files, codes, selecting
+
+EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.problem.code)
+FAMILY = {rule.problem.code: name for name, rules in FAMILIES for rule in rules}
+
+
+@EACH_RULE
+def test_bad_has_this_fault_and_no_other(rule: Rule, tmp_path: Path) -> None:
+    checked = check_files(tmp_path, read_page(rule).bad)
+    code = rule.problem.code
+    assert code in codes(checked)
+    assert _spoken_of(checked, FAMILY[code]) == {code}
+
+
+@EACH_RULE
+def test_bad_reports_it_as_heavy_as_the_page_says(rule: Rule, tmp_path: Path) -> None:
+    checked = check_files(tmp_path, read_page(rule).bad, config=selecting(rule.problem.code))
+    found = [(one.diagnostic.problem, one.diagnostic.severity) for one in checked.found]
+    assert set(found) == {(rule.problem, rule.problem.severity)}
+
+
+@EACH_RULE
+def test_good_is_good(rule: Rule, tmp_path: Path) -> None:
+    checked = check_files(tmp_path, read_page(rule).good)
+    assert _spoken_of(checked, FAMILY[rule.problem.code]) == set()
+
+
+def _spoken_of(checked: Checked, family: str) -> set[str]:
+    """Return the codes of all errors, and of whatever the family found.
+
+    What other families miss is another page's matter: a page about an alias owes no pain points.
+    """
+    return {
+        found.diagnostic.problem.code
+        for found in checked.found
+        if found.diagnostic.severity is Severity.ERROR
+        or FAMILY[found.diagnostic.problem.code] == family
+    }
+
+
+def test_every_problem_has_a_page() -> None:
+    package = Path(cjmap.__file__).parent
+    texts = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]
+    codes = {
+        code for text in texts for code in re.findall(r'\b(?:Problem|rule)\(\s*"(CJ\d+)"', text)
+    }
+    assert codes == {rule.problem.code for rule in RULES}
+
+
+def test_codes_and_names_are_taken_once() -> None:
+    assert len({rule.problem.code for rule in RULES}) == len(RULES)
+    assert len({rule.problem.name for rule in RULES}) == len(RULES)
+
+
+@EACH_RULE
+def test_a_code_stands_in_the_row_of_its_family(rule: Rule) -> None:
+    digit = {"reading": "0", "references": "1", "coverage": "2", "method": "3"}
+    assert re.fullmatch(r"CJ\d{3}", rule.problem.code)
+    assert rule.problem.code[2] == digit[FAMILY[rule.problem.code]]
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.problem.name)
+
+
+@EACH_RULE
+def test_a_page_names_the_fault_and_says_why(rule: Rule) -> None:
+    page = read_page(rule)
+    assert page.title.endswith(".") and len(page.title) <= 90
+    assert len(page.text.split()) >= 4
+
+
+@EACH_RULE
+def test_a_page_is_shown_whole(rule: Rule) -> None:
+    shown = "\n".join(explain(rule))
+    assert rule.problem.code in shown and rule.problem.name in shown
+    assert read_page(rule).title in shown and read_page(rule).text in shown
+    assert rule.problem.name in rules_page()
