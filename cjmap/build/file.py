@@ -1,0 +1,39 @@
+"""Write one file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from cjmap.build.failure import explained
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, through links, making folders; an old file stays until then.
+
+    A new file gets the usual permissions, an old one keeps its own. Devices and pipes are
+    written to. Raises CjmapError when it can't; then the old file is as before.
+    """
+    with explained(path):
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.draft")
+    try:
+        with draft.open("xb") as stream:
+            stream.write(data)
+        if target.exists():
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
+        draft.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise

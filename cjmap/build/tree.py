@@ -1,0 +1,203 @@
+"""Put files in place whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from cjmap.build.failure import explained
+from cjmap.build.lock import locked
+from cjmap.build.manifest import digest, manifest_text, read_manifest
+from cjmap.build.names import MANIFEST, folded, refuse_unsafe_names
+from cjmap.build.swap import is_interrupted, recover, swap
+from cjmap.errors import CjmapError
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an output folder should hold afterwards.
+
+    `files` gives each file's content under its path below `root`, with slashes. `keep` names
+    files and folders of an earlier build that stay as they are, though no longer in `files`:
+    the outputs of maps that were refused this time.
+    """
+
+    root: Path
+    files: Mapping[str, bytes]
+    keep: frozenset[str] = frozenset()
+
+    def keeps(self, path: str) -> bool:
+        """Whether a path is one of `keep` or below one."""
+        steps = PurePosixPath(path)
+        return any(str(step) in self.keep for step in (steps, *steps.parents))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How a folder differs from its plan, as sorted paths.
+
+    `edited` are those of `changed` that somebody changed since the last build. `foreign` are
+    not cjmap's: such a file where the plan wants another stops `apply`, and an output that was
+    edited by hand stays when its map is gone.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether the folder holds anything else than the plan wants."""
+        return bool(self.added or self.changed or self.removed)
+
+
+def compare(plan: Plan) -> Changes:
+    """Return what `apply` would change. Only reads, but for undoing a build that was killed.
+
+    Raises CjmapError for names that are no safe outputs, for links inside the folder, and
+    where something can't be read.
+    """
+    refuse_unsafe_names(plan.files)
+    settle(plan.root)
+    with explained(plan.root):
+        root = Path(os.path.realpath(plan.root))
+        return _compare(plan, root, read_manifest(root))
+
+
+def settle(root: Path) -> None:
+    """Undo what a killed build left half done below `root`, so that its files can be read."""
+    with explained(root):
+        _refuse_file(root)
+        real = Path(os.path.realpath(root))
+        if is_interrupted(real):
+            with locked(real):
+                recover(real)
+
+
+def apply(plan: Plan) -> Changes:
+    """Make the folder hold what the plan says, and return what changed.
+
+    Everything is written or nothing, whenever it is stopped; what did not change is not
+    touched. Files that cjmap did not write are never changed or removed: one that stands
+    where the plan has another raises CjmapError, as does everything `compare` raises for.
+    """
+    refuse_unsafe_names(plan.files)
+    with explained(plan.root):
+        root = Path(os.path.realpath(plan.root))
+        _refuse_file(plan.root)
+        if not plan.files and not root.exists():
+            return Changes()
+        with _folder(root), locked(root):
+            recover(root)
+            return _apply(plan, root)
+
+
+def _apply(plan: Plan, root: Path) -> Changes:
+    written = read_manifest(root)
+    changes = _compare(plan, root, written)
+    _refuse_foreign(plan, changes)
+    kept = {path: value for path, value in written.items() if plan.keeps(path)}
+    fresh = {path: digest(data) for path, data in plan.files.items()}
+    note = manifest_text(kept | fresh)
+    write = {path: plan.files[path] for path in sorted(changes.added + changes.changed)}
+    if write or changes.removed or note != _content(root / MANIFEST):
+        swap(root, {**write, MANIFEST: note}, changes.removed)
+    return changes
+
+
+def _compare(plan: Plan, root: Path, written: dict[str, str]) -> Changes:
+    _refuse_links(root, {*plan.files, *written})
+    found: dict[str, list[str]] = {}
+    for path in sorted(plan.files.keys() | written.keys()):
+        for kind in _kinds(plan, root, path, written.get(path)):
+            found.setdefault(kind, []).append(path)
+    return Changes(**{kind: tuple(paths) for kind, paths in found.items()})
+
+
+def _kinds(plan: Plan, root: Path, path: str, written: str | None) -> Iterator[str]:
+    """Tell the fields of `Changes` that list a path."""
+    wanted, content = plan.files.get(path), _content(root / path)
+    if wanted is None:
+        if not plan.keeps(path) and _exists(root / path) and not _is_wanted(plan, root, path):
+            ours = content is not None and digest(content) == written
+            yield "removed" if ours else "foreign"
+    elif content == wanted:
+        yield "unchanged"
+    elif not _exists(root / path):
+        yield "added"
+    elif content is None or written is None:
+        yield "foreign"
+    else:
+        yield "changed"
+        if digest(content) != written:
+            yield "edited"
+
+
+def _is_wanted(plan: Plan, root: Path, path: str) -> bool:
+    """Whether an old output is a wanted one whose name changed only in case."""
+    twins = (other for other in plan.files if folded(other) == folded(path))
+    return any(_exists(root / twin) and (root / twin).samefile(root / path) for twin in twins)
+
+
+def _content(file: Path) -> bytes | None:
+    """Return what a plain file holds; None for anything else."""
+    if file.is_symlink() or not file.is_file():
+        return None
+    return file.read_bytes()
+
+
+def _exists(file: Path) -> bool:
+    """Whether something is there, or its folder is a file."""
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return False
+    except NotADirectoryError:
+        return True
+    return True
+
+
+@contextmanager
+def _folder(root: Path) -> Iterator[None]:
+    """Make the folder and those above; take them back when that was in vain."""
+    missing = [folder for folder in (root, *root.parents) if not folder.exists()]
+    try:
+        for folder in reversed(missing):
+            folder.mkdir(exist_ok=True)
+        yield
+    except BaseException:
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _refuse_file(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise CjmapError(f'"{root}" is a file, not a folder', "name another output folder")
+
+
+def _refuse_links(root: Path, paths: Iterable[str]) -> None:
+    """Raise for a folder on the way that is a link: it could lead anywhere."""
+    for folder in sorted({str(folder) for path in paths for folder in PurePosixPath(path).parents}):
+        inside = root / folder
+        if inside.is_symlink() or not inside.resolve().is_relative_to(root):
+            message = f'"{folder}" in "{root.name}" is a symbolic link'
+            raise CjmapError(message, "outputs go to real folders: remove the link")
+
+
+def _refuse_foreign(plan: Plan, changes: Changes) -> None:
+    foreign = [path for path in changes.foreign if path in plan.files]
+    if not foreign:
+        return
+    others = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
+    raise CjmapError(
+        f'"{os.fspath(plan.root / foreign[0])}" was not written by cjmap{others}',
+        "move it away or delete it, then build again; or choose another output folder",
+    )
