@@ -118,7 +118,7 @@ def _report_large(python: Path, large: Path, work: Path) -> None:
 
 
 def large_map(size: int) -> str:
-    """Return a map of about `size` bytes of prose like the examples', with a fault in each tenth."""
+    """Return a map of about `size` bytes of prose like the examples', and with faults."""
     lines = MAP.read_text("utf-8").splitlines(keepends=True)
     start = lines.index("touchpoints:\n")
     end = next(i for i in range(start + 1, len(lines)) if lines[i][:1].isalpha())
@@ -136,7 +136,7 @@ def large_map(size: int) -> str:
             text = text.replace("    actions:", "    acions:", 1)
         parts.append(text)
         length, copy = length + len(text.encode()), copy + 1
-    return "".join(parts)
+    return "".join((*parts, *lines[end:]))
 
 
 def _opens(line: str) -> bool:

@@ -1,0 +1,78 @@
+"""The examples are whole, and what is committed is what they build."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from cjmap.build import compare
+from cjmap.build.outputs import Wanted, plan_outputs
+from cjmap.check import check
+from cjmap.config import load_config
+from cjmap.coverage import FACETS
+from cjmap.diagnostics import Severity
+from cjmap.load import load
+from cjmap.project import find_maps, find_project
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+MAPS = sorted(EXAMPLES.glob("*/*.journey.yaml"))
+DRAFT = "rohentwurf"
+STORIES = [path for path in MAPS if path.parent.name != DRAFT]
+
+
+def checked(path: Path):
+    project = find_project(path)
+    return check(load(path, project), load_config(project).config)
+
+
+def test_there_are_four_stories_and_a_draft():
+    assert len(MAPS) == 5
+    assert len(STORIES) == 4
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_a_story_is_described_whole(path: Path):
+    result = checked(path)
+    worth = [one for one in result.found if one.diagnostic.severity > Severity.NOTE]
+    assert worth == []
+    assert result.coverage.facets == FACETS
+    assert result.coverage.count().percent == 100
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_a_story_seldom_says_that_there_is_none(path: Path):
+    from cjmap.saying import meets, said
+
+    jmap = checked(path).loaded.map
+    values = [
+        said(jmap, touchpoint, persona.id, facet)
+        for persona in jmap.walkers
+        if persona.is_primary
+        for touchpoint in jmap.touchpoints.values()
+        if meets(jmap, touchpoint, persona)
+        for facet in FACETS
+        if facet != "touchpoint"
+    ]
+    assert values.count(()) * 10 <= len(values)
+
+
+def test_the_draft_can_be_built_and_has_holes():
+    result = checked(EXAMPLES / DRAFT / f"{DRAFT}.journey.yaml")
+    assert not result.is_refused
+    assert result.coverage.count().percent < 90
+    assert "empty-phase" in {one.diagnostic.problem.name for one in result.found}
+
+
+def test_committed_outputs_are_what_the_maps_say():
+    """To the byte with the pinned engine; with another one, but for the pictures."""
+    project = find_project(EXAMPLES)
+    config = load_config(project).config
+    maps = tuple(checked(path) for path in find_maps((EXAMPLES,), config.maps))
+    changes = compare(plan_outputs(project, config, maps, Wanted()))
+    pinned = f"graphviz-pure=={version('graphviz-pure')}" in (ROOT / "constraints.txt").read_text()
+    drawn = () if pinned else (".svg", "matrix.html")
+    stale = [path for path in changes.changed if not drawn or not path.endswith(drawn)]
+    assert (changes.added, stale, changes.removed) == ((), [], ()), "run `make examples`"
