@@ -190,6 +190,9 @@ def test_interrupted_by_the_user(built, tmp_path):
     for number in range(1, operations(source, root) + 1):
         fresh_copy(source, root)
         assert at_operation(number, interrupt, lambda: apply(Plan(root, NEW))) == 130
+        found = contents(root)
+        outputs = {path: found[path] for path in found if not path.startswith(".cjmap-build/")}
+        assert outputs in (old, new), "undone at once, not by the next run"
         compare(Plan(root, NEW))
         assert contents(root) in (old, new)
 
