@@ -38,8 +38,12 @@ def wrong_encoding() -> None:
     Bad, as bytes:
         title: Gr\xf6\xdfe\n
 
-    Good, as bytes:
-        title: Gr\xc3\xb6\xc3\x9fe\nphases:\n  buy: {name: Buy}\ntouchpoints:\n  cart: {name: Cart, phase: buy}\n
+    Good:
+        title: Größe
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
     """
 
 
