@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 
-from cjmap.source.findings import Findings
+from cjmap.diagnostics import Problem
+from cjmap.source.findings import SHOWN, Findings
 from cjmap.source.problems import BIDI_CONTROL, CONTROL_CHARACTER, ENCODING
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -33,6 +36,8 @@ _OTHER_FILES = (
 # versions of YAML know: U+0085, U+2028, U+2029.
 _REFUSED = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
+_REFUSED_ONE = re.compile(f"[{_REFUSED}]")
+_BIDI_ONE = re.compile(f"[{_BIDI}]")
 _SUSPECT = re.compile(f"[{_REFUSED}{_BIDI}]")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _KNOWN = {
@@ -69,12 +74,15 @@ def check_escapes(raw: str, value: str, *, start: int, findings: Findings) -> st
     r"""Return a quoted text without the characters that came in by an escape such as `\x07`."""
     if not _SUSPECT.search(value):
         return value
-    for escape in _ESCAPE.finditer(raw):
+    suspects = (found for found in _ESCAPE.finditer(raw) if _SUSPECT.match(_unescape(found[0])))
+    for escape in islice(suspects, SHOWN):
         character = _unescape(escape[0])
-        if character and _SUSPECT.match(character):
-            where = start + escape.start(), start + escape.end()
-            _report_character(character, where, findings)
-    return re.sub(f"[{_REFUSED}]", "\ufffd", value)
+        where = start + escape.start(), start + escape.end()
+        if _REFUSED_ONE.match(character):
+            _report_refused(character, where, findings)
+        elif _BIDI_ONE.match(character):
+            _report_bidi(character, where, findings)
+    return _REFUSED_ONE.sub("\ufffd", value)
 
 
 _SAVE = 'save it again with the encoding "UTF-8"'
@@ -101,13 +109,13 @@ def _foreign_encoding(data: bytes) -> str:
 
 def _report_bytes(text: str, findings: Findings, *, offset: int) -> None:
     line, counted, byte = 1, 0, offset
-    for found in _NOT_UTF8.finditer(text):
+    for found in _first_few(_NOT_UTF8, text, ENCODING, findings):
         passed = text[counted : found.start()]
         line += passed.count("\n")
         byte += len(passed.encode("utf-8", "surrogateescape"))
         counted = found.start()
         value = ord(found[0]) - 0xDC00
-        message = f"byte 0x{value:02x} in line {line} (byte {byte} of the file) is not UTF-8"
+        message = f"byte 0x{value:02x} in line {line} (offset {byte}) is not UTF-8"
         findings.add(ENCODING, found.span(), message, help=_as_windows(value))
 
 
@@ -119,19 +127,39 @@ def _as_windows(byte: int) -> str:
 
 
 def _without_refused(text: str, findings: Findings) -> str:
-    refused = False
-    for found in _SUSPECT.finditer(text):
-        refused |= _report_character(found[0], found.span(), findings)
-    return re.sub(f"[{_REFUSED}]", "\ufffd", text) if refused else text
+    if not _SUSPECT.search(text):
+        return text
+    for found in _first_few(_BIDI_ONE, text, BIDI_CONTROL, findings):
+        _report_bidi(found[0], found.span(), findings)
+    for found in _first_few(_REFUSED_ONE, text, CONTROL_CHARACTER, findings):
+        _report_refused(found[0], found.span(), findings)
+    return _REFUSED_ONE.sub("\ufffd", text) if findings.has(CONTROL_CHARACTER) else text
 
 
-def _report_character(character: str, where: tuple[int, int], findings: Findings) -> bool:
+def _first_few(
+    pattern: re.Pattern[str], text: str, problem: Problem, findings: Findings
+) -> Iterator[re.Match[str]]:
+    """Yield as many matches as are shown, and count the others."""
+    matches = pattern.finditer(text)
+    yield from islice(matches, SHOWN)
+    findings.count(problem, sum(1 for _ in matches))
+
+
+def _report_bidi(character: str, where: tuple[int, int], findings: Findings) -> None:
+    name = _name(character)
+    message = f"an invisible character ({name}) turns the direction of the text around it"
+    findings.add(BIDI_CONTROL, where, message, help=_DELETE)
+
+
+def _report_refused(character: str, where: tuple[int, int], findings: Findings) -> None:
+    message = f"an invisible character ({_name(character)}) cannot be part of a map"
+    findings.add(CONTROL_CHARACTER, where, message, help=_DELETE)
+
+
+def _name(character: str) -> str:
     name = _KNOWN.get(character) or unicodedata.name(character, "").lower()
-    code = f"U+{ord(character):04X}" + (f", {name}" if name else "")
-    if re.match(f"[{_BIDI}]", character):
-        message = f"an invisible character ({code}) turns the direction of the text around it"
-        findings.add(BIDI_CONTROL, where, message, help="delete it, or retype the text around it")
-        return False
-    message = f"an invisible character ({code}) cannot be part of a map"
-    findings.add(CONTROL_CHARACTER, where, message, help="delete it, or retype the text around it")
-    return True
+    code = f"U+{ord(character):04X}"
+    return f"{code}, {name}" if name else code
+
+
+_DELETE = "delete it, or type the text around it again"

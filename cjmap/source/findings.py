@@ -37,9 +37,13 @@ class Findings:
         span = Span(self.file, *where)
         self._kept.append((where[0], report(problem, span, message, help=help, related=related)))
 
+    def count(self, problem: Problem, more: int) -> None:
+        """Note that a problem was found some more times, at places that are not kept."""
+        self._seen[problem] += more
+
     def has(self, problem: Problem) -> bool:
         """Whether the problem was found."""
-        return problem in self._seen
+        return self._seen[problem] > 0
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Return what was found in the order of the text; the last of a long row says how many."""

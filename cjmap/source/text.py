@@ -48,4 +48,6 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> array[int]:
-        return array("L", [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))])
+        starts = array("L", [0])
+        starts.extend(found.end() for found in _LINE_BREAK.finditer(self.text))
+        return starts

@@ -99,10 +99,10 @@ def _never_shut(trouble: Trouble, start: int) -> Answer:
     opening = trouble.text[start]
     closing = _CLOSES[opening]
     line = line_at(trouble.text, start)
-    written = line.value.rstrip(", ")
     advice = f'write "{closing}" at its end'
-    if line.value_start == start:
-        advice = in_short(advice, line.with_value(written + closing))
+    # A line that ends in a comma, or in the bracket itself, goes on in the next one.
+    if line.value_start == start and line.value[-1] not in {opening, ","}:
+        advice = in_short(advice, line.with_value(line.value + closing))
     return Answer(start, start + 1, f'this "{opening}" is never closed', advice)
 
 

@@ -86,7 +86,7 @@ def _below_text(trouble: Trouble, line: Line) -> Answer | None:
     """Explain a key on a line where the text above goes on."""
     above = list(_text_above(trouble.text, line))
     if not above:
-        return None
+        return Answer(trouble.at, trouble.at + 1, _INSIDE, "put the whole text in quotes")
     owner = above[-1] if above[-1].value or len(above) == 1 else above[-2]
     if not owner.key and not owner.dashes:
         return _glued_colon(owner) or _forgotten(trouble, owner) or neither(owner)
