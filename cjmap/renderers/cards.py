@@ -1,0 +1,137 @@
+"""Write a touchpoint as a card: a label of exact size, with its measured height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmap.layout import Metrics
+from cjmap.model import Statement
+from cjmap.renderers.cells import Cell, Row, framed, height_of, lines, run, space
+from cjmap.renderers.chips import chip_rows, initials
+from cjmap.renderers.ink import (
+    AXIS,
+    HAIRLINE,
+    MUTED,
+    NAME,
+    PAIN,
+    PAPER,
+    SMALL,
+    WARNING,
+    Type,
+)
+from cjmap.renderers.view import TouchpointView, View
+
+WIDTH = Metrics().card_width
+TRUTH = 9
+_MARGIN, _BORDER = 11, 1
+_INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
+_TOP, _BOTTOM, _GAP, _ENDS_GAP = 8, 8, 4, 2
+_NAME_LINES, _PAIN_LINES = 3, 2
+# A fallback font may be a little wider than Arial.
+_SPARE = 4
+
+_WEIGHT = {"high": 3, "medium": 2, "low": 1, None: 0}
+_ENDS = {"recommends": ("+", "#1B62A5"), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on a card: rows from its top and rows at its bottom.
+
+    A quiet one is for what happens behind the scenes.
+    """
+
+    top: tuple[Row, ...]
+    bottom: tuple[Row, ...]
+    is_quiet: bool
+
+    @property
+    def height(self) -> int:
+        """The least height in points, an even number."""
+        needed = 2 * _BORDER + height_of(self.top) + height_of(self.bottom)
+        return -(-round(needed) // 2) * 2
+
+
+def card(view: View, touchpoint: TouchpointView) -> Card:
+    """Return what the card of a touchpoint says."""
+    return Card(
+        top=tuple(_top(touchpoint)),
+        bottom=tuple(_bottom(view, touchpoint)),
+        is_quiet=not touchpoint.who,
+    )
+
+
+def label(card: Card, height: float) -> str:
+    """Return the label of a card that is `WIDTH` by `height` points, as high as needed or more."""
+    room = height - 2 * _BORDER - height_of(card.top) - height_of(card.bottom)
+    filler = (space(room, _INNER),) if room > 0 else ()
+    style, border = ("ROUNDED,DASHED", AXIS) if card.is_quiet else ("ROUNDED", HAIRLINE)
+    rows = (*card.top, *filler, *card.bottom)
+    return framed(rows, margin=_MARGIN, fill=PAPER, border=border, style=style)
+
+
+def worst(pains: tuple[Statement, ...]) -> Statement:
+    """Return the most severe of some pain points, the first of equals."""
+    return max(pains, key=lambda pain: _WEIGHT[pain.severity])
+
+
+def own_pains(touchpoint: TouchpointView) -> tuple[Statement, ...]:
+    """Return the pain points of a touchpoint that its phase does not already say."""
+    said = touchpoint.texts.get("pain_points", ())
+    return tuple(one.statement for one in said if not one.inherited)
+
+
+def pain_rows(pains: tuple[Statement, ...], width: float, type: Type = PAIN) -> Iterator[Row]:
+    """Yield the worst pain point in one or two lines, and how many more there are."""
+    if not pains:
+        return
+    more = f"+{len(pains) - 1}" if len(pains) > 1 else ""
+    room = round(type.measure(more)) + 3 if more else 0
+    texts = type.wrap(f"▲ {worst(pains).text}", width - room - 2 * _SPARE, _PAIN_LINES)
+    for text in texts[:-1]:
+        yield Row((Cell(run(text, type), width),), type.leading)
+    length = min(round(type.measure(texts[-1])) + _SPARE, width - room)
+    last = Cell(run(texts[-1], type), length if more else width)
+    yield Row((last, Cell(run(more, type), room)) if more else (last,), type.leading)
+
+
+def _top(touchpoint: TouchpointView) -> Iterator[Row]:
+    yield space(_TOP, _INNER)
+    type = NAME.colored(MUTED) if not touchpoint.who else NAME
+    sign = TRUTH + 2 if touchpoint.truth is not None else 0
+    yield from lines(type.wrap(touchpoint.name, _INNER - _SPARE - sign, _NAME_LINES), type, _INNER)
+    also = " · ".join(channel.name or channel.id for channel in touchpoint.channels[1:])
+    if also:
+        yield from lines(SMALL.wrap(f"+ {also}", _INNER - _SPARE, 1), SMALL, _INNER)
+    pains = tuple(pain_rows(own_pains(touchpoint), _INNER))
+    if pains:
+        yield space(2, _INNER)
+        yield from pains
+
+
+def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
+    chips = chip_rows(view, touchpoint, _INNER)
+    ends = tuple(_ends(view, touchpoint))
+    if chips or ends:
+        yield space(_GAP, _INNER)
+    yield from chips
+    if chips and ends:
+        yield space(_ENDS_GAP, _INNER)
+    yield from ends
+    yield space(_BOTTOM, _INNER)
+
+
+def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
+    """Yield a row for each way in which paths end here: who, and what she does then."""
+    for end, (sign, color) in _ENDS.items():
+        who = [p for p in view.personas if p.ends == end and p.path[-1:] == (touchpoint.id,)]
+        if not who:
+            continue
+        marks: tuple[Cell, ...] = tuple(initials(persona.look) for persona in who if persona.id)
+        if marks:
+            marks += (Cell("", _SPARE),)
+        type = Type(8, color, bold=True)
+        words = run(f"{sign} {view.labels[f'ends.{end}']}", type)
+        room = _INNER - sum(mark.width for mark in marks)
+        yield Row((*marks, Cell(words, room)), 13)
