@@ -51,7 +51,7 @@ def test_a_byte_that_is_not_utf8() -> None:
     assert finding.message == "byte 0xf6 in line 2 (offset 11) is not UTF-8"
     assert finding.help.startswith('in the Windows encoding this byte is "ö"')
     assert source.position(finding.place.start) == (2, 7)
-    assert source.line(2) == "c: Gr\ufffdße".replace("ß", "\ufffd")[:6] + source.line(2)[6:]
+    assert source.line(2) == "c: sch\ufffdn"
     assert source.root is None
 
 
