@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
@@ -219,7 +219,13 @@ class _Composer:
             self._stop(event, f"aliases unfold to more than {MAX_UNFOLDED:,} parts")
         if len(self._open) + anchor.height > MAX_DEPTH:
             self._stop(event, f"aliases nest parts more than {MAX_DEPTH} deep")
-        self._add(anchor.node, where[1], anchor.weight, anchor.height)
+        node = anchor.node
+        if isinstance(node, Scalar) and self._expects_key():
+            node = replace(node, span=Span(self._file, *where))
+        self._add(node, where[1], anchor.weight, anchor.height)
+
+    def _expects_key(self) -> bool:
+        return bool(self._open) and self._open[-1].is_mapping and not self._open[-1].has_key
 
     def _add(self, node: Node, end: int, weight: int, height: int) -> None:
         if not self._open:

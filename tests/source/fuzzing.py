@@ -67,9 +67,9 @@ def _changed(chance: random.Random) -> bytes:
 
 def examine(data: bytes, *, seconds: float) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Read an input and assert all that holds for every input."""
-    started = time.perf_counter()
+    started = time.process_time()
     source, findings = parse(data, file="x")
-    assert time.perf_counter() - started < seconds, data[:200]
+    assert time.process_time() - started < seconds, data[:200]
     for finding in findings:
         assert isinstance(finding.place, Span)
         _assert_inside(finding.place, source)
@@ -113,9 +113,9 @@ def main() -> None:
 
     slowest = 0.0
     for data in inputs(int(sys.argv[2]), int(sys.argv[1])):
-        started = time.perf_counter()
+        started = time.process_time()
         examine(data, seconds=0.25)
-        slowest = max(slowest, time.perf_counter() - started)
+        slowest = max(slowest, time.process_time() - started)
     print(f"{sys.argv[1]} inputs, slowest {slowest * 1000:.1f} ms")
 
 

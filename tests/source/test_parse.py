@@ -100,6 +100,7 @@ PROBLEMS = [
     ("? - a\n: b", [("bad-key", 1, 3)]),
     ("{a: b}: c", [("bad-key", 1, 1)]),
     ("a: {{ name }}", [("bad-key", 1, 5)]),
+    ("a: &x b\nb: c\n*x : d", [("duplicate-key", 3, 1)]),
     ("'': b", [("bad-key", 1, 1)]),
     ("? " + "x" * 1100 + "\n: b", [("bad-key", 1, 3)]),
     ("a: b\n---\nc: d", [("several-documents", 2, 1)]),
@@ -193,9 +194,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_refused_at_once(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     source, finding = only(BOMBS[name])
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert finding.problem.name == "limit-exceeded"
     assert source.root is None
 
@@ -230,9 +231,9 @@ def test_without_the_c_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_big_map_is_read_fast() -> None:
     part = GOOD[GOOD.index("  cart:") : GOOD.index("    again")]
     text = "touchpoints:\n" + "".join(part.replace("cart", f"cart-{n}") for n in range(4000))
-    started = time.perf_counter()
+    started = time.process_time()
     source, findings = parse(text.encode(), file="x")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert findings == ()
     assert source.root is not None
 
