@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from cjmap.layout.tracks import Span, colour
 
 # Beyond so many runs in one gutter the order is not worth its time.
-_MANY = 60
+_MANY = 48
 _APART = 8
 
 
@@ -20,20 +21,19 @@ class End(NamedTuple):
 
 
 class Run(NamedTuple):
-    """An upright run, by its two ends."""
+    """An upright run: its upper and lower end, and which of them lead to which side."""
 
-    one: End
-    other: End
+    low: float
+    high: float
+    rightward: tuple[float, ...]
+    leftward: tuple[float, ...]
 
-    @property
-    def low(self) -> float:
-        """The upper end."""
-        return min(self.one.y, self.other.y)
 
-    @property
-    def high(self) -> float:
-        """The lower end."""
-        return max(self.one.y, self.other.y)
+def run(one: End, other: End) -> Run:
+    """The upright run between two ends."""
+    low, high = sorted((one.y, other.y))
+    rightward = tuple(end.y for end in (one, other) if end.to_right)
+    return Run(low, high, rightward, tuple(end.y for end in (one, other) if not end.to_right))
 
 
 def ordered(runs: Sequence[Run]) -> tuple[int, ...]:
@@ -41,40 +41,44 @@ def ordered(runs: Sequence[Run]) -> tuple[int, ...]:
     if len(runs) > _MANY:
         return colour([Span(run.low, run.high + _APART) for run in runs])
     tracks: list[list[int]] = []
-    for index in sorted(range(len(runs)), key=lambda index: (_length(runs[index]), index)):
-        _insert(index, tracks, runs)
+    for index in sorted(range(len(runs)), key=lambda index: (-_length(runs[index]), index)):
+        _find_track(index, runs, tracks).append(index)
     found = {index: number for number, track in enumerate(tracks) for index in track}
     return tuple(found[index] for index in range(len(runs)))
 
 
 def _length(run: Run) -> float:
-    return run.low - run.high
+    return run.high - run.low
 
 
-def _insert(index: int, tracks: list[list[int]], runs: Sequence[Run]) -> None:
-    """Put a run where it crosses least: on a track that has room, else on a new one."""
+def _find_track(index: int, runs: Sequence[Run], tracks: list[list[int]]) -> list[int]:
+    """Where a run crosses least: a track that has room for it, else a new one."""
     run = runs[index]
-    as_left = [sum(_crossings(run, runs[other]) for other in track) for track in tracks]
-    as_right = [sum(_crossings(runs[other], run) for other in track) for track in tracks]
-    choices: list[tuple[float, int, bool]] = []
-    for place in range(len(tracks) + 1):
-        choices.append((sum(as_right[:place]) + sum(as_left[place:]) + 0.5, place, True))
-    for place, track in enumerate(tracks):
-        if all(_apart(run, runs[other]) for other in track):
-            cost = sum(as_right[:place]) + sum(as_left[place + 1 :])
-            choices.append((cost, place, False))
-    _, place, new = min(choices)
-    if new:
-        tracks.insert(place, [index])
-    else:
-        tracks[place].append(index)
+    as_right = [sum([_crossings(runs[other], run) for other in track]) for track in tracks]
+    as_left = [sum([_crossings(run, runs[other]) for other in track]) for track in tracks]
+    before = list(accumulate(as_right, initial=0))
+    after = list(accumulate(reversed(as_left), initial=0))[::-1]
+    found: list[tuple[float, int, bool]] = [
+        (before[place] + after[place + 1], place, False)
+        for place, track in enumerate(tracks)
+        if all(_apart(run, runs[other]) for other in track)
+    ]
+    # A new track widens the picture: worth a crossing saved, no more.
+    found += ((before[place] + after[place] + 0.5, place, True) for place in range(len(before)))
+    _, place, is_new = min(found)
+    if is_new:
+        tracks.insert(place, [])
+    return tracks[place]
 
 
 def _crossings(left: Run, right: Run) -> int:
     """How often two runs cross when the one lies left of the other."""
-    return sum(end.to_right and right.low < end.y < right.high for end in left[:2]) + sum(
-        not end.to_right and left.low < end.y < left.high for end in right[:2]
-    )
+    count = 0
+    for y in left.rightward:
+        count += right.low < y < right.high
+    for y in right.leftward:
+        count += left.low < y < left.high
+    return count
 
 
 def _apart(one: Run, other: Run) -> bool:

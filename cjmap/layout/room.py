@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cjmap.layout.columns import Upright
 from cjmap.layout.grid import Cell
-from cjmap.layout.gutters import End, Run
+from cjmap.layout.gutters import End, run
 from cjmap.layout.plan import Plan
 from cjmap.layout.rows import Berthing, Rows
 from cjmap.layout.shapes import Metrics
@@ -43,7 +43,9 @@ def berthings(plan: Plan) -> Iterator[Berthing[Key]]:
         host = plan.berths.get(number)
         for index, level in enumerate(line.rails):
             need = host.note.height + _NOTE_ROOM if host and host.rail == index else 0
-            span = Span(level.low, level.high, line.hop.path)
+            # Only lanes have homes, so that a path runs straight on from card to card.
+            home = line.hop.path if level.row % 2 else None
+            span = Span(level.low, level.high, home)
             yield Berthing(rail(number, index), level.row, span, need)
     need = plan.metrics.badge - 4
     for beginning in plan.beginnings:
@@ -59,11 +61,11 @@ def uprights(plan: Plan, rows: Rows[Key]) -> Iterator[Upright[Key]]:
             continue
         for index, (before, after) in enumerate(pairwise(line.rails)):
             half = before.end
-            run = Run(
+            turned = run(
                 End(rows.y[rail(number, index)], _on_the_right(before.start, half, line.source)),
                 End(rows.y[rail(number, index + 1)], _on_the_right(after.end, half, line.target)),
             )
-            yield Upright(rail(number, index), half // 2, run)
+            yield Upright(rail(number, index), half // 2, turned)
 
 
 def _on_the_right(far: int, half: int, cell: Cell) -> bool:

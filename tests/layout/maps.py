@@ -24,7 +24,7 @@ def random_map(seed: int) -> Map:
     """Any map: from one card to a crowded page, with walks that follow it or jump about."""
     dice = Random(seed)
     phases, lanes = dice.randint(1, dice.choice((3, 8, 20))), dice.randint(1, 12)
-    count = dice.choice((1, 3, 10, 25, 60))
+    count = dice.choice((1, 3, 10, 20, 40))
     cards = tuple(
         Card(f"c{n}", dice.randrange(phases), dice.randrange(lanes), dice.randint(30, 90))
         for n in sorted(range(count))
