@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
@@ -49,14 +50,12 @@ def engine_version(engine: str) -> str:
     return f"{found[1]} {found[2]}" if found else engine
 
 
+@dataclass(frozen=True, slots=True)
 class _Ended:
     """How the engine's process ended; `status` is None when it was stopped for its time."""
 
-    __slots__ = ("status", "talk")
-
-    def __init__(self, status: int | None, talk: str) -> None:
-        self.status = status
-        self.talk = talk
+    status: int | None
+    talk: str
 
 
 def _draw_batch(dots: Mapping[str, str], program: str, *, timeout: float) -> dict[str, bytes]:
