@@ -1,0 +1,81 @@
+"""Write HTML pages of templates, under a policy that lets nothing in from outside."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def page(
+    template: str,
+    context: Mapping[str, object],
+    *,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...] = (),
+) -> bytes:
+    """Return an HTML page: a template filled with a context, and everything it needs inside.
+
+    `styles` and `scripts` name files beside the template. The template finds their text under
+    `style` (all in one) and `scripts` (each by its place), and the policy that allows exactly
+    them, and pictures as data, under `policy`. Whatever the context holds is escaped.
+    """
+    from markupsafe import Markup
+
+    style = "".join(own_text(name) for name in styles)
+    texts = tuple(own_text(name) for name in scripts)
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            context,
+            style=Markup(style),
+            scripts=tuple(Markup(text) for text in texts),
+            policy=Markup(policy(style, texts)),
+        )
+    )
+    return f"{html}\n".encode()
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment of all pages, which keeps its templates compiled."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(own_text),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def own_text(name: str) -> str:
+    """Return the text of a file that comes with cjmap's templates."""
+    return files("cjmap.templates").joinpath(name).read_text(encoding="utf-8")
+
+
+def policy(style: str, scripts: tuple[str, ...] = ()) -> str:
+    """Return a content security policy: this style, these scripts, pictures as data, no more.
+
+    >>> policy("")
+    "default-src 'none'; img-src data:; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
+    """  # noqa: E501
+    rules = ["default-src 'none'", "img-src data:", f"style-src {_digest(style)}"]
+    if scripts:
+        rules.append(f"script-src {' '.join(map(_digest, scripts))}")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"
