@@ -132,8 +132,8 @@ class _Composer:
         root = self._root
         if isinstance(root, Mapping):
             return root
-        if root is None or (isinstance(root, Scalar) and root.is_empty):
-            state = "holds only comments" if self._text.strip() else "is empty"
+        if root is None or root.span.start == root.span.end:
+            state = "holds no keys" if self._text.strip() else "is empty"
             self._findings.add(EMPTY_FILE, (0, 0), f"the file {state}", help=_KEYS)
             return None
         kind = "list" if isinstance(root, Sequence) else "text"
