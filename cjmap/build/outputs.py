@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cjmap.build.manifest import read_manifest
-from cjmap.build.tree import Plan
+from cjmap.build.tree import Plan, settle
 from cjmap.check import Checked, check
 from cjmap.config import Config
 from cjmap.errors import CjmapError
@@ -60,6 +60,7 @@ def plan_outputs(
     old outputs; those of maps that are gone have no place in the plan.
     """
     root = output_folder(project, config, wanted.output)
+    settle(root)
     known = read_manifest(root)
     others = _others(project, config, maps, known)
     names = _folders((*maps, *others))
@@ -172,7 +173,3 @@ def _language(views: list[View]) -> str:
     """Return the language of the index: the maps' where they agree, else English."""
     languages = {view.labels.language for view in views}
     return languages.pop() if len(languages) == 1 else "en"
-
-
-def _title(project: Project, config: Config) -> str:
-    return ""
