@@ -114,6 +114,17 @@ def test_a_line_past_an_occupied_cell_takes_a_corridor() -> None:
     assert past.y < layout.cards["c1"].y or past.y > layout.cards["c1"].bottom
 
 
+def test_the_corridor_lies_between_the_lanes_that_it_joins() -> None:
+    cards = tuple(
+        Card(f"{phase}{lane}", phase, lane, 50) for phase in range(3) for lane in range(4)
+    )
+    layout = laid(cards, Path("anna", ("00", "22")), lanes=4, phases=3)
+    heights = sorted({point.y for point in layout.routes[0].points})
+    assert len(heights) == 3
+    assert heights[0] == layout.cards["00"].middle.y
+    assert heights[2] == layout.cards["22"].middle.y
+
+
 def test_a_line_past_a_free_cell_stays_in_its_lane() -> None:
     cards = (Card("a", 0, 0, 50), Card("b", 1, 1, 50), Card("c", 2, 0, 50))
     layout = laid(cards, Path("anna", ("a", "c")), lanes=2, phases=3)

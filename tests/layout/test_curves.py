@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cjmap.layout import Point, beside, curve, rounded, shortened, strands, tip
 from cjmap.layout.curve import Cubic
 
-SCORES = st.lists(st.integers(-2, 2), min_size=1, max_size=12)
+SCORES = st.lists(st.integers(-200, 200).map(lambda cents: cents / 100), min_size=1, max_size=12)
 L = (Point(0, 0), Point(40, 0), Point(40, 40))
 
 
@@ -21,8 +21,9 @@ def at(piece: Cubic, t: float) -> float:
     return u**3 * y[0] + 3 * u * u * t * y[1] + 3 * u * t * t * y[2] + t**3 * y[3]
 
 
+@example([0.0, 0.1, 2.0])
 @given(SCORES)
-def test_a_curve_meets_its_scores_and_never_goes_beyond(scores: list[int]) -> None:
+def test_a_curve_meets_its_scores_and_never_goes_beyond(scores: list[float]) -> None:
     points = tuple(Point(84 * number, 74 * score) for number, score in enumerate(scores))
     pieces = curve(points)
     assert len(pieces) == len(points) - 1
@@ -35,7 +36,7 @@ def test_a_curve_meets_its_scores_and_never_goes_beyond(scores: list[int]) -> No
 
 
 @given(SCORES)
-def test_a_curve_has_no_kinks(scores: list[int]) -> None:
+def test_a_curve_has_no_kinks(scores: list[float]) -> None:
     pieces = curve(tuple(Point(84 * number, 74 * score) for number, score in enumerate(scores)))
     for before, after in pairwise(pieces):
         assert before.end.y - before.arriving.y == pytest.approx(after.leaving.y - after.start.y)

@@ -52,6 +52,11 @@ def z(start: float, end: float) -> Run:
     return run(End(start, to_right=False), End(end, to_right=True))
 
 
+def c(start: float, end: float, *, to_right: bool) -> Run:
+    """A run that a line takes and leaves on the same side."""
+    return run(End(start, to_right), End(end, to_right))
+
+
 @pytest.mark.parametrize(
     ("runs", "tracks"),
     [
@@ -61,6 +66,8 @@ def z(start: float, end: float) -> Run:
         ((z(0, 100), z(10, 110)), (1, 0)),
         ((z(100, 0), z(110, 10)), (0, 1)),
         ((z(0, 100), z(10, 110), z(20, 120)), (2, 1, 0)),
+        ((c(0, 100, to_right=True), c(20, 80, to_right=True)), (0, 1)),
+        ((c(0, 100, to_right=False), c(20, 80, to_right=False)), (1, 0)),
     ],
 )
 def test_runs_side_by_side_do_not_cross(runs: tuple[Run, ...], tracks: tuple[int, ...]) -> None:
