@@ -33,7 +33,7 @@ def arrange(
     >>> picture = arrange([Card("one", 0, 0, 50), Card("two", 0, 1, 50)], phases=1, lanes=2,
     ...                   paths=[Path("anna", ("one", "two"))])
     >>> picture.cards["two"].y - picture.cards["one"].bottom
-    30.0
+    32
     """
     grid = place(cards, phases=phases, lanes=lanes, paths=paths)
     decided = plan(grid, paths, metrics)

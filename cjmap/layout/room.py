@@ -19,6 +19,8 @@ from cjmap.layout.tracks import Span
 Key = tuple[str, int, int]
 # What a note keeps free above and below itself, both together.
 _NOTE_ROOM = 8
+# The same on an upright line, where the arrow lies above or below.
+_UPRIGHT_NOTE_ROOM = 24
 
 
 def rail(line: int, index: int) -> Key:
@@ -37,7 +39,7 @@ def berthings(plan: Plan) -> Iterator[Berthing[Key]]:
         if isinstance(line, Straight):
             if line.note:
                 half = 2 * line.source.column + 1
-                need = line.note.height + _NOTE_ROOM
+                need = line.note.height + _UPRIGHT_NOTE_ROOM
                 yield Berthing(rail(number, 0), line.corridor, Span(half, half), need)
             continue
         host = plan.berths.get(number)

@@ -31,12 +31,21 @@ class Berthing(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[Key]):
-    """The height of each lane's cards and bands, and of everything that has a key."""
+    """Top and height of the cards and of the band of each lane, the bottom, and y by key."""
 
-    cards: tuple[tuple[float, float], ...]
-    bands: tuple[tuple[float, float], ...]
-    bottom: float
-    y: Mapping[Key, float]
+    cards: tuple[tuple[int, int], ...]
+    bands: tuple[tuple[int, int], ...]
+    bottom: int
+    y: Mapping[Key, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """One row: its height, where its middle is, and how far from there each berthing lies."""
+
+    height: int
+    middle: int
+    offsets: tuple[int, ...]
 
 
 def stack(
@@ -53,73 +62,58 @@ def stack(
     rows: defaultdict[int, list[Berthing[Key]]] = defaultdict(list)
     for berthing in berthings:
         rows[berthing.row].append(berthing)
-    y: dict[Key, float] = {}
-    cards: list[tuple[float, float]] = []
-    gaps: list[tuple[float, float]] = []
-    at = float(metrics.top)
-    last = 2 * len(heights)
-    for row in range(last + 1):
-        lane, is_lane = divmod(row, 2)
-        slots = _slots(rows[row], homes=paths if is_lane else 0)
-        if is_lane:
-            offsets, height = _lane(slots, rows[row], heights[lane], metrics)
-            cards.append((at, height))
-            middle = at + height // 2
+    y: dict[Key, int] = {}
+    extents: list[tuple[int, int]] = []
+    at = metrics.top
+    for row in range(2 * len(heights) + 1):
+        if row % 2:
+            shelf = _lane(rows[row], heights[row // 2], paths, metrics)
         else:
-            offsets, room = _corridor(slots, rows[row], metrics)
-            ends = row in (0, last)
-            height = max(metrics.padding * (1 if ends else 2), room)
-            middle = at + height // 2
-            if row == last:
-                height = metrics.padding + room
-                middle = at + metrics.padding + room // 2
-            gaps.append((at, height))
-        for berthing, slot in zip(rows[row], slots, strict=True):
-            y[berthing.key] = middle + offsets[slot]
-        at += height
-    return Rows(tuple(cards), _bands(gaps, metrics), at, y)
+            shelf = _corridor(rows[row], row, 2 * len(heights), metrics)
+        for berthing, offset in zip(rows[row], shelf.offsets, strict=True):
+            y[berthing.key] = at + shelf.middle + offset
+        extents.append((at, shelf.height))
+        at += shelf.height
+    return Rows(tuple(extents[1::2]), _bands(extents[::2], metrics), at, y)
 
 
-def _bands(
-    gaps: Sequence[tuple[float, float]], metrics: Metrics
-) -> tuple[tuple[float, float], ...]:
-    first, *inner, last = gaps
-    edges = [first[0], *(top + height // 4 * 2 for top, height in inner), last[0] + metrics.padding]
-    return tuple((top, bottom - top) for top, bottom in pairwise(edges))
-
-
-def _slots(row: Sequence[Berthing[Key]], *, homes: int) -> tuple[int, ...]:
-    return colour([berthing.span for berthing in row], homes=homes)
-
-
-def _lane(
-    slots: Sequence[int], row: Sequence[Berthing[Key]], height: float, metrics: Metrics
-) -> tuple[dict[int, int], int]:
-    """Where the slots lie around the middle of the cards, and how high the cards are."""
+def _lane(row: Sequence[Berthing[Key]], height: float, paths: int, metrics: Metrics) -> _Shelf:
+    """The cards of a lane: as high as asked for, or as the lines need that meet them."""
+    slots = colour([berthing.span for berthing in row], homes=paths)
     least = even(height) or metrics.lane_height
     for pitch in range(metrics.port_pitch, metrics.least_pitch - 1, -2):
         offsets, room = _packed(slots, row, pitch, CORNER)
         if room <= least:
             break
-    return offsets, max(least, room)
+    return _Shelf(max(least, room), max(least, room) // 2, offsets)
 
 
-def _corridor(
-    slots: Sequence[int], row: Sequence[Berthing[Key]], metrics: Metrics
-) -> tuple[dict[int, int], int]:
-    return _packed(slots, row, metrics.track_pitch, metrics.clearance)
+def _corridor(row: Sequence[Berthing[Key]], number: int, last: int, metrics: Metrics) -> _Shelf:
+    """The gap between two lanes; below the last one its lines lie under the band."""
+    slots = colour([berthing.span for berthing in row])
+    offsets, room = _packed(slots, row, metrics.track_pitch, metrics.clearance)
+    if number == last:
+        return _Shelf(metrics.padding + room, metrics.padding + room // 2, offsets)
+    height = max(metrics.padding * (2 if number else 1), room)
+    return _Shelf(height, height // 2, offsets)
 
 
 def _packed(
     slots: Sequence[int], row: Sequence[Berthing[Key]], pitch: int, margin: int
-) -> tuple[dict[int, int], int]:
+) -> tuple[tuple[int, ...], int]:
+    """Where each berthing lies around the middle, and how much room that takes."""
     needs: dict[int, int] = {}
     for slot, berthing in sorted(zip(slots, row, strict=True), key=lambda pair: pair[0]):
         needs[slot] = max(needs.get(slot, 0), berthing.need, pitch)
     if not needs:
-        return {}, 0
+        return (), 0
     sizes = list(needs.values())
-    places = spread(sizes)
+    places = dict(zip(needs, spread(sizes), strict=True))
     lead = max(margin, max(sizes[0], sizes[-1]) // 2 + 2)
-    room = 2 * (places[-1] + lead)
-    return dict(zip(needs, places, strict=True)), room
+    return tuple(places[slot] for slot in slots), 2 * (max(places.values()) + lead)
+
+
+def _bands(gaps: Sequence[tuple[int, int]], metrics: Metrics) -> tuple[tuple[int, int], ...]:
+    first, *inner, last = gaps
+    edges = [first[0], *(top + height // 4 * 2 for top, height in inner), last[0] + metrics.padding]
+    return tuple((top, bottom - top) for top, bottom in pairwise(edges))

@@ -41,13 +41,20 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The measures that all parts of one picture share, in points; even numbers stay whole."""
+    """The measures that all parts of one picture share, in points; all are even numbers.
+
+    `left` and `top` are kept free for the names of lanes and phases, `padding` above and below the
+    cards of a lane, `clearance` between a card and what passes it, `arrow_room` before a card where
+    a line arrives. Lines meet a card `port_pitch` apart, or down to `least_pitch` where there are
+    many, and run beside each other `track_pitch` apart. `lane_height` is that of a lane without
+    cards, `gutter` the least between columns; `stub` joins a card and the nearest `badge`.
+    """
 
     left: int = 118
     top: int = 62
     card_width: int = 158
     lane_height: int = 28
-    padding: int = 15
+    padding: int = 16
     gutter: int = 46
     arrow_room: int = 18
     port_pitch: int = 10
@@ -95,7 +102,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A note beside nothing: its lines of text, and the box that is kept free for them."""
+    """A note on a line: its lines of text, and the box around them that nothing else enters."""
 
     lines: tuple[str, ...]
     box: Box

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cjmap.layout import Box, Card, Layout, Path, Point
 
 APART = 5
+ARROW = 10
 TOUCH = 0.01
 
 
@@ -47,7 +48,9 @@ def wrong_cells(layout: Layout, cards: Sequence[Card]) -> Iterator[str]:
         box = layout.cards[card.id]
         if not within(box, layout.phases[card.phase]) or not within(box, layout.lanes[card.lane]):
             yield f"card {card.id} is outside its phase or lane"
-        if box.height < card.height or any(value % 2 for value in (box.x, box.width, box.height)):
+        if box.height < card.height or any(
+            value % 2 for value in (box.x, box.y, box.width, box.height)
+        ):
             yield f"card {card.id} is {box}"
     for one, other in combinations(cards, 2):
         if one.phase == other.phase and layout.cards[one.id].x > layout.cards[other.id].x:
@@ -139,6 +142,9 @@ def covered(layout: Layout) -> Iterator[str]:
             if line.route != number and overlap(box, line.box):
                 yield f"label {number} covers route {line.route}"
     for number, _, box in labels:
+        end = layout.routes[number].points[-1]
+        if overlap(box, Box(end.x - ARROW, end.y - ARROW, 2 * ARROW, 2 * ARROW)):
+            yield f"label {number} covers the arrow of its line"
         if not any(line.route == number and overlap(line.box, box) for line in every):
             yield f"label {number} is not on its line"
 

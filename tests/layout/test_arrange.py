@@ -222,4 +222,4 @@ def test_an_unknown_stop_is_a_key_error() -> None:
 def test_other_metrics_are_kept() -> None:
     metrics = replace(Metrics(), left=40, card_width=100, gutter=60)
     layout = arrange(ROW, phases=1, lanes=1, metrics=metrics)
-    assert layout.cards["c1"] == Box(40 + 60 + 100 + 60, 62 + 15, 100, 50)
+    assert layout.cards["c1"] == Box(40 + 60 + 100 + 60, 62 + 16, 100, 50)
