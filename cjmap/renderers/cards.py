@@ -82,13 +82,18 @@ def own_pains(touchpoint: TouchpointView) -> tuple[Statement, ...]:
     return tuple(one.statement for one in said if not one.inherited)
 
 
+def marked(pain: Statement) -> str:
+    """Return a pain point behind its sign, which never stands alone at the end of a line."""
+    return f"▲\N{NO-BREAK SPACE}{pain.text.lstrip()}"
+
+
 def pain_rows(pains: tuple[Statement, ...], width: float, type: Type = PAIN) -> Iterator[Row]:
     """Yield the worst pain point in one or two lines, and how many more there are."""
     if not pains:
         return
     more = f"+{len(pains) - 1}" if len(pains) > 1 else ""
     room = round(type.measure(more)) + 3 if more else 0
-    texts = type.wrap(f"▲ {worst(pains).text}", width - room - 2 * _SPARE, _PAIN_LINES)
+    texts = type.wrap(marked(worst(pains)), width - room - 2 * _SPARE, _PAIN_LINES)
     for text in texts[:-1]:
         yield Row((Cell(run(text, type), width),), type.leading)
     length = min(round(type.measure(texts[-1])) + _SPARE, width - room)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box
 from cjmap.renderers.cards import pain_rows
-from cjmap.renderers.cells import Cell, Row, block, height_of, lines
+from cjmap.renderers.cells import Cell, Row, block, height_of, lines, run, space
 from cjmap.renderers.ink import GOAL, HEAD, PAIN, PHASE
 from cjmap.renderers.marks import Shape, rounded
 from cjmap.renderers.view import PhaseView, View
@@ -16,10 +16,15 @@ _NAME_LINES, _GOAL_LINES = 2, 2
 _PAIN_ON_DARK = PAIN.colored("#FBC48A")
 
 
-def phase_bars(view: View, columns: Sequence[Box], *, bottom: float) -> tuple[Shape, ...]:
-    """Return a bar for each phase over its column, all equally high, ending at a height."""
+def phase_bars(
+    view: View, columns: Sequence[Box], *, bottom: float, detailed: bool = True
+) -> tuple[Shape, ...]:
+    """Return a bar for each phase over its column, all equally high, ending at a height.
+
+    Detailed ones say the goal of the phase and what hurts most in all of it.
+    """
     content = [
-        tuple(_rows(view, phase, box.width - 2 * _BETWEEN - 2 * _MARGIN))
+        tuple(_rows(view, phase, box.width - 2 * _BETWEEN - 2 * _MARGIN, detailed=detailed))
         for phase, box in zip(view.phases, columns, strict=False)
     ]
     height = max((height_of(rows) for rows in content), default=0) + 2 * _ABOVE
@@ -34,12 +39,17 @@ def pains_of(phase: PhaseView) -> tuple[str, ...]:
     return tuple(said.statement.text for said in phase.texts.get("pain_points", ()))
 
 
-def _rows(view: View, phase: PhaseView, width: float) -> Iterator[Row]:
-    name = f"{phase.number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{phase.name}"
-    yield from lines(PHASE.wrap(name, width - 4, _NAME_LINES), PHASE, width)
+def _rows(view: View, phase: PhaseView, width: float, *, detailed: bool) -> Iterator[Row]:
+    number = Cell(run(f"{phase.number}", PHASE), round(PHASE.measure(f"{phase.number}")) + 10)
+    room = width - number.width
+    for text in PHASE.wrap(phase.name, room - 4, _NAME_LINES) or ("",):
+        yield Row((number, Cell(run(text, PHASE), room)), PHASE.leading)
+        number = Cell("", number.width)
     empty = "" if phase.touchpoints else view.labels["coverage.empty_phase"]
-    for text in (phase.goal, empty):
+    for text in (phase.goal if detailed else "", empty):
         yield from lines(GOAL.wrap(text, width - 4, _GOAL_LINES), GOAL, width)
+    if not detailed:
+        return
     pains = tuple(said.statement for said in phase.texts.get("pain_points", ()))
     yield from pain_rows(pains, width, _PAIN_ON_DARK)
 
@@ -47,8 +57,7 @@ def _rows(view: View, phase: PhaseView, width: float) -> Iterator[Row]:
 def _bar(phase: PhaseView, box: Box, rows: Sequence[Row]) -> Shape:
     # What is lower than the bar stands at its top: names line up.
     rest = box.height - 2 * _ABOVE - height_of(rows)
-    width = rows[0].cells[0].width
-    filler = (Row((Cell("", width),), rest),) if rest > 0 else ()
+    filler = (space(rest, box.width - 2 * _MARGIN),) if rest > 0 else ()
     told = "\n".join((phase.name, phase.goal, *(f"▲ {pain}" for pain in pains_of(phase))))
     return rounded(
         f"phase-{phase.id}", box, block((*rows, *filler)), fill=HEAD, tooltip=told.strip()

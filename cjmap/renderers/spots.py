@@ -1,0 +1,87 @@
+"""Find words a free spot beside the point that they belong to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import ceil, floor, hypot
+
+from cjmap.layout import Box, Cubic, Point
+
+_CELL = 48
+_CLOSE = 5
+_GAP = 3
+# Where words stand to their point: so many half breadths and half heights away, in this order.
+ABOVE = ((0, -1), (1, -1), (-1, -1), (0.6, -1), (-0.6, -1), (0, -1.7), (1, 0), (-1, 0), (0, 1))
+BELOW = ((0, 1), (1, 1), (-1, 1), (0.6, 1), (-0.6, 1), (0, 1.7), (1, 0), (-1, 0), (0, -1))
+BESIDE = ((1, 0), (1, -1), (1, 1), (1, -2), (1, 2), (0, -1), (0, 1), (-1, 0), (-1, -1), (-1, 1))
+
+
+class Spots:
+    """A page that fills: what has been blocked or found a spot is in the way of what follows."""
+
+    def __init__(self, page: Box) -> None:
+        self._page = page
+        self._taken: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def block(self, box: Box) -> None:
+        """Keep a box free."""
+        for cell in _cells(box):
+            self._taken[cell].append(box)
+
+    def block_line(self, points: Iterable[Point]) -> None:
+        """Keep a line free, by points that are close to each other."""
+        for x, y in points:
+            self.block(Box(x - 1, y - 1, 2, 2))
+
+    def find(
+        self, beside: Box, width: float, height: float, ways: Iterable[tuple[float, float]]
+    ) -> Box | None:
+        """Return a free box of this size beside another and block it, or None."""
+        for box in (_at(beside, width, height, *way) for way in ways):
+            if self._is_free(box):
+                self.block(box)
+                return box
+        return None
+
+    def _is_free(self, box: Box) -> bool:
+        page = self._page
+        inside = page.x <= box.x and box.right <= page.right
+        if not inside or box.y < page.y or box.bottom > page.bottom:
+            return False
+        return not any(_meet(box, other) for cell in _cells(box) for other in self._taken[cell])
+
+
+def sampled(piece: Cubic) -> Iterator[Point]:
+    """Yield points along a curve, close enough to each other that no words slip through."""
+    height = abs(piece.end.y - piece.start.y)
+    # At its steepest a curve goes down three halves as fast as on the whole.
+    steps = ceil(1.5 * hypot(piece.end.x - piece.start.x, height) / _CLOSE) + 1
+    for step in range(steps + 1):
+        t = step / steps
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield Point(
+            a * piece.start.x + b * piece.leaving.x + c * piece.arriving.x + d * piece.end.x,
+            a * piece.start.y + b * piece.leaving.y + c * piece.arriving.y + d * piece.end.y,
+        )
+
+
+def _at(beside: Box, width: float, height: float, right: float, down: float) -> Box:
+    x = beside.middle.x + right * ((beside.width + width) / 2 + _GAP)
+    y = beside.middle.y + down * ((beside.height + height) / 2 + _GAP)
+    return Box(round(x - width / 2), round(y - height / 2), width, height)
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(floor(box.x / _CELL), floor(box.right / _CELL) + 1):
+        for row in range(floor(box.y / _CELL), floor(box.bottom / _CELL) + 1):
+            yield column, row
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.right
+        and other.x < one.right
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )
