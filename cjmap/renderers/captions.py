@@ -8,7 +8,7 @@ from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.cells import lines
 from cjmap.renderers.ink import FEELING, NAME, Type
 from cjmap.renderers.marks import Mark, words
-from cjmap.renderers.scores import Column, Dot, dots_of
+from cjmap.renderers.scores import Column, Dot, dots_of, height_of
 from cjmap.renderers.spots import ABOVE, BELOW, BESIDE, Spots, sampled
 from cjmap.renderers.view import PersonaView, View
 
@@ -21,12 +21,14 @@ def captions(
 ) -> tuple[Mark, ...]:
     """Return names at the ends of the curves, then feelings at highs and lows where there is room.
 
-    Nothing covers a dot, a curve or other words; what finds no spot stays out.
+    Nothing covers a dot, a curve, a line of the scale or other words; what finds no spot stays
+    out.
     """
     spots = Spots(room)
-    for column in columns:
-        for dot in column.dots:
-            spots.block(dot.box)
+    for band in range(-2, 3):
+        spots.block(Box(room.x, height_of(band) - 1, room.width, 2))
+    for dot in (dot for column in columns for dot in column.dots):
+        spots.block(dot.box)
     for piece in pieces:
         spots.block_line(sampled(piece))
     return (*_names(view, columns, spots), *_feelings(view, columns, spots))
@@ -52,7 +54,7 @@ def _feelings(view: View, columns: Sequence[Column], spots: Spots) -> Iterator[M
         rating = view.touchpoint(dot.touchpoint).ratings[persona.id]
         type = FEELING.colored(persona.look.color)
         texts = type.wrap(rating.feeling, _LONGEST_FEELING, _FEELING_LINES)
-        ways = BELOW if dot.score < 0 else ABOVE
+        ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
         id = f"feeling_{persona.id}_{dot.touchpoint}"
         yield from _written(id, texts, type, dot.box, ways, spots)
 

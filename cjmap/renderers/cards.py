@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.layout import Metrics
-from cjmap.model import Statement
 from cjmap.renderers.cells import Cell, Row, framed, height_of, lines, run, space
 from cjmap.renderers.chips import chip_rows, initials
 from cjmap.renderers.ink import (
@@ -14,12 +13,12 @@ from cjmap.renderers.ink import (
     HAIRLINE,
     MUTED,
     NAME,
-    PAIN,
     PAPER,
     SMALL,
     WARNING,
     Type,
 )
+from cjmap.renderers.pains import own_pains, pain_rows
 from cjmap.renderers.view import TouchpointView, View
 
 WIDTH = Metrics().card_width
@@ -27,11 +26,10 @@ TRUTH = 9
 _MARGIN, _BORDER = 11, 1
 _INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
 _TOP, _BOTTOM, _GAP, _ENDS_GAP = 8, 8, 4, 2
-_NAME_LINES, _PAIN_LINES = 3, 2
+_NAME_LINES = 3
 # A fallback font may be a little wider than Arial.
 _SPARE = 4
 
-_WEIGHT = {"high": 3, "medium": 2, "low": 1, None: 0}
 _ENDS = {"recommends": ("+", "#1B62A5"), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
 
 
@@ -69,36 +67,6 @@ def label(card: Card, height: float) -> str:
     style, border = ("ROUNDED,DASHED", AXIS) if card.is_quiet else ("ROUNDED", HAIRLINE)
     rows = (*card.top, *filler, *card.bottom)
     return framed(rows, margin=_MARGIN, fill=PAPER, border=border, style=style)
-
-
-def worst(pains: tuple[Statement, ...]) -> Statement:
-    """Return the most severe of some pain points, the first of equals."""
-    return max(pains, key=lambda pain: _WEIGHT[pain.severity])
-
-
-def own_pains(touchpoint: TouchpointView) -> tuple[Statement, ...]:
-    """Return the pain points of a touchpoint that its phase does not already say."""
-    said = touchpoint.texts.get("pain_points", ())
-    return tuple(one.statement for one in said if not one.inherited)
-
-
-def marked(pain: Statement) -> str:
-    """Return a pain point behind its sign, which never stands alone at the end of a line."""
-    return f"▲\N{NO-BREAK SPACE}{pain.text.lstrip()}"
-
-
-def pain_rows(pains: tuple[Statement, ...], width: float, type: Type = PAIN) -> Iterator[Row]:
-    """Yield the worst pain point in one or two lines, and how many more there are."""
-    if not pains:
-        return
-    more = f"+{len(pains) - 1}" if len(pains) > 1 else ""
-    room = round(type.measure(more)) + 3 if more else 0
-    texts = type.wrap(marked(worst(pains)), width - room - 2 * _SPARE, _PAIN_LINES)
-    for text in texts[:-1]:
-        yield Row((Cell(run(text, type), width),), type.leading)
-    length = min(round(type.measure(texts[-1])) + _SPARE, width - room)
-    last = Cell(run(texts[-1], type), length if more else width)
-    yield Row((last, Cell(run(more, type), room)) if more else (last,), type.leading)
 
 
 def _top(touchpoint: TouchpointView) -> Iterator[Row]:

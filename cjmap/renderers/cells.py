@@ -51,7 +51,7 @@ def run(text: str, type: Type) -> str:
 
 def lines(texts: Iterable[str], type: Type, width: float, align: str = "LEFT") -> tuple[Row, ...]:
     """Return a row for each line of text."""
-    return tuple(Row((Cell(run(text, type), width, align),), type.leading) for text in texts)
+    return tuple(Row(_line(text, type, width, align), type.leading) for text in texts)
 
 
 def space(height: float, width: float) -> Row:
@@ -80,6 +80,15 @@ def framed(rows: Sequence[Row], *, margin: float, fill: str, border: str, style:
     )
 
 
+def _line(text: str, type: Type, width: float, align: str) -> tuple[Cell, ...]:
+    if align == "LEFT" or text.isascii():
+        return (Cell(run(text, type), width, align),)
+    # Engines centre by widths of their own, which are wrong for what Arial lacks.
+    before = max(0, round((width - type.measure(text)) / 2))
+    told = Cell(run(text, type), width - before)
+    return (Cell("", before), told) if before else (told,)
+
+
 def _widest(rows: Iterable[Row]) -> float:
     return max((sum(cell.width for cell in row.cells) for row in rows), default=0)
 
@@ -89,8 +98,8 @@ def _table(rows: Iterable[Row], *, width: float) -> str:
 
 
 def _row(row: Row, width: float) -> str:
-    """Return a row; more than one cell goes into a table, as columns would share widths."""
-    if len(row.cells) == 1:
+    """Return a row; cells side by side go into a table, as columns would share widths."""
+    if len(row.cells) == 1 and row.cells[0].width >= width:
         return f"<TR>{_cell(row.cells[0], row.height)}</TR>"
     # Cells stretch to fill their row unless something empty takes the rest.
     rest = width - sum(cell.width for cell in row.cells)
@@ -103,9 +112,13 @@ def _row(row: Row, width: float) -> str:
 
 
 def _cell(cell: Cell, height: float) -> str:
+    content = cell.content
+    if cell.align == "LEFT" and not content.isascii():
+        # Keeps text at the left that the engine takes for wider than the cell.
+        content += '<BR ALIGN="LEFT"/>'
     fill = f' BGCOLOR="{cell.fill}"' if cell.fill else ""
     border = f' BORDER="1" COLOR="{cell.border}"' if cell.border else ""
     return (
         f'<TD FIXEDSIZE="TRUE" WIDTH="{cell.width:g}" HEIGHT="{height:g}"'
-        f' ALIGN="{cell.align}"{fill}{border}>{cell.content}</TD>'
+        f' ALIGN="{cell.align}"{fill}{border}>{content}</TD>'
     )

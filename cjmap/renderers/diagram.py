@@ -23,6 +23,7 @@ from cjmap.renderers.marks import (
     straight,
     words,
 )
+from cjmap.renderers.pains import own_pains
 from cjmap.renderers.phases import phase_bars
 from cjmap.renderers.view import PersonaView, TouchpointView, View
 from cjmap.renderers.walking import walking_order
@@ -60,7 +61,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     top = bars[0].box.y - _HEADING_GAP if bars else -_HEADING_GAP
     head = legend.heading(view, width, bottom=top, keys=keys)
     marks = (
-        *_bands(view, lanes, placed, width),
+        *_bands(view, lanes, placed),
         *head,
         *bars,
         *_borders(placed),
@@ -101,7 +102,7 @@ def _arranged(view: View, lanes: Sequence[Channel | None]) -> Layout:
 
 def _keys(view: View) -> Iterator[legend.Entry]:
     """Yield what the legend has to explain in this map."""
-    if any(cards.own_pains(touchpoint) for touchpoint in view.touchpoints):
+    if any(own_pains(touchpoint) for touchpoint in view.touchpoints):
         yield legend.pain_entry(view)
     if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
         yield legend.truth_entry(view)
@@ -111,15 +112,13 @@ def _keys(view: View) -> Iterator[legend.Entry]:
         yield legend.scale_entry(view)
 
 
-def _bands(
-    view: View, lanes: Sequence[Channel | None], placed: Layout, width: float
-) -> Iterator[Mark]:
+def _bands(view: View, lanes: Sequence[Channel | None], placed: Layout) -> Iterator[Mark]:
     is_named = tuple(lanes) != (None,)
     for number, (channel, box) in enumerate(zip(lanes, placed.lanes, strict=True)):
         without = view.labels["word.without_channel"] if is_named else ""
         name = (channel.name or channel.id) if channel else without
         id = f"lane-{channel.id}" if channel else "no-lane"
-        yield Band(id, Box(0, box.y, width, box.height), BANDS[number % 2], name)
+        yield Band(id, Box(0, box.y, placed.width, box.height), BANDS[number % 2], name)
         texts = LANE.wrap(name, _NAMED.left - 32, _LANE_LINES)
         if texts:
             rows = lines(texts, LANE, _NAMED.left - 24)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box, Point
 from cjmap.renderers import telling
-from cjmap.renderers.cards import marked, own_pains, worst
 from cjmap.renderers.cells import Row, block, height_of, lines, run
 from cjmap.renderers.ink import (
     FEELING,
@@ -19,11 +18,12 @@ from cjmap.renderers.ink import (
     Type,
 )
 from cjmap.renderers.marks import Mark, Shape, Stroke, diamond, rounded, straight, words
+from cjmap.renderers.pains import listed, marked, own_pains, worst
 from cjmap.renderers.scores import RADIUS, Column
 from cjmap.renderers.view import PersonaView, Rating, View
 
 _MARGIN = 6
-_NAME_LINES, _CHANNEL_LINES, _PAIN_LINES, _FEELING_LINES = 4, 2, 5, 2
+_NAME_LINES, _CHANNEL_LINES, _PAIN_LINES, _FEELING_LINES = 4, 2, 5, 3
 _SIGN, _SIGN_ROOM = 9, 14
 _ROUND, _ROUND_ROOM, _BETWEEN = 14, 18, 4
 _AFTER_FEELINGS, _AFTER_NAMES, _AFTER_PAINS = 8, 10, 12
@@ -164,6 +164,5 @@ def _pains(column: Column, y: float) -> Iterator[Shape]:
         texts += (f"+{len(pains) - 1}",)
     rows = lines(texts, PAIN, width - 8, align="CENTER")
     box = Box(column.x + _MARGIN, y, width, height_of(rows) + 10)
-    told = "\n".join(f"▲ {pain.text}" for pain in pains)
     id = f"pain-{column.touchpoint.id}"
-    yield rounded(id, box, block(rows), fill=WARNING_TINT, tooltip=told)
+    yield rounded(id, box, block(rows), fill=WARNING_TINT, tooltip=listed(pains))

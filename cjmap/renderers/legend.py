@@ -124,19 +124,26 @@ def _legend(view: View, width: float, keys: Sequence[Entry]) -> tuple[list[Mark]
 
 def _persona(persona: PersonaView) -> Entry:
     look, id = persona.look, persona.id
-    name = NAME.wrap(persona.name, _LONGEST_NAME, 1)
-    role = ROLE.wrap(persona.persona.role or "", _LONGEST_ROLE, 1)
-    cells = [Cell(run(text, NAME), round(NAME.measure(text)) + 8) for text in name]
-    cells += [Cell(run(text, ROLE), round(ROLE.measure(text)) + 4) for text in role]
     told = " · ".join(
         text for text in (persona.name, persona.persona.role, persona.journey_name) if text
     )
-    sample = Stroke(
-        straight(Point(16, 8), Point(42, 8)), look.color, 2.6, look.style, css=f"persona-{id}"
-    )
-    sign = badge(f"legend-badge-{id}", Box(0, 0, 16, 16), look, tooltip=told)
-    said = words(f"legend-text-{id}", Point(50, 0), [Row(tuple(cells), 16)], tooltip=told)
-    return Entry(50 + said.box.width, (sample, sign, said))
+    marks: list[Mark] = [
+        Stroke(
+            straight(Point(16, 8), Point(42, 8)), look.color, 2.6, look.style, css=f"persona-{id}"
+        ),
+        badge(f"legend-badge-{id}", Box(0, 0, 16, 16), look, tooltip=told),
+    ]
+    x = 50.0
+    for kind, text, type, longest, y in (
+        ("name", persona.name, NAME, _LONGEST_NAME, 0),
+        # One point higher, so that both stand on one line.
+        ("role", persona.persona.role or "", ROLE, _LONGEST_ROLE, -1),
+    ):
+        for line in type.wrap(text, longest, 1):
+            row = Row((Cell(run(line, type), round(type.measure(line)) + 8),), 16)
+            marks.append(words(f"legend-{kind}-{id}", Point(x, y), [row], tooltip=told))
+            x += row.cells[0].width
+    return Entry(x, tuple(marks))
 
 
 def _flowed(entries: Iterable[Entry], width: float) -> Iterator[list[Entry]]:

@@ -10,6 +10,9 @@ from cjmap.renderers.cells import Row, block, height_of, run
 from cjmap.renderers.ink import INK, PAPER, Type
 from cjmap.renderers.looks import Look
 
+# So many initials only fit into a badge when they are smaller.
+_MANY = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -93,7 +96,8 @@ def badge(
     id: str, box: Box, look: Look, *, named: bool = True, tooltip: str = "", css: str = ""
 ) -> Shape:
     """Return the round sign of a persona, without initials when she has no name."""
-    label = f"<{run(look.initials, Type(8, PAPER, bold=True))}>" if named else ""
+    size = 8 if len(look.initials) < _MANY else 6
+    label = f"<{run(look.initials, Type(size, PAPER, bold=True))}>" if named else ""
     attributes = {"shape": "circle", "style": "filled", "fillcolor": look.color, "penwidth": "0"}
     return Shape(id, box, label, attributes, tooltip=tooltip, css=css)
 

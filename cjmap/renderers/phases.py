@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box
-from cjmap.renderers.cards import pain_rows
 from cjmap.renderers.cells import Cell, Row, block, height_of, lines, run, space
 from cjmap.renderers.ink import GOAL, HEAD, PAIN, PHASE
 from cjmap.renderers.marks import Shape, rounded
+from cjmap.renderers.pains import listed, pain_rows, phase_pains
 from cjmap.renderers.view import PhaseView, View
 
 _MARGIN, _BETWEEN, _ABOVE = 14, 4, 8
@@ -34,11 +34,6 @@ def phase_bars(
     )
 
 
-def pains_of(phase: PhaseView) -> tuple[str, ...]:
-    """Return what a phase itself says hurts."""
-    return tuple(said.statement.text for said in phase.texts.get("pain_points", ()))
-
-
 def _rows(view: View, phase: PhaseView, width: float, *, detailed: bool) -> Iterator[Row]:
     number = Cell(run(f"{phase.number}", PHASE), round(PHASE.measure(f"{phase.number}")) + 10)
     room = width - number.width
@@ -50,15 +45,12 @@ def _rows(view: View, phase: PhaseView, width: float, *, detailed: bool) -> Iter
         yield from lines(GOAL.wrap(text, width - 4, _GOAL_LINES), GOAL, width)
     if not detailed:
         return
-    pains = tuple(said.statement for said in phase.texts.get("pain_points", ()))
-    yield from pain_rows(pains, width, _PAIN_ON_DARK)
+    yield from pain_rows(phase_pains(phase), width, _PAIN_ON_DARK)
 
 
 def _bar(phase: PhaseView, box: Box, rows: Sequence[Row]) -> Shape:
     # What is lower than the bar stands at its top: names line up.
     rest = box.height - 2 * _ABOVE - height_of(rows)
     filler = (space(rest, box.width - 2 * _MARGIN),) if rest > 0 else ()
-    told = "\n".join((phase.name, phase.goal, *(f"▲ {pain}" for pain in pains_of(phase))))
-    return rounded(
-        f"phase-{phase.id}", box, block((*rows, *filler)), fill=HEAD, tooltip=told.strip()
-    )
+    told = "\n".join(text for text in (phase.name, phase.goal, listed(phase_pains(phase))) if text)
+    return rounded(f"phase-{phase.id}", box, block((*rows, *filler)), fill=HEAD, tooltip=told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.renderers.cards import own_pains
+from cjmap.renderers.pains import listed, own_pains
 from cjmap.renderers.view import PersonaView, Rating, TouchpointView, View
 
 
@@ -67,7 +67,9 @@ def _lines(view: View, touchpoint: TouchpointView) -> Iterator[str]:
             yield of_rating(view, persona, touchpoint.ratings[persona.id])
     if not touchpoint.who:
         yield view.labels["diagram.nobody"]
-    yield from (f"▲ {pain.text}" for pain in own_pains(touchpoint))
+    pains = own_pains(touchpoint)
+    if pains:
+        yield listed(pains)
 
 
 def _way(view: View, persona: PersonaView) -> str:
