@@ -27,7 +27,24 @@ SCRIPTS = ("matrix_boot.js", "matrix.js")
 
 _SPARK = {"width": 196.0, "height": 44.0, "inset": 6.0}
 # Words that the page's script puts together itself.
-_SPOKEN_BY_SCRIPT = ("due", "days_overdue", "hits", "bar", "review", "word", "matrix", "details")
+_SPOKEN_BY_SCRIPT = (
+    "bar.filtered",
+    "bar.filtered_persona",
+    "bar.no_hit",
+    "bar.only_persona",
+    "days_overdue.one",
+    "days_overdue.other",
+    "details.copied",
+    "details.copy_link",
+    "due.by",
+    "due.since",
+    "due.was",
+    "hits.one",
+    "hits.other",
+    "matrix.sheet",
+    "review.overdue",
+    "word.of",
+)
 _OPEN_KINDS = {
     "pain_point": "open.pain_points",
     "question": "open.questions",
@@ -87,6 +104,7 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
         "at": {persona.id: number for number, persona in enumerate(view.personas)},
         "short": _short_names(view.personas),
         "columns": all_columns,
+        "rows": tuple(row for row in view.rows if row.key != "goal" or _has_own(view, "goal")),
         "glances": tuple(_glances(view, all_columns)),
         "axis": tuple(_axis(view)),
         "described": percent(view, view.coverage.count()),
@@ -177,6 +195,11 @@ def _aspects(view: View) -> Iterator[tuple[str, str, str, bool]]:
             yield key, view.labels[f"facet.{key}"], key, False
 
 
+def _has_own(view: View, row: str) -> bool:
+    """Tell whether a touchpoint says something in a row that its phase's head doesn't show."""
+    return any(not said.inherited for t in view.touchpoints for said in t.texts.get(row, ()))
+
+
 def _open_groups(view: View) -> Iterator[tuple[str, str, list[OpenPoint]]]:
     for kind, label in _OPEN_KINDS.items():
         points = [p for p in view.open_points if p.kind == kind and p.status != "done"]
@@ -251,7 +274,7 @@ def _data(view: View, all_columns: tuple[Column, ...]) -> Mapping[str, object]:
         "phases": [{"id": p.id, "name": p.name, "goal": p.goal} for p in view.phases],
         "columns": [_column_data(view, column) for column in all_columns],
         "channels": {channel.id: channel.name or channel.id for channel in view.channels},
-        "words": {key: words[key] for key in words if key.split(".")[0] in _SPOKEN_BY_SCRIPT},
+        "words": {key: words[key] for key in _SPOKEN_BY_SCRIPT},
         "reviewed": view.map.reviewed or "",
         "reviewEvery": view.map.review_every or "",
     }

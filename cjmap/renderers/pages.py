@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
@@ -22,14 +23,14 @@ def page(
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
-    `styles` and `scripts` name files beside the template. The template finds their text under
+    `styles` and `scripts` name files beside the template, which go in without their comments. The template finds their text under
     `style` (all in one) and `scripts` (each by its place), and the policy that allows exactly
     them, and pictures as data, under `policy`. Whatever the context holds is escaped.
     """
     from markupsafe import Markup
 
-    style = "".join(own_text(name) for name in styles)
-    texts = tuple(own_text(name) for name in scripts)
+    style = "".join(without_comments(name) for name in styles)
+    texts = tuple(without_comments(name) for name in scripts)
     html = (
         environment()
         .get_template(template)
@@ -62,6 +63,13 @@ def environment() -> Environment:
 def own_text(name: str) -> str:
     """Return the text of a file that comes with cjmap's templates."""
     return files("cjmap.templates").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def without_comments(name: str) -> str:
+    """Return a style or script of cjmap's own without indentation and lines of comment."""
+    text = re.sub(r"^ *(//|/\*).*$", "", own_text(name), flags=re.MULTILINE)
+    return re.sub(r"\n\s*", "\n", text).lstrip()
 
 
 def policy(style: str, scripts: tuple[str, ...] = ()) -> str:
