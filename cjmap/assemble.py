@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from cjmap import catalog, source
 from cjmap.decode import BAD_ID, BAD_VALUE, MISSING_KEY, Walk, decode_part
 from cjmap.diagnostics import Diagnostic, report
+from cjmap.fields import TOUCHPOINT
 from cjmap.model import Channel, JourneyMap, Moment, Phase, Scale, Touchpoint
 from cjmap.place import Place
+from cjmap.walk import is_empty
 
 FORMAT = 1
 
@@ -24,7 +27,11 @@ def assemble(root: source.Mapping, file: str) -> tuple[JourneyMap, tuple[Diagnos
     walk, place = Walk(), Place(file)
     values = decode_part(walk, "map", root, place)
     jmap = _with_catalogue(_map(file, place, values))
-    findings = [*walk.findings, *_format(values, place), *_faults(jmap, values, root)]
+    findings = [
+        *walk.findings,
+        *_format(values, place),
+        *_faults(jmap, values, partial(_is_open, walk, root)),
+    ]
     return jmap, tuple(findings)
 
 
@@ -137,45 +144,45 @@ def _format(values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
         )
 
 
-def _faults(jmap: JourneyMap, values: dict[str, Any], root: source.Mapping) -> Iterator[Diagnostic]:
+def _faults(
+    jmap: JourneyMap, values: dict[str, Any], is_open: Callable[[Place], bool]
+) -> Iterator[Diagnostic]:
     """Yield what is wrong between keys, which no single key shows."""
-    if "model" not in values and _is_unwritten(root, "phases"):
+    if "model" not in values and is_open(jmap.place / "phases"):
         message = '"phases" is missing here, or a "model" of the catalogue'
         yield report(MISSING_KEY, jmap.place / "phases", message, help=_MODELS_HELP)
     if jmap.model in (None, *catalog.MODELS):
         # Of an unknown model nothing is known: neither its phases nor the names that it gives.
-        yield from _incomplete(jmap, root)
+        yield from _incomplete(jmap, is_open)
     for lane in jmap.lanes.values():
-        if lane.id in Moment.__dataclass_fields__:
+        if lane.id in _NO_LANES:
             message = f'"{lane.id}" is a key of touchpoints and cannot be the id of a lane'
             yield report(BAD_ID, lane.place, message, help="give the lane another id")
     yield from _scale(jmap, values)
 
 
+_NO_LANES = {"touchpoint", *(field.name for field in TOUCHPOINT)}
 _MODELS_HELP = "`cjmap models` lists the phase models of the catalogue"
 
 
-def _incomplete(jmap: JourneyMap, root: source.Mapping) -> Iterator[Diagnostic]:
+def _incomplete(jmap: JourneyMap, is_open: Callable[[Place], bool]) -> Iterator[Diagnostic]:
     for phase in jmap.phases.values():
-        if not phase.name and _is_unwritten(root, *phase.place.route, "name"):
+        if not phase.name and is_open(phase.place / "name"):
             yield report(MISSING_KEY, phase.place / "name", f'phase "{phase.id}" has no name')
     for touchpoint in jmap.touchpoints.values():
-        if not touchpoint.name and _is_unwritten(root, *touchpoint.place.route, "name"):
+        if not touchpoint.name and is_open(touchpoint.place / "name"):
             message = f'touchpoint "{touchpoint.id}" has no name'
             yield report(MISSING_KEY, touchpoint.place / "name", message)
-        is_open = not touchpoint.phase and _is_unwritten(root, *touchpoint.place.route, "phase")
-        if is_open and jmap.phases:
+        if not touchpoint.phase and jmap.phases and is_open(touchpoint.place / "phase"):
             message = f'touchpoint "{touchpoint.id}" does not say its phase'
             help = f"one of: {', '.join(jmap.phases)}"
             yield report(MISSING_KEY, touchpoint.place / "phase", message, help=help)
 
 
-def _is_unwritten(root: source.Mapping, *route: str | int) -> bool:
+def _is_open(walk: Walk, root: source.Mapping, place: Place) -> bool:
     """Tell whether a key is missing or empty; one with a wrong value has its finding already."""
-    node = source.find(root, route)
-    if isinstance(node, source.Mapping):
-        return not node.entries
-    return node is None or (isinstance(node, source.Scalar) and node.is_empty)
+    node = source.find(root, place.route)
+    return (node is None or is_empty(node)) and place not in walk.meant
 
 
 def _scale(jmap: JourneyMap, values: dict[str, Any]) -> Iterator[Diagnostic]:

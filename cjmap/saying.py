@@ -9,6 +9,8 @@ from cjmap.model import JourneyMap, Moment, Persona, Phase, Statements, Touchpoi
 
 Said: TypeAlias = object
 
+_KEYS = frozenset(Moment.__dataclass_fields__) - {"place"}
+
 ASPECTS = (
     "actions",
     "motivations",
@@ -52,7 +54,7 @@ def said(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str) -> 
 
 def of_moment(moment: Moment, facet: str) -> Said | None:
     """Return what one moment says about a facet or lane, or None."""
-    if facet in Moment.__dataclass_fields__:
+    if facet in _KEYS:
         value: Said | None = getattr(moment, facet)
         return value
     return (moment.lanes or {}).get(facet)

@@ -46,7 +46,8 @@ def unknown_phase(facts: Facts) -> Iterator[Finding]:
         for id in (id for id in jmap.phases if id not in known):
             message = f'the model "{jmap.model}" has no phase "{id}"{did_you_mean(id, known)}'
             yield Finding(jmap.phases[id].place, message, f"its phases: {', '.join(known)}")
-    if jmap.model not in (None, *catalog.MODELS):
+    if not jmap.phases or jmap.model not in (None, *catalog.MODELS):
+        # Without any phase, what is wrong is said elsewhere.
         return
     for touchpoint in jmap.touchpoints.values():
         if touchpoint.phase and touchpoint.phase not in jmap.phases:
@@ -511,8 +512,7 @@ def _unknown(title: str, id: str, place: Place, known: Iterable[str]) -> Finding
 
 
 def _facet_keys() -> list[str]:
-    never = {"place", "personas", "links", "source", "confidence", "map"}
-    return [key for key in Moment.__dataclass_fields__ if key not in never]
+    return [key for key in Moment.__dataclass_fields__ if key != "place"]
 
 
 def _parts(jmap: JourneyMap) -> Iterator[Phase | Touchpoint]:

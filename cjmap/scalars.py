@@ -1,0 +1,156 @@
+"""Read the value of a single key: texts, words, numbers, ids."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from cjmap import fields
+from cjmap.place import Place
+from cjmap.source import Mapping, Node, Scalar, Sequence, shortened
+from cjmap.suggest import did_you_mean
+from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
+
+_NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
+_TRUTH = {"true": True, "false": False}
+_NOT_TRUTH = {"true", "false", "yes", "no", "on", "off", "ja", "nein", "y", "n", "1", "0"}
+
+
+def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
+    """Return a text without the blanks around it."""
+    if not isinstance(node, Scalar):
+        walk.wrong(kind, node, help=_colon(node))
+        return None
+    if node.is_null:
+        nothing_to_take_away(walk, node)
+        return None
+    if node.style == "" and node.value in _TRUTH:
+        walk.fault(
+            WRONG_TYPE,
+            node.span,
+            f'a text is expected here, and "{node.value}" without quotes is no text',
+            help=f'put it in quotes: "{node.value}"',
+        )
+        return None
+    return node.value.strip()
+
+
+def _colon(node: Node) -> str:
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return ""
+    key = shortened(next(iter(node.entries)))
+    return f'a colon with a blank makes a key; put the whole text in quotes: "{key}: …"'
+
+
+def read_texts(walk: Walk, kind: Any, node: Node, place: Place) -> tuple[str, ...]:
+    """Return a text, or the texts of a list, without the empty ones."""
+    if not isinstance(node, Sequence):
+        text = read_text(walk, kind, node, place)
+        return (text,) if text else ()
+    read = (read_text(walk, fields.Text(), item, place) for item in node.items)
+    return tuple(text for text in read if text)
+
+
+def read_ids(walk: Walk, kind: Any, node: Node, place: Place) -> tuple[str, ...] | None:
+    """Return an id, or the ids of a list, each once; None where not one is left."""
+    return tuple(dict.fromkeys(read_texts(walk, kind, node, place))) or None
+
+
+def read_choice(walk: Walk, kind: fields.Choice, node: Node, place: Place) -> str | None:
+    """Return one of the words that are possible."""
+    word = read_text(walk, kind, node, place)
+    if word is None or word in kind.values:
+        return word
+    guess = did_you_mean(word, kind.values)
+    *most, last = kind.values
+    walk.fault(
+        BAD_VALUE,
+        node.span,
+        f'"{shortened(word)}" is not possible for "{place.route[-1]}"{guess}',
+        help=f"possible: {', '.join(most)} or {last}",
+    )
+    return None
+
+
+def read_number(walk: Walk, kind: Any, node: Node, place: Place) -> Decimal | None:
+    """Return a number as it is spelled, without rounding."""
+    if not isinstance(node, Scalar):
+        walk.wrong(kind, node)
+        return None
+    text = node.value.strip()
+    if not _NUMBER.fullmatch(text):
+        _no_number(walk, kind, node, text)
+        return None
+    number = Decimal(text)
+    if isinstance(kind, fields.Number) and not _in_range(kind, number):
+        message = f'"{text}" is not possible here; {_range(kind)} is'
+        walk.fault(BAD_VALUE, node.span, message)
+        return None
+    return number
+
+
+def _no_number(walk: Walk, kind: Any, node: Scalar, text: str) -> None:
+    help = "a number is written with a point and without a unit, as in 4.5 or -2"
+    if isinstance(kind, fields.Course):
+        help += "; how it feels in words stands under `feeling`"
+    likely = _likely_number(text)
+    guess = f'; did you mean "{likely}"?' if likely else ""
+    message = f'a number is expected here, found "{shortened(text)}"{guess}'
+    walk.fault(WRONG_TYPE, node.span, message, help=help)
+
+
+def _likely_number(text: str) -> str:
+    """Return the number in a text with a decimal comma, a unit or another minus."""
+    spelled = text.replace(",", ".").replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-")
+    number = re.fullmatch(r"([^\w+-]*)([+-]?\d{1,18}(\.\d{1,18})?)([^\d.]*)", spelled)
+    return number[2] if number else ""
+
+
+def _in_range(kind: fields.Number, number: Decimal) -> bool:
+    if kind.whole and number != number.to_integral_value():
+        return False
+    return (kind.low is None or number >= kind.low) and (kind.high is None or number <= kind.high)
+
+
+def _range(kind: fields.Number) -> str:
+    low = "" if kind.low is None else f" from {kind.low}"
+    high = "" if kind.high is None else f" to {kind.high}"
+    return f"a {'whole ' if kind.whole else ''}number{low}{high}"
+
+
+def read_flag(walk: Walk, kind: Any, node: Node, place: Place) -> bool | None:
+    """Return true or false, written without quotes."""
+    if not isinstance(node, Scalar):
+        walk.wrong(kind, node)
+        return None
+    if node.style == "" and node.value in _TRUTH:
+        return _TRUTH[node.value]
+    message = f'true or false is expected here, found "{shortened(node.value)}"'
+    walk.fault(WRONG_TYPE, node.span, message)
+    return None
+
+
+def read_reason(walk: Walk, kind: Any, node: Node, place: Place) -> bool | str | None:
+    """Return true or false, or the text that says why."""
+    if not isinstance(node, Scalar):
+        walk.wrong(kind, node)
+        return None
+    if node.style == "" and node.value in _TRUTH:
+        return _TRUTH[node.value]
+    if node.style == "" and node.value.casefold() in _NOT_TRUTH:
+        walk.fault(
+            WRONG_TYPE,
+            node.span,
+            f'"{node.value}" is neither true nor false, and no reason',
+            help="write true, false, or a text that says why",
+        )
+        return None
+    return node.value.strip()
+
+
+def read_course(walk: Walk, kind: Any, node: Node, place: Place) -> tuple[Decimal, ...] | None:
+    """Return a rating, or the ratings of a list; None where not one is left."""
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    read = [read_number(walk, kind, item, place) for item in nodes]
+    return tuple(number for number in read if number is not None) or None

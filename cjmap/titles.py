@@ -1,0 +1,51 @@
+"""Name the parts of a map, and what a misspelled key may mean."""
+
+from __future__ import annotations
+
+from cjmap.fields import PARTS, SYNONYMS, Field
+from cjmap.place import Place
+from cjmap.source import Entry, shortened
+from cjmap.suggest import nearest
+from cjmap.walk import UNKNOWN_KEY, Walk
+
+TABLES: dict[str, dict[str, Field]] = {
+    part: {known.name: known for known in table} for part, table in PARTS.items()
+}
+TITLES = {**{part: part for part in TABLES}, "per_persona": "persona"}
+ARTICLED = {
+    **{part: f"a {part}" for part in TABLES},
+    "statement": "an item with a text",
+    "per_persona": "`per_persona`",
+    "config": "cjmap.yaml",
+    "coverage": "`coverage`",
+    "emotion_scale": "`emotion_scale`",
+    "rules": "`rules`",
+}
+_OWNERS = [part for part in TABLES if part not in {"config", "rules", "per_persona"}]
+
+
+def unknown_key(walk: Walk, part: str, entry: Entry, place: Place) -> None:
+    """Note a key that the format does not have, with the one that may be meant."""
+    if walk.is_full(UNKNOWN_KEY):
+        return
+    key = entry.key.value
+    names = TABLES[part]
+    synonym = SYNONYMS.get(key.casefold())
+    meant = synonym if synonym in names else nearest(key, names)
+    message = f'"{shortened(key)}" is not a key of {ARTICLED[part]}'
+    if meant is None:
+        walk.fault(UNKNOWN_KEY, entry.key.span, message, help=_keys_of(part, key))
+        return
+    walk.meant.add(place / meant)
+    walk.fault(UNKNOWN_KEY, entry.key.span, f'{message}; did you mean "{meant}"?')
+
+
+def _keys_of(part: str, key: str) -> str:
+    """Return what is known here, and where an unknown key belongs."""
+    help = f"its keys: {', '.join(TABLES[part])}"
+    owner = next((other for other in _OWNERS if key in TABLES[other]), None)
+    if owner and part != "config":
+        return f'"{key}" is a key of {ARTICLED[owner]}; {help}'
+    if "lanes" in TABLES[part] and part != "map":
+        return f"rows of your own stand under `lanes`; {help}"
+    return help
