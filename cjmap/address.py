@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 
-def is_safe_address(address: str) -> bool:
+def safe_link(address: str) -> bool:
     """Whether a page may link there: http, https, mailto, a relative path or a fragment.
 
     Says no to other schemes however they are written, and to `//host`, which a page opened
     from a disk takes for a network drive.
 
-    >>> is_safe_address("docs/returns.md"), is_safe_address("javascript:alert(1)")
+    >>> safe_link("docs/returns.md"), safe_link("javascript:alert(1)")
     (True, False)
     """
     # Browsers drop tabs and line ends, trim blanks, and read a backslash as a slash.

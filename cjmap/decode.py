@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cjmap import fields, model, scalars
-from cjmap.address import is_safe_address
+from cjmap.address import safe_link
 from cjmap.fields import PARTS, Field
 from cjmap.ids import check_id, slug
 from cjmap.parts import BUILDERS
@@ -150,7 +150,7 @@ def _link(walk: Walk, node: Node, place: Place) -> model.Link | None:
         written = scalars.read_text(walk, fields.Text(), address, place)
     if not written:
         return None
-    if not is_safe_address(written):
+    if not safe_link(written):
         walk.fault(
             BAD_VALUE,
             address.span,

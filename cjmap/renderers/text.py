@@ -18,6 +18,8 @@ import json
 import re
 import unicodedata
 
+from cjmap.address import safe_link as safe_link
+
 # What XML 1.0 can't hold, and the C1 controls.
 _CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
@@ -131,21 +133,6 @@ def json_for_script(value: object) -> str:
 
 def _json_escape(char: str) -> str:
     return f"\\u{ord(char):04x}"
-
-
-def safe_link(address: str) -> bool:
-    """Whether a page may link there: http, https, mailto, a relative path or a fragment.
-
-    Says no to other schemes however they are written, and to `//host`, which a page opened
-    from a disk takes for a network drive.
-    """
-    # Browsers drop tabs and line ends, trim blanks, and read a backslash as a slash.
-    if not address or re.search(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029]", address):
-        return False
-    if address.startswith("//"):
-        return False
-    scheme = re.match(r"([^/?#]*?):", address)
-    return scheme is None or scheme[1].lower() in {"http", "https", "mailto"}
 
 
 def file_slug(text: str) -> str:
