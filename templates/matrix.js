@@ -42,8 +42,15 @@ function readAddress() {
   } else {
     for (const [key, value] of new URLSearchParams(address)) if (key in EMPTY) next[key] = value;
   }
-  if (!views.includes(next.v)) next.v = "matrix";
-  if (next.t && !articles.has(next.t)) next.t = "";
+  const isKnown = {
+    v: (value) => views.includes(value),
+    p: (value) => data.personas.some((one) => one.id === value),
+    t: (value) => articles.has(value),
+    ph: (value) => data.phases.some((one) => one.id === value),
+    ch: (value) => value in data.channels,
+  };
+  for (const [key, check] of Object.entries(isKnown)) if (!check(next[key])) next[key] = EMPTY[key];
+  if (next.pr && !next.ph) next.ph = data.phases[0]?.id ?? "";
   state = next;
 }
 
@@ -210,6 +217,7 @@ function showPersona() {
   const chosen = persona();
   const holdsFor = (element) => element.dataset.p.split(" ").includes(String(chosen));
   for (const element of all("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element));
+  document.body.classList.toggle("one-persona", chosen >= 0);
   for (const cell of all("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
 }
 
@@ -434,6 +442,13 @@ function sheetTable(columns) {
     const span = columns.filter((index) => data.columns[index].phase === +head.dataset.ph).length;
     if (span) head.colSpan = span;
     else head.remove();
+  }
+  // Chromium leaves buttons out of heads that it repeats on the next page.
+  for (const button of all(".phb", copy)) {
+    const name = document.createElement("span");
+    name.className = "phb";
+    name.append(...button.childNodes);
+    button.replaceWith(name);
   }
   return copy;
 }

@@ -21,10 +21,11 @@ _SHOWN_ABOVE = {"emotion", "channel", "personas", "moment_of_truth", "metrics"}
 class Column:
     """A touchpoint in the matrix; a phase without any has one column without `touchpoint`.
 
-    `lines` and `rails` are the pieces of the curves that cross its cells, by persona. `holes`
-    are the facets missing here that have no row of their own. `shared` is the rest of what the
-    touchpoint says for everyone, `apart` what it says for one persona beyond its texts, and
-    `unheard` how everyone else would feel, where each persona has a feeling of her own.
+    `lines` and `rails` are the pieces of the curves that cross its cells, by persona. `owed` is
+    how many personas it must be described for, `holes` are the facets missing that have no row
+    of their own. `shared` is the rest of what the touchpoint says for everyone, `apart` what it
+    says for one persona beyond its texts, and `unheard` how everyone else would feel, where
+    each persona has a feeling of her own.
     """
 
     index: int
@@ -33,6 +34,7 @@ class Column:
     touchpoint: TouchpointView | None
     lines: Mapping[str, str]
     rails: Mapping[str, str]
+    owed: int = 0
     dots: tuple[Dot, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     pain_numbers: Mapping[Place, int] | None = None
@@ -96,6 +98,7 @@ def _column(
         touchpoint=touchpoint,
         lines=lines,
         rails=rails,
+        owed=sum(id in view.coverage.personas for id in touchpoint.who),
         dots=dots(view, touchpoint),
         remedies=remedies(touchpoint),
         pain_numbers=pain_numbers(touchpoint),

@@ -59,7 +59,7 @@ def dots(view: View, touchpoint: TouchpointView) -> tuple[Dot, ...]:
                 round(50 + 20 * place, 1),
                 is_rated=True,
                 is_negative=place < 0,
-                is_low=_is_low(view, persona, touchpoint),
+                is_low=_is_low(view, persona, touchpoint, place),
             )
         )
     return (*found, *_unrated(view, touchpoint))
@@ -78,9 +78,9 @@ def _unrated(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
         )
 
 
-def _is_low(view: View, persona: PersonaView, touchpoint: TouchpointView) -> bool:
+def _is_low(view: View, persona: PersonaView, touchpoint: TouchpointView, place: float) -> bool:
     low = view.lows.get(persona.id)
-    return low is not None and low.touchpoint is touchpoint and low.rating.lowest < 0
+    return low is not None and low.touchpoint is touchpoint and place == low.rating.lowest < 0
 
 
 def _shift(number: int, count: int, width: float) -> float:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
 from cjmap.layout import Point
@@ -13,7 +14,7 @@ from cjmap.model import Channel
 from cjmap.renderers import text
 from cjmap.renderers.breaks import Change, find_changes
 from cjmap.renderers.columns import Column, columns, course
-from cjmap.renderers.curves import spark_place, sparkline
+from cjmap.renderers.curves import offsets, spark_place, sparkline
 from cjmap.renderers.facts import Fact, facts
 from cjmap.renderers.figures import figure
 from cjmap.renderers.heat import facet_name, heat_maps, percent
@@ -24,6 +25,8 @@ from cjmap.renderers.view import OpenPoint, PersonaView, PhaseView, TouchpointVi
 
 STYLES = ("page.css", "matrix.css", "matrix_views.css", "matrix_print.css")
 SCRIPTS = ("matrix_boot.js", "matrix.js")
+
+PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
 
 _SPARK = {"width": 196.0, "height": 44.0, "inset": 6.0}
 # Words that the page's script puts together itself.
@@ -69,10 +72,15 @@ def render(view: View, *, diagram: str = "", emotion: str = "") -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The row of a persona in the table at the top; `dot` is where the low stands, if any."""
+    """The row of a persona in the table at the top.
+
+    `score`, `band` and `dot` are of the lowest rating, empty and None where nothing is rated.
+    """
 
     persona: PersonaView
     spark: str
+    score: str
+    band: int
     dot: tuple[float, float] | None
     cells: tuple[tuple[PhaseView, int, int, str], ...]
 
@@ -91,6 +99,7 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
     words, language = view.labels, view.labels.language
     all_columns = columns(view)
     changes = find_changes(view)
+    phase_facts = {phase.id: _phase_facts(view, phase) for phase in view.phases}
     return {
         "view": view,
         "map": view.map,
@@ -117,7 +126,8 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
         "changes": tuple(_counted(changes)),
         "breaks": sorted((c for c in changes if c.drop), key=lambda change: -change.drop),
         "figures": tuple(figure(metric, words) for metric in (view.map.metrics or {}).values()),
-        "phase_facts": {phase.id: _phase_facts(view, phase) for phase in view.phases},
+        "phase_facts": phase_facts,
+        "detailed": {id for id, said in phase_facts.items() if _is_detailed(said)},
         "plans": plans(view),
         "owners": _owners(all_columns),
         "model": _model_name(view),
@@ -145,9 +155,14 @@ def _is_spoken(view: View) -> bool:
 
 def _short_names(personas: tuple[PersonaView, ...]) -> dict[str, str]:
     """Return the first words of names where they tell people apart, else whole names."""
-    first = {persona.id: (persona.name.split() or [persona.name])[0] for persona in personas}
+    first = {persona.id: _first_word(persona.name) for persona in personas}
     counts = Counter(first.values())
     return {p.id: first[p.id] if counts[first[p.id]] == 1 else p.name for p in personas}
+
+
+def _first_word(name: str) -> str:
+    # Titles end in a full stop: Dr. Ilse Marten.
+    return next((word for word in name.split() if not word.endswith(".")), name)
 
 
 def _glances(view: View, all_columns: tuple[Column, ...]) -> Iterator[Glance]:
@@ -155,13 +170,18 @@ def _glances(view: View, all_columns: tuple[Column, ...]) -> Iterator[Glance]:
     place = spark_place(len(touchpoints), **_SPARK)
     for persona in view.personas:
         low = view.lows.get(persona.id)
-        dot = None
+        score, band, dot = "", 0, None
         if low:
-            x, y = place(Point(touchpoints.index(low.touchpoint) + 0.5, low.rating.lowest))
+            worst = low.rating.places.index(low.rating.lowest)
+            score, band = low.rating.texts[worst], low.rating.bands[worst]
+            along = touchpoints.index(low.touchpoint) + offsets(len(low.rating.places))[worst]
+            x, y = place(Point(along, low.rating.lowest))
             dot = (round(x, 1), round(y, 1))
         yield Glance(
             persona=persona,
             spark=sparkline(course(touchpoints, persona.id), **_SPARK),
+            score=score,
+            band=band,
             dot=dot,
             cells=tuple(_covered(view, persona)),
         )
@@ -234,9 +254,7 @@ def _counted(changes: tuple[Change, ...]) -> Iterator[tuple[PersonaView, int, in
         yield found[0].persona, len(found), sum(change.crosses for change in found)
 
 
-def _phase_facts(
-    view: View, phase: PhaseView
-) -> tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]:
+def _phase_facts(view: View, phase: PhaseView) -> PhaseFacts:
     """Return what a phase says, for everyone and for each persona."""
     people = {persona.id: persona for persona in view.personas}
     shared = tuple(facts(phase.phase.says, view.map, view.labels))
@@ -245,6 +263,11 @@ def _phase_facts(
         for id, moment in phase.phase.per_persona.items()
     )
     return ((None, shared), *own)
+
+
+def _is_detailed(said: PhaseFacts) -> bool:
+    """Tell whether a phase says more than the head of the matrix shows."""
+    return any(fact.key != "goal" for _, group in said for fact in group)
 
 
 def _owners(all_columns: tuple[Column, ...]) -> list[str]:

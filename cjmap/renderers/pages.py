@@ -23,9 +23,10 @@ def page(
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
-    `styles` and `scripts` name files beside the template, which go in without their comments. The template finds their text under
-    `style` (all in one) and `scripts` (each by its place), and the policy that allows exactly
-    them, and pictures as data, under `policy`. Whatever the context holds is escaped.
+    `styles` and `scripts` name files beside the template; their comments stay out. The template
+    finds the text of all styles under `style`, of each script under `scripts`, and the policy
+    that allows exactly these, and pictures as data, under `policy`. Whatever the context holds
+    is escaped.
     """
     from markupsafe import Markup
 
