@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjmap import decode, extends, ignore
+from cjmap import cascade, decode, ignore
 from cjmap.rules.declare import page
 from cjmap.source import problems
 
@@ -580,7 +580,7 @@ def nothing_to_take_away() -> None:
     """
 
 
-@page(extends.TAKEN_ALONG)
+@page(cascade.TAKEN_ALONG)
 def taken_along() -> None:
     """Taking away one part of a base takes others along.
 

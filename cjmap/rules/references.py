@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cjmap import catalog, load
+from cjmap import bases, catalog, load, named
 from cjmap.assemble import moments
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import JourneyMap, Moment, Phase, Statement, Touchpoint
@@ -245,7 +245,7 @@ def unknown_model(facts: Facts) -> Iterator[Finding]:
         yield _unknown("model", jmap.model, jmap.place / "model", catalog.MODELS)
 
 
-@page(load.MISSING_FILE)
+@page(named.MISSING_FILE)
 def missing_file() -> None:
     """A map names a file that is not there.
 
@@ -273,7 +273,7 @@ def missing_file() -> None:
     """
 
 
-@page(load.OUTSIDE_PROJECT)
+@page(named.OUTSIDE_PROJECT)
 def outside_project() -> None:
     """A map names a file outside of its project.
 
@@ -299,7 +299,7 @@ def outside_project() -> None:
     """
 
 
-@page(load.EXTENDS_CYCLE)
+@page(bases.EXTENDS_CYCLE)
 def extends_cycle() -> None:
     """Maps extend each other in a circle.
 
