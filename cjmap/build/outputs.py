@@ -80,7 +80,7 @@ def plan_outputs(
     keep = frozenset(path for path in known if _folder_of(path) in kept and path not in files)
     entries = _entries(project, config, wanted, (*maps, *others), names, {*files, *keep})
     language = wanted.language or config.language or _language(views)
-    files[INDEX] = index.render(tuple(entries), language=language, title=_title(project, config))
+    files[INDEX] = index.render(tuple(entries), language=language)
     return Plan(root=root, files=files, keep=keep)
 
 

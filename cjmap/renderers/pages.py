@@ -20,12 +20,13 @@ def page(
     *,
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = (),
+    images: str = "data:",
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
     `styles` and `scripts` name files beside the template; their comments stay out. The template
     finds the text of all styles under `style`, of each script under `scripts`, and the policy
-    that allows exactly these, and pictures as data, under `policy`. Whatever the context holds
+    that allows exactly these, and pictures from `images`, under `policy`. Whatever the context holds
     is escaped.
     """
     from markupsafe import Markup
@@ -39,7 +40,7 @@ def page(
             context,
             style=Markup(style),
             scripts=tuple(Markup(text) for text in texts),
-            policy=Markup(policy(style, texts)),
+            policy=Markup(policy(style, texts, images=images)),
         )
     )
     return f"{html}\n".encode()
@@ -73,13 +74,13 @@ def without_comments(name: str) -> str:
     return re.sub(r"\n\s*", "\n", text).lstrip()
 
 
-def policy(style: str, scripts: tuple[str, ...] = ()) -> str:
-    """Return a content security policy: this style, these scripts, pictures as data, no more.
+def policy(style: str, scripts: tuple[str, ...] = (), *, images: str = "data:") -> str:
+    """Return a content security policy: this style, these scripts, these pictures, no more.
 
     >>> policy("")
     "default-src 'none'; img-src data:; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
     """  # noqa: E501
-    rules = ["default-src 'none'", "img-src data:", f"style-src {_digest(style)}"]
+    rules = ["default-src 'none'", f"img-src {images}", f"style-src {_digest(style)}"]
     if scripts:
         rules.append(f"script-src {' '.join(map(_digest, scripts))}")
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
