@@ -26,8 +26,8 @@ def page(
 
     `styles` and `scripts` name files beside the template; their comments stay out. The template
     finds the text of all styles under `style`, of each script under `scripts`, and the policy
-    that allows exactly these, and pictures from `images`, under `policy`. Whatever the context holds
-    is escaped.
+    that allows exactly these, and pictures from `images`, under `policy`. Whatever the context
+    holds is escaped.
     """
     from markupsafe import Markup
 
