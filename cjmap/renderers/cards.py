@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.layout import Metrics
@@ -25,7 +25,8 @@ WIDTH = Metrics().card_width
 TRUTH = 9
 _MARGIN, _BORDER = 11, 1
 _INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
-_TOP, _BOTTOM, _GAP, _ENDS_GAP = 8, 8, 4, 2
+_TOP, _BOTTOM, _GAP = 8, 8, 4
+_ENDS_HEIGHT, _ENDS_GAP = 13, 2
 _NAME_LINES = 3
 # A fallback font may be a little wider than Arial.
 _SPARE = 4
@@ -101,10 +102,20 @@ def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
         who = [p for p in view.personas if p.ends == end and p.path[-1:] == (touchpoint.id,)]
         if not who:
             continue
-        marks: tuple[Cell, ...] = tuple(initials(persona.look) for persona in who if persona.id)
-        if marks:
-            marks += (Cell("", _SPARE),)
         type = Type(8, color, bold=True)
-        words = run(f"{sign} {view.labels[f'ends.{end}']}", type)
-        room = _INNER - sum(mark.width for mark in marks)
-        yield Row((*marks, Cell(words, room)), 13)
+        words = f"{sign} {view.labels[f'ends.{end}']}"
+        told = Cell(run(words, type), round(type.measure(words)) + _SPARE)
+        marks = tuple(initials(persona.look) for persona in who if persona.id)
+        yield from _flowed((*marks, Cell("", _SPARE), told) if marks else (told,))
+
+
+def _flowed(cells: Sequence[Cell]) -> Iterator[Row]:
+    """Yield rows of as many cells as fit, a little apart."""
+    row: tuple[Cell, ...] = ()
+    for cell in cells:
+        if row and sum(one.width for one in (*row, cell)) > _INNER:
+            yield Row(row, _ENDS_HEIGHT)
+            row = ()
+        row = (*row, cell)
+    yield Row(row, _ENDS_HEIGHT)
+    yield space(_ENDS_GAP, _INNER)

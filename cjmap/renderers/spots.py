@@ -12,7 +12,10 @@ _CELL = 48
 _CLOSE = 5
 _GAP = 3
 # Where words stand to their point: so many half breadths and half heights away, in this order.
-ABOVE = ((0, -1), (1, -1), (-1, -1), (0.6, -1), (-0.6, -1), (0, -1.7), (1, -0.7), (-1, -0.7))
+ABOVE = (
+    *((0, -1), (1, -1), (-1, -1), (0.6, -1), (-0.6, -1)),
+    *((0, -1.7), (0, -2.1), (1, -0.7), (-1, -0.7)),
+)
 BELOW = tuple((right, -down) for right, down in ABOVE)
 BESIDE = ((1, -0.6), (1, 0.6), (1, -1.2), (1, 1.2), (1, -2), (1, 2), (-1, -0.6), (-1, 0.6), *ABOVE)
 

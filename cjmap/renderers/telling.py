@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.renderers.legend import scale_texts
 from cjmap.renderers.pains import listed, own_pains
 from cjmap.renderers.view import PersonaView, Rating, TouchpointView, View
 
@@ -24,7 +25,8 @@ def of_diagram(view: View) -> tuple[str, str]:
 def of_curve(view: View) -> tuple[str, str]:
     """Return title and description of the emotion curve."""
     words = view.labels
-    scale = words.fill("emotion.scale", low=view.map.scale.low, high=view.map.scale.high)
+    texts = scale_texts(view)
+    scale = words.fill("emotion.scale", low=texts[-2], high=texts[2])
     lows = (_low(view, persona) for persona in view.personas if persona.id in view.lows)
     said = words.fill("curve.description", scale=scale)
     return words.fill("curve.title", title=view.title), " ".join((said, *lows))
