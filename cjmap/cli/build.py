@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from cjmap.cli.run import Run, fails, gather, use_color
 from cjmap.fields import ENGINES, FORMATS
+
+if TYPE_CHECKING:
+    from cjmap.build.outputs import Wanted
 
 
 @click.command("build")
@@ -45,20 +51,18 @@ def command(
     return max(_build(run, wanted, dry) for run in runs)
 
 
-def _build(run: Run, wanted: object, dry: bool) -> int:
+def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     from cjmap.build import apply, compare
-    from cjmap.build.outputs import Wanted, plan_outputs
+    from cjmap.build.outputs import plan_outputs
     from cjmap.reporters import Report
     from cjmap.reporters.changes import built, stale
-    from cjmap.reporters.text import findings
+    from cjmap.reporters.text import failing
 
-    assert isinstance(wanted, Wanted)
-    report = Report(run.maps, run.settings, color=use_color())
-    for line in findings(report):
+    report = Report(run.maps, run.settings, color=use_color(sys.stderr))
+    for line in failing(report, run.config.fail_on):
         click.echo(line, err=True, color=report.color)
     plan = plan_outputs(run.project, run.config, run.maps, wanted)
     changes = compare(plan) if dry else apply(plan)
     for line in stale(plan, changes) if dry else built(plan, changes):
         click.echo(line)
-    is_stale = dry and bool(changes.added or changes.changed or changes.removed)
-    return int(is_stale or fails(run))
+    return int((dry and changes.stale) or fails(run))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from cjmap.cli.run import fails, gather, use_color
@@ -36,7 +38,7 @@ def command(
     runs = gather(paths)
     maps = tuple(checked for run in runs for checked in run.maps)
     settings = tuple(found for run in runs for found in run.settings)
-    report = Report(maps, settings, color=format_ == "text" and use_color())
+    report = Report(maps, settings, color=format_ == "text" and use_color(sys.stdout))
     for line in REPORTERS[format_](report):
         click.echo(line, color=report.color)
     return int(any(fails(run, fail_on, fail_under) for run in runs))

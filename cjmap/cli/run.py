@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from cjmap.check import Checked, Found, check, check_settings
 from cjmap.config import Config, load_config
@@ -65,11 +67,9 @@ def _from_stdin() -> Run:
     return Run(project, settings.config, check_settings(settings), (checked,))
 
 
-def use_color() -> bool:
-    """Tell whether to colour what goes to standard output: only a terminal, never NO_COLOR."""
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def use_color(stream: TextIO) -> bool:
+    """Tell whether to colour what goes to a stream: only a terminal, and never with NO_COLOR."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def fails(run: Run, fail_on: str | None = None, fail_under: int | None = None) -> bool:

@@ -9,19 +9,29 @@ from cjmap.renderers.text import terminal
 
 
 def built(plan: Plan, changes: Changes) -> Iterator[str]:
-    """Yield what a build has done, and where to look first."""
+    """Yield what a build has done, a line for each folder, and where to look first."""
     root = terminal(plan.root.as_posix())
     for verb, paths in (
         ("new", changes.added),
         ("changed", changes.changed),
         ("removed", changes.removed),
     ):
-        for path in paths:
-            yield f"{verb:8} {root}/{terminal(path)}"
-    same = len(changes.unchanged)
+        for folder, names in _by_folder(paths).items():
+            yield f"{verb:8} {root}/{terminal(folder)}{', '.join(map(terminal, names))}"
     written = len(changes.added) + len(changes.changed)
-    yield f"{written} written, {len(changes.removed)} removed, {same} unchanged"
-    yield f"open {root}/index.html"
+    yield (
+        f"{written} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged; "
+        f"open {root}/index.html"
+    )
+
+
+def _by_folder(paths: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the names of files by folder, which ends with a colon, or "" for the root."""
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(f"{folder}: " if folder else "", []).append(name)
+    return folders
 
 
 def stale(plan: Plan, changes: Changes) -> Iterator[str]:

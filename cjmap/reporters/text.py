@@ -19,17 +19,24 @@ _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOT
 
 def lines(report: Report) -> Iterator[str]:
     """Yield the report line by line."""
-    yield from findings(report)
+    yield from _findings(report, Severity.NOTE)
     for checked in report.maps:
         yield from _coverage(checked, report.color)
     yield _summary(report)
 
 
-def findings(report: Report) -> Iterator[str]:
-    """Yield only the findings, each with an empty line behind it."""
+def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
+    """Yield the errors, what else makes the run fail, and how many findings there are in all."""
+    yield from _findings(report, min(Severity.ERROR, threshold or Severity.ERROR))
+    if report.found:
+        yield f"{_summary(report)} (`cjmap check` shows all)"
+
+
+def _findings(report: Report, least: Severity) -> Iterator[str]:
     for found in report.found:
-        yield from _finding(found, report.color)
-        yield ""
+        if found.diagnostic.severity >= least:
+            yield from _finding(found, report.color)
+            yield ""
 
 
 def _finding(found: Found, color: bool) -> Iterator[str]:

@@ -1,0 +1,361 @@
+"""`cjmap build` as its user meets it: whole or not at all, and never a traceback."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cjmap.cli.main import main
+from cjmap.renderers import engine
+
+GOOD = """\
+title: Shoes
+phases:
+  look: {name: Look, when: before}
+  wear: {name: Wear, when: after}
+touchpoints:
+  ad: {name: Advertisement, phase: look, channel: social-media, emotion: 1}
+  care: {name: Care tips, phase: wear, channel: email, feeling: glad}
+"""
+BROKEN = GOOD.replace("phase: wear,", "phase: waer,")
+
+FILES = {
+    "journey.svg",
+    "journey.dot",
+    "emotion.svg",
+    "emotion.dot",
+    "matrix.html",
+    "checklist.md",
+    "map.json",
+}
+
+
+@dataclass(frozen=True)
+class Ended:
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def cjmap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ended]:
+    """Run cjmap in an empty folder that is a project of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["cjmap", *arguments])
+        with pytest.raises(SystemExit) as end:
+            main()
+        gc.enable()
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Ended(int(end.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def write(name: str, text: str = GOOD) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, "utf-8")
+
+
+def contents(folder: str) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in Path(folder).rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_map_becomes_all_its_outputs(cjmap):
+    write("shoes.journey.yaml")
+    assert cjmap("build", "shoes.journey.yaml").status == 0
+    assert {path.name for path in Path("journeys/shoes").iterdir()} == FILES
+    assert Path("journeys/index.html").is_file()
+
+
+def test_two_builds_are_the_same_bytes(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build", "--output", "one")
+    cjmap("build", "--output", "two")
+    assert contents("one") == contents("two")
+
+
+def test_a_second_build_touches_nothing(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    before = {path: path.stat().st_mtime_ns for path in Path("journeys").rglob("*.*")}
+    again = cjmap("build")
+    assert {path: path.stat().st_mtime_ns for path in Path("journeys").rglob("*.*")} == before
+    assert "0 written" in again.out
+
+
+@pytest.mark.parametrize(
+    ("format_", "names"),
+    [
+        ("diagram", {"journey.svg", "journey.dot"}),
+        ("emotion", {"emotion.svg", "emotion.dot"}),
+        ("matrix", {"matrix.html"}),
+        ("checklist", {"checklist.md"}),
+        ("data", {"map.json"}),
+    ],
+)
+def test_only_one_format(cjmap, format_, names):
+    write("shoes.journey.yaml")
+    assert cjmap("build", "--format", format_).status == 0
+    assert {path.name for path in Path("journeys/shoes").iterdir()} == names
+
+
+def test_one_format_leaves_the_others_alone(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    write("shoes.journey.yaml", GOOD.replace("Care tips", "Care letter"))
+    old = contents("journeys/shoes")
+    cjmap("build", "--format", "data")
+    new = contents("journeys/shoes")
+    assert {name for name in new if new[name] != old.get(name)} == {"map.json"}
+    assert set(new) == FILES
+
+
+def test_one_map_leaves_the_others_in_place_and_in_the_index(cjmap):
+    write("a.journey.yaml", GOOD.replace("Shoes", "First"))
+    write("b.journey.yaml", GOOD.replace("Shoes", "Second"))
+    cjmap("build")
+    cjmap("build", "b.journey.yaml")
+    assert {path.name for path in Path("journeys/a").iterdir()} == FILES
+    index = Path("journeys/index.html").read_text("utf-8")
+    assert "First" in index
+    assert "Second" in index
+
+
+def test_outputs_of_a_map_that_is_gone_are_removed_and_told(cjmap):
+    write("a.journey.yaml")
+    write("b.journey.yaml")
+    cjmap("build")
+    Path("a.journey.yaml").unlink()
+    again = cjmap("build")
+    assert not Path("journeys/a").exists()
+    assert "removed" in again.out
+    assert "journeys/a/matrix.html" in again.out
+
+
+def test_a_refused_map_keeps_its_old_outputs_and_the_others_are_built(cjmap):
+    write("a.journey.yaml")
+    write("b.journey.yaml")
+    cjmap("build")
+    old = contents("journeys/a")
+    write("a.journey.yaml", BROKEN)
+    write("b.journey.yaml", GOOD.replace("Care tips", "Care letter"))
+    again = cjmap("build")
+    assert again.status == 1
+    assert contents("journeys/a") == old
+    assert "Care letter" in Path("journeys/b/map.json").read_text("utf-8")
+    assert 'phase "waer" is not defined; did you mean "wear"?' in again.err
+
+
+def test_a_draft_is_drawn_with_its_holes_and_fails(cjmap):
+    write("shoes.journey.yaml", GOOD + "  more: {name: More, phase: look}\n")
+    write("shoes.journey.yaml", GOOD.replace("\n  care", "\n  # care"))
+    ended = cjmap("build")
+    assert ended.status == 1
+    assert "empty-phase" in ended.err
+    assert {path.name for path in Path("journeys/shoes").iterdir()} == FILES
+
+
+def test_ticks_stay(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    path = Path("journeys/shoes/checklist.md")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- [ ]", "- [x]", 1) + "\nour own line\n", "utf-8")
+    cjmap("build")
+    again = path.read_text("utf-8")
+    assert again.count("- [x]") == text.count("- [x]") + 1
+    assert "our own line" in again
+
+
+def test_check_finds_outputs_up_to_date(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    assert cjmap("build", "--check").status == 0
+
+
+def test_check_lists_what_is_stale_and_writes_nothing(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    write("shoes.journey.yaml", GOOD.replace("Care tips", "Care letter"))
+    old = contents("journeys")
+    ended = cjmap("build", "--check")
+    assert ended.status == 1
+    assert "journeys/shoes/map.json" in ended.out
+    assert "cjmap build" in ended.out
+    assert contents("journeys") == old
+
+
+def test_check_before_the_first_build(cjmap):
+    write("shoes.journey.yaml")
+    ended = cjmap("build", "--check")
+    assert ended.status == 1
+    assert "journeys/index.html" in ended.out
+    assert not Path("journeys").exists()
+
+
+def test_files_that_cjmap_did_not_write_are_never_touched(cjmap):
+    write("shoes.journey.yaml")
+    write("journeys/shoes/notes.txt", "ours")
+    cjmap("build")
+    Path("shoes.journey.yaml").rename("boots.journey.yaml")
+    cjmap("build")
+    assert Path("journeys/shoes/notes.txt").read_text() == "ours"
+    write("journeys/sandals/map.json", "ours")
+    write("sandals.journey.yaml")
+    ended = cjmap("build")
+    assert ended.status == 3
+    assert "map.json" in ended.err
+    assert Path("journeys/sandals/map.json").read_text() == "ours"
+
+
+def test_the_settings_of_a_project(cjmap):
+    write("cjmap.yaml", "maps: ['maps/*.yaml']\noutput: docs/out\nformats: [data]\nlanguage: de\n")
+    write("maps/shoes.yaml")
+    assert cjmap("build").status == 0
+    assert set(contents("docs/out")) == {"maps/shoes/map.json", "index.html", MANIFEST}
+
+
+MANIFEST = ".cjmap-manifest.json"
+
+
+def test_output_must_stay_in_the_project(cjmap):
+    write("cjmap.yaml", "output: ../elsewhere\n")
+    write("shoes.journey.yaml")
+    ended = cjmap("build")
+    assert ended.status == 2
+    assert "leads out of the project" in ended.err
+
+
+def test_german_labels_on_request(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build", "--language", "de")
+    assert "Lösung" in Path("journeys/shoes/checklist.md").read_text("utf-8")
+
+
+def test_a_map_from_standard_input(cjmap, monkeypatch):
+    import io
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    assert cjmap("build", "-").status == 0
+    assert {path.name for path in Path("journeys/stdin").iterdir()} == FILES
+
+
+def test_odd_file_names_make_plain_folders(cjmap):
+    write("Schöne Füße #1.journey.yaml")
+    assert cjmap("build").status == 0
+    (folder,) = (path for path in Path("journeys").iterdir() if path.is_dir())
+    assert folder.name == "schoene-fuesse-1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (("build", "no.journey.yaml"), 2, "no.journey.yaml"),
+        (("build", "empty"), 2, "there is no map"),
+        (("build", "--format", "pdf"), 2, "pdf"),
+        (("build", "--engine", "neato"), 2, "neato"),
+        (("biuld",), 2, 'did you mean "build"?'),
+        (("build", "--otuput", "x"), 2, "--output"),
+    ],
+)
+def test_wrong_use_says_what_is_right(cjmap, arguments, status, message):
+    write("shoes.journey.yaml")
+    Path("empty").mkdir()
+    ended = cjmap(*arguments)
+    assert (ended.status, ended.out) == (status, "")
+    assert message in ended.err
+
+
+def with_old_output(cjmap) -> dict[str, bytes]:
+    write("shoes.journey.yaml")
+    cjmap("build")
+    write("shoes.journey.yaml", GOOD.replace("Care tips", "Care letter"))
+    return contents("journeys")
+
+
+def fake_engine(folder: Path, script: str) -> None:
+    folder.mkdir()
+    program = folder / "dot"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (None, "dot"),
+        ("exit 4", "dot"),
+        ("kill -9 $$", "dot"),
+        ("echo no picture", "dot"),
+    ],
+)
+def test_a_broken_engine_leaves_the_old_output(cjmap, tmp_path, monkeypatch, script, said):
+    old = with_old_output(cjmap)
+    if script is None:
+        monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    else:
+        fake_engine(tmp_path / "bin", script)
+        monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    ended = cjmap("build", "--engine", "dot")
+    assert ended.status == 3
+    assert said in ended.err
+    assert contents("journeys") == old
+
+
+def test_an_engine_that_is_too_slow_leaves_the_old_output(cjmap, monkeypatch):
+    old = with_old_output(cjmap)
+    draw = engine.draw
+    monkeypatch.setattr(engine, "draw", lambda dots, **named: draw(dots, timeout=0.0001, **named))
+    ended = cjmap("build")
+    assert ended.status == 3
+    assert contents("journeys") == old
+
+
+def test_a_full_disk_leaves_the_old_output(cjmap, monkeypatch):
+    old = with_old_output(cjmap)
+
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    monkeypatch.setattr(os, "fsync", lambda handle: full(handle, b""))
+    ended = cjmap("build")
+    monkeypatch.undo()
+    assert ended.status == 3
+    assert contents("journeys") == old
+
+
+def test_an_output_folder_that_is_a_file(cjmap):
+    write("shoes.journey.yaml")
+    write("journeys", "a file")
+    ended = cjmap("build")
+    assert ended.status == 3
+    assert "journeys" in ended.err
+    assert Path("journeys").read_text() == "a file"
+
+
+def test_a_checklist_that_cannot_be_read_is_not_overwritten(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    Path("journeys/shoes/checklist.md").write_bytes(b"- [x] \xff\n")
+    old = contents("journeys")
+    ended = cjmap("build")
+    assert ended.status == 3
+    assert "checklist.md" in ended.err
+    assert contents("journeys") == old
