@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
+from itertools import product
 
+from cjmap.fields import MOMENT, Statements
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Touchpoint
-from cjmap.saying import levels, meets, of_moment, passes
+from cjmap.saying import by_phase, levels, meets, of_moment, own_levels, passes
 
 FACETS = (
     "touchpoint",
@@ -61,7 +63,7 @@ class Cell:
     absent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """The coverage of a map, by primary persona, phase and facet, all in file order.
 
@@ -80,11 +82,25 @@ class Coverage:
         self, *, persona: str | None = None, phase: str | None = None, facet: str | None = None
     ) -> Count:
         """Add up the cells of a persona, a phase, a facet, or any of these together."""
-        return total(cell for cell in self.cells if _is_in(cell, persona, phase, facet))
+        return self._counts.get((persona, phase, facet), Count())
 
     def cell(self, persona: str, phase: str, facet: str) -> Cell | None:
         """Return one cell, or None where the persona does not pass through the phase."""
-        return next((c for c in self.cells if _is_in(c, persona, phase, facet)), None)
+        return self._cells.get((persona, phase, facet))
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str, str], Cell]:
+        return {(cell.persona, cell.phase, cell.facet): cell for cell in self.cells}
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str | None, ...], Count]:
+        """Every sum that can be asked for; None stands for all."""
+        counts: dict[tuple[str | None, ...], Count] = {}
+        for cell in self.cells:
+            keys = ((cell.persona, None), (cell.phase, None), (cell.facet, None))
+            for key in product(*keys):
+                counts[key] = counts.get(key, Count()) + cell.count
+        return counts
 
 
 def total(cells: Iterable[Cell]) -> Count:
@@ -97,15 +113,18 @@ def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage
     owed = jmap.required if jmap.required is not None else facets
     owed = FACETS if owed is None else owed
     primary = tuple(persona for persona in jmap.walkers if persona.is_primary)
+    places = by_phase(jmap)
     cells: list[Cell] = []
     alone: dict[str, Count] = {}
     for persona in primary:
         others = tuple(other for other in primary if other is not persona)
         own = Count()
         for phase in (phase for phase in jmap.phases.values() if passes(phase, persona)):
-            met = [t for t in jmap.touchpoints_of(phase.id) if meets(jmap, t, persona)]
+            met = tuple(t for t in places[phase.id] if meets(jmap, t, persona))
             cells += _cells(jmap, persona, phase, met, owed)
-            own += _alone(jmap, persona, others, met, owed)
+            own += reduce(
+                Count.__add__, (_alone(jmap, t, persona, others, owed) for t in met), Count()
+            )
         alone[persona.id] = own
     return Coverage(
         personas=tuple(persona.id for persona in primary),
@@ -123,14 +142,16 @@ def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage
 
 def is_filled(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str) -> bool:
     """Tell whether a facet (a key of a touchpoint or a lane's id) is described for a persona."""
-    return facet == "touchpoint" or _filled_by(jmap, touchpoint, persona, facet) is not None
+    if facet == "touchpoint":
+        return True
+    return any(_says(moment, facet) for moment, _ in levels(jmap, touchpoint, persona))
 
 
 def _cells(
     jmap: JourneyMap,
     persona: Persona,
     phase: Phase,
-    met: list[Touchpoint],
+    met: tuple[Touchpoint, ...],
     facets: tuple[str, ...],
 ) -> Iterator[Cell]:
     for facet in facets:
@@ -143,30 +164,34 @@ def _cells(
 
 def _alone(
     jmap: JourneyMap,
+    touchpoint: Touchpoint,
     persona: Persona,
     others: tuple[Persona, ...],
-    met: list[Touchpoint],
     facets: tuple[str, ...],
 ) -> Count:
-    """Count the filled cells that were written for this persona and no other primary one."""
+    """Count the filled cells whose text was written for this persona and no other primary one."""
+    parts: list[tuple[Phase | Touchpoint, bool]] = [
+        (touchpoint, not any(meets(jmap, touchpoint, other) for other in others))
+    ]
+    phase = jmap.phases.get(touchpoint.phase)
+    if phase:
+        parts.append((phase, not any(passes(phase, other) for other in others)))
     filled = own = 0
-    for touchpoint in met:
-        only_here = not any(meets(jmap, touchpoint, other) for other in others)
-        for facet in facets:
-            if facet == "touchpoint":
-                filled, own = filled + 1, own + only_here
-                continue
-            level = _filled_by(jmap, touchpoint, persona.id, facet)
-            if level is not None:
-                filled, own = filled + 1, own + (level or only_here)
+    for facet in facets:
+        here = parts[0][1] if facet == "touchpoint" else _is_alone(parts, persona.id, facet)
+        if here is not None:
+            filled, own = filled + 1, own + here
     return Count(own, filled)
 
 
-def _filled_by(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str) -> bool | None:
+def _is_alone(
+    parts: list[tuple[Phase | Touchpoint, bool]], persona: str, facet: str
+) -> bool | None:
     """Return None where nothing is said, else whether it was said for this persona alone."""
-    for moment, is_own in levels(jmap, touchpoint, persona):
-        if _says(moment, facet):
-            return is_own
+    for part, is_hers in parts:
+        for moment, is_own in own_levels(part, persona):
+            if _says(moment, facet):
+                return is_own or is_hers
     return None
 
 
@@ -176,14 +201,14 @@ def _says(moment: Moment, facet: str) -> bool:
     if facet == "emotion":
         return moment.feeling is not None
     if facet == "solutions":
-        pains = moment.pain_points or ()
-        return moment.opportunities is not None or any(p.solutions for p in pains)
+        return moment.opportunities is not None or _has_own_solutions(moment)
     return False
 
 
-def _is_in(cell: Cell, persona: str | None, phase: str | None, facet: str | None) -> bool:
-    return (
-        (persona is None or cell.persona == persona)
-        and (phase is None or cell.phase == phase)
-        and (facet is None or cell.facet == facet)
-    )
+def _has_own_solutions(moment: Moment) -> bool:
+    """Tell whether an item brings its solutions along, as pain points do."""
+    said = (getattr(moment, key) or () for key in _STATEMENTS)
+    return any(one.solutions is not None for statements in said for one in statements)
+
+
+_STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))

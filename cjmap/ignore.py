@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,10 +20,19 @@ _IGNORE = re.compile(r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:because\b)?[\s:,-]*(?
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """Findings set aside in a stretch of a file: by code or name, from `start` to `end`."""
+    """Findings set aside in a stretch of a file, by code, name or family.
+
+    `comment` is where it says so.
+    """
 
     names: tuple[str, ...]
     span: Span
+    comment: Span
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether a finding at a stretch of a file is within reach."""
+        end = max(self.span.end, self.span.start + 1)
+        return span.file == self.span.file and self.span.start <= span.start < end
 
 
 def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, ...]]:
@@ -31,36 +41,46 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
     A comment behind a line holds for that line and the block it opens; one on a line of its own
     for the next.
     """
+    said = [(comment, found["rest"]) for comment, found in _said(source)]
+    if not said:
+        return (), ()
+    blocks = _blocks_by_line(source)
     ignores: list[Ignore] = []
     findings: list[Diagnostic] = []
-    for comment in source.comments:
-        said = _COMMENT.match(comment.text)
-        if not said:
-            continue
-        found = _IGNORE.fullmatch(said["rest"].strip())
-        if not found:
+    for comment, rest in said:
+        found = _IGNORE.fullmatch(rest.strip())
+        names = _names(found["codes"]) if found else ()
+        if not found or not names:
             message = "this comment is not understood"
             findings.append(report(UNKNOWN_IGNORE, comment.span, message, help=_HELP))
         elif not found["reason"]:
             message = "a finding is set aside without a reason"
             findings.append(report(IGNORE_WITHOUT_REASON, comment.span, message, help=_HELP))
         else:
-            names = tuple(name.strip() for name in found["codes"].split(",") if name.strip())
-            ignores.append(Ignore(names, _stretch(source, comment)))
+            ignores.append(Ignore(names, _stretch(source, comment, blocks), comment.span))
     return tuple(ignores), tuple(findings)
 
 
 _HELP = "write # cjmap: ignore[CJ302] because … (the code or the name, then why)"
 
 
-def _stretch(source: Source, comment: Comment) -> Span:
+def _said(source: Source) -> Iterator[tuple[Comment, re.Match[str]]]:
+    for comment in source.comments:
+        found = _COMMENT.match(comment.text)
+        if found:
+            yield comment, found
+
+
+def _names(codes: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in codes.split(",") if name.strip())
+
+
+def _stretch(source: Source, comment: Comment, blocks: dict[int, Span]) -> Span:
     line = _next_line(source, comment.line) if comment.alone else comment.line
     start = _line_start(source, line)
+    block = blocks.get(line)
     end = start + len(source.line(line))
-    for block in _blocks(source.root) if source.root else ():
-        if source.position(block.start)[0] == line:
-            return Span(source.file, start, max(end, block.end))
-    return Span(source.file, start, end)
+    return Span(source.file, start, max(end, block.end) if block else end)
 
 
 def _next_line(source: Source, line: int) -> int:
@@ -72,14 +92,15 @@ def _next_line(source: Source, line: int) -> int:
 
 def _line_start(source: Source, line: int) -> int:
     """Return the offset at which a line starts, searched through the positions of the text."""
-    low, high = 0, len(source.text)
-    while low < high:
-        middle = (low + high) // 2
-        if source.position(middle)[0] < line:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(range(len(source.text)), line, key=lambda at: source.position(at)[0])
+
+
+def _blocks_by_line(source: Source) -> dict[int, Span]:
+    """Return the outermost block that each line opens."""
+    blocks: dict[int, Span] = {}
+    for block in _blocks(source.root) if source.root else ():
+        blocks.setdefault(source.position(block.start)[0], block)
+    return blocks
 
 
 def _blocks(node: Node) -> Iterator[Span]:
@@ -87,7 +108,7 @@ def _blocks(node: Node) -> Iterator[Span]:
     if isinstance(node, Mapping):
         for entry in node.entries.values():
             key, value = entry.key.span, entry.value.span
-            yield Span(key.file, key.start, value.end if value.file == key.file else key.end)
+            yield Span(key.file, key.start, max(key.end, value.end))
             yield from _blocks(entry.value)
     elif isinstance(node, Sequence):
         for item in node.items:

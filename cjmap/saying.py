@@ -83,7 +83,16 @@ def met(jmap: JourneyMap, persona: Persona) -> tuple[Touchpoint, ...]:
     """Return the touchpoints that a persona meets, in phase order, then file order."""
     return tuple(
         touchpoint
-        for phase in jmap.phases
-        for touchpoint in jmap.touchpoints_of(phase)
+        for touchpoints in by_phase(jmap).values()
+        for touchpoint in touchpoints
         if meets(jmap, touchpoint, persona)
     )
+
+
+def by_phase(jmap: JourneyMap) -> dict[str, list[Touchpoint]]:
+    """Return the touchpoints of every phase, both in file order."""
+    touchpoints: dict[str, list[Touchpoint]] = {phase: [] for phase in jmap.phases}
+    for touchpoint in jmap.touchpoints.values():
+        if touchpoint.phase in touchpoints:
+            touchpoints[touchpoint.phase].append(touchpoint)
+    return touchpoints

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from cjmap.coverage import Cell, total
 from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.problems import unsolved
-from cjmap.saying import meets
+from cjmap.saying import by_phase, meets
+
+# What touchpoints lack: by touchpoint and facet, the personas for whom it is missing.
+Lacking: TypeAlias = dict[str, dict[str, tuple[str, ...]]]
 
 
 @rule("CJ201", "empty-phase", Severity.ERROR)
@@ -39,8 +43,9 @@ def empty_phase(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [touchpoint]}
     """
     jmap = facts.map
-    for phase in jmap.phases.values():
-        if not any(jmap.touchpoints_of(phase.id)):
+    for id, touchpoints in by_phase(jmap).items():
+        phase = jmap.phases[id]
+        if not touchpoints:
             yield Finding(
                 phase.place,
                 f'phase "{phase.id}" has no touchpoint',
@@ -82,16 +87,18 @@ def absent_persona(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [touchpoint]}
     """
     jmap = facts.map
-    for persona in jmap.personas.values():
-        cells = (c for c in facts.coverage.cells if c.absent and c.persona == persona.id)
-        absent = dict.fromkeys(cell.phase for cell in cells)
-        named = [f'"{id}"' for id in absent if any(jmap.touchpoints_of(id))]
-        if named:
-            yield Finding(
-                persona.place,
-                f'persona "{persona.id}" passes through {_and(named)} and meets nothing there',
-                "add a touchpoint, or let the phase say who passes through: personas: […]",
-            )
+    visited = {id for id, touchpoints in by_phase(jmap).items() if touchpoints}
+    absent: dict[str, dict[str, None]] = {}
+    for cell in facts.coverage.cells:
+        if cell.absent and cell.persona and cell.phase in visited:
+            absent.setdefault(cell.persona, {})[cell.phase] = None
+    for id, phases in absent.items():
+        named = _and([f'"{phase}"' for phase in phases])
+        yield Finding(
+            jmap.personas[id].place,
+            f'persona "{id}" passes through {named} and meets nothing there',
+            "add a touchpoint, or let the phase say who passes through: personas: […]",
+        )
 
 
 @rule("CJ203", "missing-facet", Severity.WARNING)
@@ -121,11 +128,9 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
           desk: {name: Cash desk, phase: buy, actions: Pays}
         coverage: {require: [actions]}
     """
-    present = tuple(cell for cell in facts.coverage.cells if not cell.absent)
-    lacking: dict[str, dict[str, tuple[str, ...]]] = {}
+    lacking: Lacking = {}
     for facet in facts.coverage.facets:
-        cells = tuple(cell for cell in present if cell.facet == facet)
-        yield from _rolled_up(facts, facet, cells, lacking)
+        yield from _rolled_up(facts, facet, lacking)
     for id, facets in _without_open_problems(facts, lacking):
         yield _at_touchpoint(facts, facts.map.touchpoints[id], facets)
 
@@ -169,56 +174,72 @@ def phase_without_solution(facts: Facts) -> Iterator[Finding]:
 
 def is_nowhere(facts: Facts, facet: str) -> bool:
     """Tell whether a facet that the map owes is described at no touchpoint at all."""
-    cells = [c for c in facts.coverage.cells if c.facet == facet and not c.absent]
+    cells = _present(facts, facet)
     return bool(cells) and total(cells).filled == 0
 
 
 def phases_without_solution(facts: Facts) -> tuple[str, ...]:
     """Return the phases in which somebody meets something and nobody gets a solution."""
-    cells = [c for c in facts.coverage.cells if c.facet == "solutions" and not c.absent]
-    return tuple(
-        phase
-        for phase in facts.coverage.phases
-        if (here := [c for c in cells if c.phase == phase]) and total(here).filled == 0
-    )
+    grouped = _grouped(_present(facts, "solutions"), "phase")
+    return tuple(phase for phase, cells in grouped.items() if total(cells).filled == 0)
 
 
-def _rolled_up(
-    facts: Facts,
-    facet: str,
-    cells: tuple[Cell, ...],
-    lacking: dict[str, dict[str, tuple[str, ...]]],
-) -> Iterator[Finding]:
+def _present(facts: Facts, facet: str) -> list[Cell]:
+    """Return the cells of a facet where somebody meets something, by phase."""
+    order = {phase: number for number, phase in enumerate(facts.coverage.phases)}
+    cells = (cell for cell in facts.coverage.cells if cell.facet == facet and not cell.absent)
+    return sorted(cells, key=lambda cell: order[cell.phase])
+
+
+def _grouped(cells: list[Cell], by: str) -> dict[str, list[Cell]]:
+    groups: dict[str, list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(getattr(cell, by), []).append(cell)
+    return groups
+
+
+def _rolled_up(facts: Facts, facet: str, lacking: Lacking) -> Iterator[Finding]:
     """Yield the findings for a facet; what only some touchpoints lack goes into `lacking`."""
-    jmap = facts.map
-    if cells and total(cells).filled == 0 and len(cells) + len(cells[0].missing) > 2:
+    jmap, cells = facts.map, _present(facts, facet)
+    if is_nowhere(facts, facet) and _touchpoints_lacking(cells) > 1:
         message = f'nothing in the map says "{facet}"'
         yield Finding(jmap.place / "touchpoints", message, _how(facet))
         return
-    for persona in dict.fromkeys(cell.persona for cell in cells):
-        own = tuple(cell for cell in cells if cell.persona == persona)
-        if persona and total(own).filled == 0 and len(own) > 1:
+    for persona, own in _grouped(cells, "persona").items():
+        if persona and total(own).filled == 0 and _touchpoints_lacking(own) > 1:
             message = f'for persona "{persona}" nothing says "{facet}"'
             yield Finding(jmap.personas[persona].place, message, _how(facet))
-            cells = tuple(cell for cell in cells if cell.persona != persona)
-    silent = phases_without_solution(facts)
-    for phase in facts.coverage.phases:
-        here = tuple(cell for cell in cells if cell.phase == phase)
-        missing = list(dict.fromkeys(id for cell in here for id in cell.missing))
-        if facet == "solutions" and phase in silent:
+            cells = [cell for cell in cells if cell.persona != persona]
+    silent = phases_without_solution(facts) if facet == "solutions" else ()
+    for phase, here in _grouped(cells, "phase").items():
+        if phase in silent:
             continue
-        if total(here).filled == 0 and len(missing) > 1:
+        if total(here).filled == 0 and _touchpoints_lacking(here) > 1:
             message = f'nothing in phase "{phase}" says "{facet}"'
             yield Finding(jmap.phases[phase].place, message, _how(facet))
             continue
-        for id in missing:
-            who = tuple(cell.persona for cell in here if id in cell.missing)
-            everyone = len(who) == sum(_meets(facts, cell, id) for cell in here)
-            lacking.setdefault(id, {})[facet] = () if everyone else who
+        _note_lacking(facts, here, facet, lacking)
+
+
+def _touchpoints_lacking(cells: list[Cell]) -> int:
+    return len({id for cell in cells for id in cell.missing})
+
+
+def _note_lacking(facts: Facts, here: list[Cell], facet: str, lacking: Lacking) -> None:
+    """Note which touchpoints of a phase lack a facet, and for whom: () for everyone."""
+    walkers = {persona.id: persona for persona in facts.map.walkers}
+    who: dict[str, list[str]] = {}
+    for cell in here:
+        for id in cell.missing:
+            who.setdefault(id, []).append(cell.persona)
+    for id, personas in who.items():
+        touchpoint = facts.map.touchpoints[id]
+        met = [c.persona for c in here if meets(facts.map, touchpoint, walkers[c.persona])]
+        lacking.setdefault(id, {})[facet] = () if personas == met else tuple(personas)
 
 
 def _without_open_problems(
-    facts: Facts, lacking: dict[str, dict[str, tuple[str, ...]]]
+    facts: Facts, lacking: Lacking
 ) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
     """Leave missing solutions to `problem-without-solution` where a pain point asks for one."""
     asking = {part.id for part, _ in unsolved(facts.map) if part.id in facts.map.touchpoints}
@@ -226,11 +247,6 @@ def _without_open_problems(
         left = {f: who for f, who in facets.items() if f != "solutions" or id not in asking}
         if left:
             yield id, left
-
-
-def _meets(facts: Facts, cell: Cell, touchpoint: str) -> bool:
-    persona = next(p for p in facts.map.walkers if p.id == cell.persona)
-    return meets(facts.map, facts.map.touchpoints[touchpoint], persona)
 
 
 def _at_touchpoint(

@@ -1,0 +1,78 @@
+"""Find the lines that findings point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjmap.diagnostics import Diagnostic
+from cjmap.place import Place, Span
+from cjmap.source import Mapping as Tree
+from cjmap.source import Source, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Lines and columns, 1-based, columns in characters, the end exclusive.
+
+    `text` is the line at which it starts.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with the lines it points at, ready for every reporter."""
+
+    diagnostic: Diagnostic
+    at: Position
+    route: str
+    related: tuple[tuple[str, Position], ...] = ()
+
+
+def locate(
+    findings: Iterable[Diagnostic], sources: Mapping[str, Source], tree: Tree | None
+) -> tuple[Found, ...]:
+    """Return the findings with their lines, each once, in the order of the files and lines."""
+    found = [_locate(one, sources, tree) for one in findings]
+    order = {file: number for number, file in enumerate(sources)}
+    found.sort(
+        key=lambda one: (
+            order.get(one.at.file, 0),
+            one.at.line,
+            one.at.column,
+            one.diagnostic.problem.code,
+            one.diagnostic.message,
+        )
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def span_in(tree: Tree | None, place: Place | Span) -> Span:
+    """Return the stretch of text that a place stands for."""
+    if isinstance(place, Span):
+        return place
+    return span_of(tree, place.route) if tree else Span(place.file, 0, 0)
+
+
+def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -> Found:
+    route = str(one.place) if isinstance(one.place, Place) else ""
+    related = tuple(
+        (other.message, _position(span_in(tree, other.place), sources)) for other in one.related
+    )
+    return Found(one, _position(span_in(tree, one.place), sources), route, related)
+
+
+def _position(span: Span, sources: Mapping[str, Source]) -> Position:
+    source = sources.get(span.file)
+    if source is None:
+        return Position(span.file, 1, 1, 1, 1)
+    line, column = source.position(span.start)
+    end_line, end_column = source.position(max(span.start, span.end))
+    return Position(span.file, line, column, end_line, end_column, source.line(line))

@@ -1,0 +1,113 @@
+"""Choose among the findings by a project's settings, and weigh them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from cjmap.config import RuleSettings
+from cjmap.diagnostics import Diagnostic, Problem, Severity, report
+from cjmap.place import Place
+from cjmap.rules import FAMILIES, RULES
+from cjmap.suggest import did_you_mean
+from cjmap.walk import BAD_VALUE
+
+REFUSING_FAMILIES = ("reading", "references")
+
+_FAMILY_OF = {rule.problem.code: name for name, rules in FAMILIES for rule in rules}
+
+
+def family_of(problem: Problem) -> str:
+    """Return the family of a problem's rule."""
+    return _FAMILY_OF[problem.code]
+
+
+def refuses(finding: Diagnostic) -> bool:
+    """Tell whether no output can be made of a map with this finding, whatever its settings."""
+    return finding.severity is Severity.ERROR and family_of(finding.problem) in REFUSING_FAMILIES
+
+
+def is_named(problem: Problem, name: str) -> bool:
+    """Tell whether a code, the start of one, a rule's name or a family names a problem."""
+    return _closeness(problem, name) > 0
+
+
+def _closeness(problem: Problem, name: str) -> int:
+    """Return how closely a name fits: a family less than the start of a code, that less than it."""
+    if name in (problem.code, problem.name):
+        return 9
+    if len(name) > 2 and problem.code.startswith(name):
+        return len(name)
+    return int(name == family_of(problem))
+
+
+def weigh(findings: Iterable[Diagnostic], settings: RuleSettings) -> Iterator[Diagnostic]:
+    """Yield the findings that are to be reported, with the severities of the settings.
+
+    What refuses a map is always reported. Of two names for a rule the closer one holds.
+    """
+    for one in findings:
+        if refuses(one):
+            yield one
+        elif _is_selected(one, settings):
+            weighed = replace(one, severity=_severity(one, settings))
+            if weighed.severity is not Severity.OFF:
+                yield weighed
+
+
+def _severity(one: Diagnostic, settings: RuleSettings) -> Severity:
+    names = [name for name in settings.severity if is_named(one.problem, name)]
+    if names:
+        return settings.severity[max(names, key=lambda name: _closeness(one.problem, name))]
+    is_strict = settings.profile == "strict" and one.severity is Severity.WARNING
+    return Severity.ERROR if is_strict else one.severity
+
+
+def _is_selected(one: Diagnostic, settings: RuleSettings) -> bool:
+    if settings.profile == "draft" and one.severity is not Severity.ERROR:
+        return False
+    if settings.select and not any(is_named(one.problem, name) for name in settings.select):
+        return False
+    return not any(is_named(one.problem, name) for name in settings.ignore)
+
+
+def check_names(settings: RuleSettings, place: Place) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the names of rules in the settings at a place."""
+    groups = {"select": settings.select, "ignore": settings.ignore, "severity": settings.severity}
+    for key, names in groups.items():
+        for number, name in enumerate(names):
+            where = place / key / (name if key == "severity" else number)
+            if not is_known(name):
+                yield report(BAD_VALUE, where, unknown_name(name), help=_KNOWN)
+            elif key != "select" and _cannot_go(name):
+                message = f'"{name}" cannot be set aside: without its map there is no picture'
+                yield report(BAD_VALUE, where, message, help="mend the map instead")
+
+
+_KNOWN = "a code (CJ302), the start of one (CJ3), a name, or a family"
+
+
+def _cannot_go(name: str) -> bool:
+    """Tell whether a code or name is that of a rule that always refuses a map."""
+    return any(
+        name in (rule.problem.code, rule.problem.name)
+        and rule.problem.severity is Severity.ERROR
+        and family_of(rule.problem) in REFUSING_FAMILIES
+        for rule in RULES
+    )
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a name names any rule."""
+    return any(is_named(rule.problem, name) for rule in RULES)
+
+
+def unknown_name(name: str) -> str:
+    """Return the message for a name that names no rule."""
+    return f'"{name}" is not a rule{did_you_mean(name, rule_names())}'
+
+
+def rule_names() -> list[str]:
+    """Return everything that names rules: codes, names, families."""
+    codes = [rule.problem.code for rule in RULES]
+    return [*codes, *(rule.problem.name for rule in RULES), *(name for name, _ in FAMILIES)]
