@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from cjmap.decode import BAD_VALUE, Walk, decode_part
+from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.fields import FORMATS
+from cjmap.globs import leads_out
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.source import Source, read_source
 from cjmap.suggest import did_you_mean
+from cjmap.walk import BAD_VALUE, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def load_config(project: Project) -> Settings:
     walk = Walk()
     values = decode_part(walk, "config", source.root, Place(source.file))
     config = _config(values)
-    faults = (*findings, *walk.findings, *_unknown_formats(config, Place(source.file)))
+    place = Place(source.file)
+    faults = (*findings, *walk.findings, *_patterns(config, place), *_formats(config, place))
     return Settings(config, source, faults)
 
 
@@ -82,14 +86,17 @@ def _config(values: dict[str, Any]) -> Config:
     )
 
 
-def _unknown_formats(config: Config, place: Place) -> list[Diagnostic]:
-    return [
-        report(
-            BAD_VALUE,
-            place / "formats",
-            f'"{name}" is not a format{did_you_mean(name, FORMATS)}',
-            help=f"possible: {', '.join(FORMATS)}",
-        )
-        for name in config.formats
-        if name not in FORMATS
-    ]
+def _patterns(config: Config, place: Place) -> Iterator[Diagnostic]:
+    for number, pattern in enumerate(config.maps or ()):
+        if leads_out(pattern):
+            message = f'"{pattern}" leads out of the folder of cjmap.yaml'
+            help = "patterns are relative to that folder, as in maps/**/*.journey.yaml"
+            yield report(BAD_VALUE, place / "maps" / number, message, help=help)
+
+
+def _formats(config: Config, place: Place) -> Iterator[Diagnostic]:
+    for number, name in enumerate(config.formats):
+        if name not in FORMATS:
+            message = f'"{name}" is not a format{did_you_mean(name, FORMATS)}'
+            help = f"possible: {', '.join(FORMATS)}"
+            yield report(BAD_VALUE, place / "formats" / number, message, help=help)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.globs import leads_out, matches
 
 CONFIG_NAME = "cjmap.yaml"
 MAP_SUFFIXES = (".journey.yaml", ".journey.yml")
@@ -56,49 +59,80 @@ def find_project(start: Path) -> Project:
     return Project(folder)
 
 
-def find_maps(paths: tuple[Path, ...], patterns: tuple[str, ...] | None = None) -> list[Path]:
+def find_maps(
+    paths: tuple[Path, ...], patterns: tuple[str, ...] | None = None, *, root: Path | None = None
+) -> list[Path]:
     """Return the maps that files and folders lead to, in a stable order, each once.
 
-    A folder is searched for `*.journey.yaml`, or for the project's `patterns` below it. Raises
-    `CjmapError` where a path does not exist or a folder holds no map.
+    A folder is searched for `*.journey.yaml`, or for the project's `patterns`, which are relative
+    to `root` (left out: to the folder). Hidden folders, and those with other people's programs,
+    are not searched, nor links to folders. Raises `CjmapError` where a path does not exist or a
+    folder holds no map.
     """
     found: dict[Path, Path] = {}
     for path in paths:
-        for one in _maps_at(path, patterns):
+        for one in _maps_at(path, patterns, root):
             found.setdefault(one.resolve(), one)
     return list(found.values())
 
 
-def _maps_at(path: Path, patterns: tuple[str, ...] | None) -> list[Path]:
+def _maps_at(path: Path, patterns: tuple[str, ...] | None, root: Path | None) -> list[Path]:
+    must_exist(path)
     if not path.is_dir():
-        if not path.exists():
-            raise CjmapError(f'there is no file "{path}"', _similar(path), status=2)
         return [path]
-    maps = sorted(_search(path, patterns), key=lambda one: one.as_posix())
+    maps = [one for one in _files_below(path) if _is_map(one, path, patterns, root)]
     if not maps:
         hint = "maps are found by their name: NAME.journey.yaml; or name the file itself"
+        if patterns:
+            hint = f"cjmap.yaml says where maps are: {', '.join(patterns)}; or name the file itself"
         raise CjmapError(f'there is no map in "{path}"', hint, status=2)
-    return maps
+    return sorted(maps, key=lambda one: one.as_posix())
 
 
-def _search(folder: Path, patterns: tuple[str, ...] | None) -> list[Path]:
-    globs = patterns or tuple(f"**/*{suffix}" for suffix in MAP_SUFFIXES)
+def must_exist(path: Path) -> None:
+    """Raise `CjmapError` where there is no such file or folder."""
+    if not _exists(path):
+        raise CjmapError(f'there is no file "{path}"', _similar(path), status=2)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for name, folders, files in os.walk(folder):
+        here = Path(name)
+        folders[:] = [one for one in folders if not _is_skipped(here / one)]
+        yield from (here / file for file in files if not file.startswith("."))
+
+
+def _is_skipped(folder: Path) -> bool:
+    if folder.name.startswith(".") or folder.name in _NEVER_SEARCHED:
+        return True
+    return (folder / "pyvenv.cfg").is_file()
+
+
+def _is_map(path: Path, folder: Path, patterns: tuple[str, ...] | None, root: Path | None) -> bool:
+    if not patterns:
+        is_map = path.name.endswith(MAP_SUFFIXES)
+    else:
+        parts = path.relative_to(folder).parts
+        above = folder.resolve()
+        if root and above.is_relative_to(root):
+            parts = (*above.relative_to(root).parts, *parts)
+        is_map = any(matches(parts, pattern) for pattern in patterns if not leads_out(pattern))
+    return is_map and path.is_file()
+
+
+def _exists(path: Path) -> bool:
     try:
-        found = {one for pattern in globs for one in folder.glob(pattern)}
-    except (ValueError, NotImplementedError) as error:
-        message = f'"maps" has a pattern that cannot be used: {error}'
-        raise CjmapError(message, "patterns are relative, as in maps/**/*.journey.yaml") from error
-    return [one for one in found if one.is_file() and not _is_hidden(one.relative_to(folder))]
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") or part in _NEVER_SEARCHED for part in path.parts)
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _similar(path: Path) -> str:
     from cjmap.suggest import nearest
 
-    if not path.parent.is_dir():
-        return f'there is no folder "{path.parent}" either'
-    found = nearest(path.name, sorted(one.name for one in path.parent.iterdir()))
+    try:
+        names = sorted(one.name for one in path.parent.iterdir())
+    except (OSError, ValueError):
+        return "" if _exists(path.parent) else f'there is no folder "{path.parent}" either'
+    found = nearest(path.name, names)
     return f'did you mean "{path.parent / found}"?' if found else ""

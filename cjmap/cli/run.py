@@ -13,7 +13,7 @@ from cjmap.config import Config, load_config
 from cjmap.coverage import Count
 from cjmap.diagnostics import Severity
 from cjmap.load import load, load_bytes
-from cjmap.project import Project, find_maps, find_project
+from cjmap.project import Project, find_maps, find_project, must_exist
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +31,23 @@ def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
 
     Without arguments, the maps of the project around the current folder.
     """
-    if paths == ("-",):
-        return (_from_stdin(),)
-    found = [Path(path) for path in paths] or [Path()]
+    if not paths:
+        project = find_project(Path())
+        return (_run(project, (Path(os.path.relpath(project.root)),)),)
     by_project: dict[Project, list[Path]] = {}
-    for path in found:
-        _must_exist(path)
+    for path in (Path(path) for path in paths if path != "-"):
+        must_exist(path)
         by_project.setdefault(find_project(path), []).append(path)
-    return tuple(_run(project, tuple(group)) for project, group in by_project.items())
-
-
-def _must_exist(path: Path) -> None:
-    if not path.exists():
-        find_maps((path,))
+    runs = [_run(project, tuple(group)) for project, group in by_project.items()]
+    return (*runs, _from_stdin()) if "-" in paths else tuple(runs)
 
 
 def _run(project: Project, paths: tuple[Path, ...]) -> Run:
     settings = load_config(project)
     config = settings.config
-    maps = find_maps(paths, config.maps if _is_whole(project, paths) else None)
+    maps = find_maps(paths, config.maps, root=project.root)
     checked = tuple(check(load(path, project), config) for path in maps)
     return Run(project, config, check_settings(settings), checked)
-
-
-def _is_whole(project: Project, paths: tuple[Path, ...]) -> bool:
-    """Tell whether the project's own patterns say which maps are meant."""
-    return len(paths) == 1 and paths[0].is_dir() and paths[0].resolve() == project.root
 
 
 def _from_stdin() -> Run:
