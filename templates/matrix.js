@@ -11,8 +11,10 @@ const panel = find("#panel");
 const panelBody = find("#p-body");
 const views = all("[data-view]").map((section) => section.dataset.view);
 const articles = new Map(all("article.tp").map((article) => [article.id, article]));
-// The reading order of what the panel steps through.
-const order = data.columns.map((column) => column.id).filter(Boolean).map((id) => `t-${id}`);
+// The reading order of what the panel steps through: from touchpoint to touchpoint, or phases.
+const touchpoints = data.columns.filter((column) => column.id).map((column) => `t-${column.id}`);
+const phases = data.phases.map((phase) => `ph-${phase.id}`);
+const orderOf = (id) => (phases.includes(id) ? phases : touchpoints);
 
 const isPhone = () => matchMedia("(max-width: 700px)").matches;
 const fill = (key, values) =>
@@ -222,7 +224,7 @@ function showPersona() {
 }
 
 function noteWhatIsGone(visible) {
-  const total = order.length;
+  const total = touchpoints.length;
   const n = visible.filter((index) => data.columns[index].id).length;
   const filters = ["ph", "ch", "ow", "ho"].filter((key) => state[key]).length;
   const who = data.personas[persona()]?.name;
@@ -290,10 +292,9 @@ function showArticle() {
   }
   panel.hidden = false;
   panel.scrollTop = 0;
-  find("#p-pos").textContent = order.includes(state.t)
-    ? fill("word.of", { n: order.indexOf(state.t) + 1, total: order.length })
-    : "";
-  showColumnOf(state.t.slice(2));
+  const order = orderOf(state.t);
+  find("#p-pos").textContent = fill("word.of", { n: order.indexOf(state.t) + 1, total: order.length });
+  showColumnOf(state.t);
   article.focus({ preventScroll: true });
 }
 
@@ -318,15 +319,16 @@ function closePanel() {
   opener = null;
 }
 
-function showColumnOf(id) {
-  const head = document.getElementById(`c-${id}`);
-  if (!head || state.v !== "matrix") return;
+function showColumnOf(article) {
+  const head = document.getElementById(article.replace(/^t-/, "c-"));
+  if (!head?.matches(".tps th") || state.v !== "matrix") return;
   head.classList.add("here");
   const box = head.getBoundingClientRect();
   if (box.right > innerWidth - panel.offsetWidth || box.left < 160) scrollBy({ left: box.left - 180 });
 }
 
 function step(by) {
+  const order = orderOf(state.t);
   const at = order.indexOf(state.t);
   go({ t: order[(at + by + order.length) % order.length] }, { replace: true });
 }
@@ -455,6 +457,11 @@ function sheetTable(columns) {
 
 // ---------------------------------------------------------------- Putting it together
 
+function nameMarks() {
+  const names = new Map(data.personas.map((one) => [one.initials, one.name]));
+  for (const mark of all("abbr.pm")) mark.title = names.get(mark.textContent) ?? "";
+}
+
 function render() {
   const view = isPhone() && state.v === "matrix" ? "compare" : state.v;
   for (const section of all("[data-view]")) section.classList.toggle("cur", section.dataset.view === view);
@@ -557,7 +564,7 @@ function onKey(event) {
     else present();
   } else if (by && state.pr) {
     present(by);
-  } else if (by && state.t && order.includes(state.t)) {
+  } else if (by && state.t) {
     event.preventDefault();
     step(by);
   } else if (by && event.target.matches(".tn")) {
@@ -625,6 +632,7 @@ async function copyLink() {
 
 const theme = recall("cjmap-theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+nameMarks();
 tellWhatIsLate();
 listen();
 readAddress();

@@ -94,7 +94,7 @@ def _points(course: Course) -> Iterator[Point | None]:
 
 def _path(piece: Cubic, at: Callable[[Point], tuple[float, float]]) -> str:
     start, *rest = (
-        f"{x:.1f} {y:.1f}"
+        f"{round(x, 1):g} {round(y, 1):g}"
         for x, y in map(at, (piece.start, piece.leaving, piece.arriving, piece.end))
     )
     return f"M{start}C{' '.join(rest)}"

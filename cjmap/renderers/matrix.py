@@ -293,7 +293,9 @@ def _data(view: View, all_columns: tuple[Column, ...]) -> Mapping[str, object]:
     """Return what the page's script knows."""
     words = view.labels.words
     return {
-        "personas": [{"id": p.id, "name": p.name} for p in view.personas],
+        "personas": [
+            {"id": p.id, "name": p.name, "initials": p.look.initials} for p in view.personas
+        ],
         "phases": [{"id": p.id, "name": p.name, "goal": p.goal} for p in view.phases],
         "columns": [_column_data(view, column) for column in all_columns],
         "channels": {channel.id: channel.name or channel.id for channel in view.channels},

@@ -31,8 +31,8 @@ def page(
     """
     from markupsafe import Markup
 
-    style = "".join(without_comments(name) for name in styles)
-    texts = tuple(without_comments(name) for name in scripts)
+    style = "".join(spare(name) for name in styles)
+    texts = tuple(spare(name) for name in scripts)
     html = (
         environment()
         .get_template(template)
@@ -68,10 +68,13 @@ def own_text(name: str) -> str:
 
 
 @cache
-def without_comments(name: str) -> str:
-    """Return a style or script of cjmap's own without indentation and lines of comment."""
+def spare(name: str) -> str:
+    """Return a style or script of cjmap's own without comments and needless blanks."""
     text = re.sub(r"^ *(//|/\*).*$", "", own_text(name), flags=re.MULTILINE)
-    return re.sub(r"\n\s*", "\n", text).lstrip()
+    text = re.sub(r"\n\s*", "\n", text).lstrip()
+    if not name.endswith(".css"):
+        return text
+    return re.sub(r"(?<=[{};,]) | (?=[{}])|(?<=[a-z]:) |\n", "", text)
 
 
 def policy(style: str, scripts: tuple[str, ...] = (), *, images: str = "data:") -> str:
