@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box, Cubic, Point
@@ -44,19 +45,37 @@ def _names(view: View, columns: Sequence[Column], spots: Spots) -> Iterator[Mark
 
 
 def _feelings(view: View, columns: Sequence[Column], spots: Spots) -> Iterator[Mark]:
-    """Yield the words of the lowest and highest moments first, since room runs out."""
-    turns = [
-        (rank, number, persona, dot)
-        for persona in view.personas
-        for rank, number, dot in _turns(view, persona, columns)
-    ]
-    for _, _, persona, dot in sorted(turns, key=lambda turn: turn[:2]):
-        rating = view.touchpoint(dot.touchpoint).ratings[persona.id]
-        type = FEELING.colored(persona.look.color)
-        texts = type.wrap(rating.feeling, _LONGEST_FEELING, _FEELING_LINES)
+    """Yield the words of the lowest and highest moments first, since room runs out.
+
+    Where several feel the same at one place, it is said once.
+    """
+    turns = sorted(
+        (
+            (rank, number, dot)
+            for p in view.personas
+            for rank, number, dot in _turns(view, p, columns)
+        ),
+        key=lambda turn: turn[:2],
+    )
+    shared = Counter(_words(view, dot) for _, _, dot in turns)
+    said: set[tuple[str, float, str]] = set()
+    for _, _, dot in turns:
+        told = _words(view, dot)
+        if told in said:
+            continue
+        said.add(told)
+        own = FEELING.colored(view.persona(dot.persona).look.color)
+        type = own if shared[told] == 1 else FEELING
+        texts = type.wrap(told[2], _LONGEST_FEELING, _FEELING_LINES)
         ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
-        id = f"feeling_{persona.id}_{dot.touchpoint}"
+        id = f"feeling_{dot.persona}_{dot.touchpoint}"
         yield from _written(id, texts, type, dot.box, ways, spots)
+
+
+def _words(view: View, dot: Dot) -> tuple[str, float, str]:
+    """Return what makes words at a dot the same as at another: place, height and text."""
+    feeling = view.touchpoint(dot.touchpoint).ratings[dot.persona].feeling
+    return dot.touchpoint, dot.score, feeling
 
 
 def _turns(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cjmap.renderers.cells import Cell, Row, run, space
 from cjmap.renderers.ink import FEELING, MUTED, PAPER, SMALL, Type
 from cjmap.renderers.looks import BAND_COLORS, Look
+from cjmap.renderers.unrated import unrated
 from cjmap.renderers.view import Rating, TouchpointView, View
 
 HEIGHT = 15
@@ -14,6 +15,7 @@ _LEAST_SCORE = 19
 _APART = 7
 _BETWEEN = 3
 _INSET = 4
+_LEAST_WORDS = 60
 _UNRATED = "–"
 # Longer courses show where they begin, where they are lowest, and where they end.
 _MOST_SCORES = 3
@@ -21,13 +23,9 @@ _MOST_SCORES = 3
 
 def chip_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
     """Return rows of chips, one chip for each persona who comes by; none wider than `width`."""
-    chips = [
-        tuple(_chip(persona.look if persona.id else None, touchpoint.ratings[persona.id], width))
-        for persona in view.personas
-        if persona.id in touchpoint.who
-    ]
+    chips = (*_rated(view, touchpoint), *_unrated(view, touchpoint, width))
     rows: list[Row] = []
-    for cells in _packed([chip for chip in chips if chip], width):
+    for cells in _packed(chips, width):
         rows += [space(_BETWEEN, width)] if rows else []
         rows.append(Row(cells, HEIGHT))
     return tuple(rows)
@@ -60,18 +58,27 @@ def score_cell(text: str, band: int) -> Cell:
     return Cell(run(text, type), width, "CENTER", fill)
 
 
-def _chip(look: Look | None, rating: Rating, width: float) -> Iterator[Cell]:
-    if look:
-        yield initials(look, hollow=not rating.is_rated)
-    if rating.is_rated:
-        yield from _course(rating)
-    elif rating.feeling:
-        room = width - (_side(look) if look else 0)
-        (text,) = FEELING.wrap(rating.feeling, room - 2 * _INSET, lines=1)
-        yield Cell("", _INSET)
-        yield Cell(run(text, FEELING), min(room - _INSET, round(FEELING.measure(text)) + 6))
-    elif look:
-        yield Cell(run(_UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER")
+def _rated(view: View, touchpoint: TouchpointView) -> Iterator[tuple[Cell, ...]]:
+    for persona in view.personas:
+        rating = touchpoint.ratings.get(persona.id)
+        if rating and rating.is_rated:
+            who = (initials(persona.look),) if persona.id else ()
+            yield (*who, *_course(rating))
+
+
+def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tuple[Cell, ...]]:
+    """Yield a chip for those who feel the same in words, or of whom nothing is known."""
+    for feeling, who in unrated(view, touchpoint).items():
+        marks = [initials(persona.look, hollow=True) for persona in who if persona.id]
+        while sum(mark.width for mark in marks) > width - _LEAST_WORDS:
+            yield (marks.pop(0),)
+        room = width - sum(mark.width for mark in marks) - _INSET
+        if feeling:
+            (text,) = FEELING.wrap(feeling, room - _INSET, lines=1)
+            told = Cell(run(text, FEELING), min(room, round(FEELING.measure(text)) + 6))
+            yield (*marks, Cell("", _INSET), told)
+        elif marks:
+            yield (*marks, Cell(run(_UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER"))
 
 
 def _course(rating: Rating) -> Iterator[Cell]:

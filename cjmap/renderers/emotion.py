@@ -9,13 +9,13 @@ from cjmap import layout
 from cjmap.layout import Box, Cubic
 from cjmap.renderers import axis, legend, telling
 from cjmap.renderers.captions import captions
-from cjmap.renderers.cells import run
 from cjmap.renderers.dot import write
-from cjmap.renderers.footing import footing, says_in_words
-from cjmap.renderers.ink import BANDS, PAPER, Type
-from cjmap.renderers.marks import Band, Mark, Shape, Stroke
+from cjmap.renderers.footing import footing
+from cjmap.renderers.ink import BANDS, PAPER
+from cjmap.renderers.marks import Band, Mark, Shape, Stroke, initials
 from cjmap.renderers.phases import phase_bars
 from cjmap.renderers.scores import Column, Dot, Stretch, dots_of, height_of, stretches
+from cjmap.renderers.unrated import says_in_words
 from cjmap.renderers.view import PersonaView, View
 
 _RIGHT = 110
@@ -119,7 +119,6 @@ def _stroke(view: View, persona: PersonaView, source: Dot, target: Dot, piece: C
 def _dot(view: View, spot: Dot) -> Shape:
     persona, touchpoint = view.persona(spot.persona), view.touchpoint(spot.touchpoint)
     color, is_low = persona.look.color, spot.score <= _LOW
-    type = Type(8, PAPER if is_low else color, bold=True)
     look = {
         "shape": "circle",
         "style": "filled",
@@ -131,7 +130,7 @@ def _dot(view: View, spot: Dot) -> Shape:
     return Shape(
         _id(spot),
         spot.box,
-        f"<{run(persona.look.initials, type)}>" if persona.id else "",
+        initials(persona.look, PAPER if is_low else color) if persona.id else "",
         look,
         tooltip=f"{touchpoint.name}\n{felt}",
         css=f"persona-{persona.id}" if persona.id else "",

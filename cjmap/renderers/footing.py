@@ -6,35 +6,35 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box, Point
 from cjmap.renderers import telling
-from cjmap.renderers.cells import Row, block, height_of, lines, run
+from cjmap.renderers.cells import Row, block, height_of, lines
+from cjmap.renderers.in_words import in_words
 from cjmap.renderers.ink import (
-    FEELING,
     GRID,
     MUTED,
     PAIN,
     SMALL,
     SMALL_NAME,
     WARNING_TINT,
-    Type,
 )
 from cjmap.renderers.marks import Mark, Shape, Stroke, diamond, rounded, straight, words
 from cjmap.renderers.pains import listed, marked, own_pains, worst
 from cjmap.renderers.scores import RADIUS, Column
-from cjmap.renderers.view import PersonaView, Rating, View
+from cjmap.renderers.unrated import unrated
+from cjmap.renderers.view import View
 
 _MARGIN = 6
-_NAME_LINES, _CHANNEL_LINES, _PAIN_LINES, _FEELING_LINES = 4, 2, 5, 3
+_NAME_LINES, _CHANNEL_LINES, _PAIN_LINES = 4, 2, 5
 _SIGN, _SIGN_ROOM = 9, 14
-_ROUND, _ROUND_ROOM, _BETWEEN = 14, 18, 4
-_AFTER_FEELINGS, _AFTER_NAMES, _AFTER_PAINS = 8, 10, 12
+_AFTER_NAMES, _AFTER_PAINS = 10, 12
 
 
 def footing(view: View, columns: Sequence[Column], *, top: float) -> tuple[tuple[Mark, ...], float]:
     """Return what stands below the curves, in rows that align, and where it ends."""
-    names_top = top + _feelings_height(view, columns) + _signs_height(columns)
+    feelings, feelings_height = in_words(view, columns, top=top)
+    names_top = top + feelings_height + _signs_height(columns)
     pains_top = names_top + _names_height(columns)
     marks = (
-        *_feelings(view, columns, top),
+        *feelings,
         *_signs(view, columns, names_top - _SIGN_ROOM),
         *(leader for column in columns for leader in _leader(view, column, names_top - 4)),
         *(name for column in columns for name in _name(view, column, names_top)),
@@ -42,65 +42,6 @@ def footing(view: View, columns: Sequence[Column], *, top: float) -> tuple[tuple
     pains = tuple(pain for column in columns for pain in _pains(column, pains_top))
     bottom = max((pain.box.bottom for pain in pains), default=pains_top)
     return (*marks, *pains), bottom + _AFTER_PAINS
-
-
-def says_in_words(view: View) -> bool:
-    """Tell whether a feeling is anywhere said without a number."""
-    return any(_is_in_words(rating) for t in view.touchpoints for rating in t.ratings.values())
-
-
-def _is_in_words(rating: Rating) -> bool:
-    return bool(rating.feeling) and not rating.is_rated
-
-
-def _feelings_height(view: View, columns: Sequence[Column]) -> float:
-    highest = max((_stack_height(column, view) for column in columns), default=0)
-    return highest + _AFTER_FEELINGS if highest else 0
-
-
-def _stack_height(column: Column, view: View) -> float:
-    return sum(_felt_height(column, persona) + _BETWEEN for persona in _unrated(view, column))
-
-
-def _unrated(view: View, column: Column) -> tuple[PersonaView, ...]:
-    """Return who feels something here that no number says."""
-    ratings = column.touchpoint.ratings
-    return tuple(p for p in view.personas if p.id in ratings and _is_in_words(ratings[p.id]))
-
-
-def _felt(column: Column, persona: PersonaView) -> tuple[str, ...]:
-    room = column.width - 2 * _MARGIN - _ROUND_ROOM - 4
-    return FEELING.wrap(column.touchpoint.ratings[persona.id].feeling, room, _FEELING_LINES)
-
-
-def _felt_height(column: Column, persona: PersonaView) -> float:
-    return max(_ROUND, len(_felt(column, persona)) * FEELING.leading)
-
-
-def _feelings(view: View, columns: Sequence[Column], top: float) -> Iterator[Mark]:
-    for column in columns:
-        y = top
-        for persona in _unrated(view, column):
-            yield from _feeling(view, column, persona, y)
-            y += _felt_height(column, persona) + _BETWEEN
-
-
-def _feeling(view: View, column: Column, persona: PersonaView, y: float) -> Iterator[Mark]:
-    """Yield a hollow sign with the words beside it, both in the middle of the column."""
-    texts, color = _felt(column, persona), persona.look.color
-    height = _felt_height(column, persona)
-    type = FEELING.colored(color)
-    length = 2 * round(max(type.measure(text) for text in texts) / 2 + 2)
-    x = round(column.middle - (_ROUND_ROOM + length) / 2)
-    id = f"{persona.id}_{column.touchpoint.id}"
-    told = telling.of_rating(view, persona, column.touchpoint.ratings[persona.id])
-    look = {"shape": "circle", "style": "dashed", "color": color, "penwidth": "1.2"}
-    label = f"<{run(persona.look.initials, Type(8, color, bold=True))}>" if persona.id else ""
-    sign = Box(x, y + (height - _ROUND) / 2, _ROUND, _ROUND)
-    yield Shape(f"felt_{id}", sign, label, look, tooltip=told)
-    rows = lines(texts, type, length)
-    middle = y + (height - height_of(rows)) / 2
-    yield words(f"words_{id}", Point(x + _ROUND_ROOM, middle), rows, tooltip=told)
 
 
 def _signs_height(columns: Sequence[Column]) -> float:
@@ -118,7 +59,7 @@ def _signs(view: View, columns: Sequence[Column], y: float) -> Iterator[Mark]:
 
 def _leader(view: View, column: Column, end: float) -> Iterator[Mark]:
     """Yield the line that leads from the lowest dot down to the name."""
-    if not column.dots or _unrated(view, column):
+    if not column.dots or any(unrated(view, column.touchpoint)):
         return
     start = max(dot.at.y for dot in column.dots) + RADIUS + 3
     if column.touchpoint.truth is not None:

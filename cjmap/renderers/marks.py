@@ -10,8 +10,8 @@ from cjmap.renderers.cells import Row, block, height_of, run
 from cjmap.renderers.ink import INK, PAPER, Type
 from cjmap.renderers.looks import Look
 
-# So many initials only fit into a badge when they are smaller.
-_MANY = 3
+# What is longer in type of 8 points stands in a round sign in type of 6.
+_LONGEST_INITIALS = 11.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,16 @@ def badge(
     id: str, box: Box, look: Look, *, named: bool = True, tooltip: str = "", css: str = ""
 ) -> Shape:
     """Return the round sign of a persona, without initials when she has no name."""
-    size = 8 if len(look.initials) < _MANY else 6
-    label = f"<{run(look.initials, Type(size, PAPER, bold=True))}>" if named else ""
+    label = initials(look, PAPER) if named else ""
     attributes = {"shape": "circle", "style": "filled", "fillcolor": look.color, "penwidth": "0"}
     return Shape(id, box, label, attributes, tooltip=tooltip, css=css)
+
+
+def initials(look: Look, color: str) -> str:
+    """Return the label of a round sign, in type that fits."""
+    usual, small = (Type(size, color, bold=True) for size in (8, 6))
+    fits = usual.measure(look.initials) <= _LONGEST_INITIALS
+    return f"<{run(look.initials, usual if fits else small)}>"
 
 
 def diamond(id: str, box: Box, *, tooltip: str = "") -> Shape:

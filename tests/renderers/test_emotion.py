@@ -119,9 +119,10 @@ def test_equal_scores_stand_side_by_side_in_the_order_of_personas():
 def test_a_feeling_without_a_number_is_drawn_below_the_scale():
     picture = marks(THREE.replace("SCORE", "feeling: unsicher"))
     assert said(shape(picture, "words_a_two")) == ["unsicher"]
-    sign = shape(picture, "felt_a_two")
-    assert sign.look["style"] == "dashed"
-    assert sign.box.y > 4 * STEP
+    for persona in "ab":
+        sign = shape(picture, f"felt_{persona}_two")
+        assert sign.look["style"] == "dashed"
+        assert sign.box.y > 4 * STEP
     assert said(shape(picture, "scale-in-words")) == ["in Worten"]
 
 
@@ -145,6 +146,18 @@ def test_highs_and_lows_are_named():
     assert said(shape(picture, "feeling_a_four")) == ["wütend"]
     assert shape(picture, "feeling_a_four").box.y > shape(picture, "dot_a_four_0").box.bottom
     assert shape(picture, "feeling_a_three").box.bottom < shape(picture, "dot_a_three_0").box.y
+
+
+def test_what_several_feel_at_one_place_is_said_once():
+    picture = marks(
+        """
+  one: {name: Eins, phase: p, emotion: 0}
+  two: {name: Zwei, phase: p, emotion: 2, feeling: selig}
+  three: {name: Drei, phase: q, per_persona: {a: {emotion: -1, feeling: müde}, b: {emotion: -1, feeling: wach}}}
+"""
+    )
+    told = [said(mark) for mark in shapes(picture) if mark.id.startswith("feeling_")]
+    assert sorted(told) == [["müde"], ["selig"], ["wach"]]
 
 
 def test_names_stand_at_the_ends_of_the_curves():
