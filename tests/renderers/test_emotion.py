@@ -153,7 +153,11 @@ def test_what_several_feel_at_one_place_is_said_once():
         """
   one: {name: Eins, phase: p, emotion: 0}
   two: {name: Zwei, phase: p, emotion: 2, feeling: selig}
-  three: {name: Drei, phase: q, per_persona: {a: {emotion: -1, feeling: müde}, b: {emotion: -1, feeling: wach}}}
+  three:
+    name: Drei
+    phase: q
+    per_persona: {a: {emotion: -1, feeling: müde}, b: {emotion: -1, feeling: wach}}
+  end: {name: Ende, phase: q, emotion: 0}
 """
     )
     told = [said(mark) for mark in shapes(picture) if mark.id.startswith("feeling_")]
