@@ -9,8 +9,8 @@ from cjmap.layout import Point
 from cjmap.renderers.cells import Cell, Row, lines, run
 from cjmap.renderers.chips import score_cell
 from cjmap.renderers.ink import AXIS, GRID, SUBTITLE
-from cjmap.renderers.legend import scale_texts
 from cjmap.renderers.marks import Mark, Stroke, straight, words
+from cjmap.renderers.scale import scale_texts
 from cjmap.renderers.scores import height_of
 from cjmap.renderers.view import View
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from cjmap.renderers.cells import Cell, Row, run, space
 from cjmap.renderers.ink import FEELING, MUTED, PAPER, SMALL, Type
@@ -15,15 +16,15 @@ _LEAST_SCORE = 19
 _APART = 7
 _BETWEEN = 3
 _INSET = 4
-_LEAST_WORDS = 60
+_LEAST_WORDS, _LEAST_UNRATED = 60, 20
 _UNRATED = "–"
-# Longer courses show where they begin, where they are lowest, and where they end.
-_MOST_SCORES = 3
+_LONGEST_SCORE = 40
+_ARROW = Cell(run("→", Type(8, MUTED)), 12, "CENTER")
 
 
 def chip_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
     """Return rows of chips, one chip for each persona who comes by; none wider than `width`."""
-    chips = (*_rated(view, touchpoint), *_unrated(view, touchpoint, width))
+    chips = (*_rated(view, touchpoint, width), *_unrated(view, touchpoint, width))
     rows: list[Row] = []
     for cells in _packed(chips, width):
         rows += [space(_BETWEEN, width)] if rows else []
@@ -40,37 +41,29 @@ def initials(look: Look, *, hollow: bool = False) -> Cell:
     return Cell(run(look.initials, type), _side(look), "CENTER", look.color)
 
 
-def scores(rating: Rating) -> tuple[tuple[str, int], ...]:
-    """Return the scores to show with their bands: all of a short course, of a long one three."""
-    shown = list(zip(rating.texts, rating.bands, strict=True))
-    if len(shown) <= _MOST_SCORES:
-        return tuple(shown)
-    inner = range(1, len(shown) - 1)
-    lowest = min(inner, key=lambda index: rating.places[index])
-    return shown[0], shown[lowest], shown[-1]
-
-
 def score_cell(text: str, band: int) -> Cell:
     """Return the cell of one score on its colour."""
     fill, color = BAND_COLORS[band]
     type = Type(8, color, bold=True)
-    width = max(_LEAST_SCORE, round(type.measure(text)) + 6)
-    return Cell(run(text, type), width, "CENTER", fill)
+    (shown,) = type.wrap(text, _LONGEST_SCORE, lines=1)
+    width = max(_LEAST_SCORE, round(type.measure(shown)) + 6)
+    return Cell(run(shown, type), width, "CENTER", fill)
 
 
-def _rated(view: View, touchpoint: TouchpointView) -> Iterator[tuple[Cell, ...]]:
+def _rated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tuple[Cell, ...]]:
     for persona in view.personas:
         rating = touchpoint.ratings.get(persona.id)
         if rating and rating.is_rated:
             who = (initials(persona.look),) if persona.id else ()
-            yield (*who, *_course(rating))
+            yield (*who, *_course(rating, width - sum(cell.width for cell in who)))
 
 
 def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tuple[Cell, ...]]:
     """Yield a chip for those who feel the same in words, or of whom nothing is known."""
     for feeling, who in unrated(view, touchpoint).items():
         marks = [initials(persona.look, hollow=True) for persona in who if persona.id]
-        while sum(mark.width for mark in marks) > width - _LEAST_WORDS:
+        least = _LEAST_WORDS if feeling else _LEAST_UNRATED
+        while sum(mark.width for mark in marks) > width - least:
             yield (marks.pop(0),)
         room = width - sum(mark.width for mark in marks) - _INSET
         if feeling:
@@ -81,11 +74,28 @@ def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[t
             yield (*marks, Cell(run(_UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER"))
 
 
-def _course(rating: Rating) -> Iterator[Cell]:
-    for index, (text, band) in enumerate(scores(rating)):
-        if index:
-            yield Cell(run("→", Type(8, MUTED)), 12, "CENTER")
-        yield score_cell(text, band)
+def _course(rating: Rating, width: float) -> tuple[Cell, ...]:
+    """Return a course in as much detail as there is room for."""
+    chosen: tuple[Cell, ...] = ()
+    for indices in _details(rating):
+        scores = [score_cell(rating.texts[index], rating.bands[index]) for index in indices]
+        chosen = tuple(chain(*zip(scores, repeat(_ARROW))))[:-1]
+        if sum(cell.width for cell in chosen) <= width:
+            break
+    return chosen
+
+
+def _details(rating: Rating) -> Iterator[tuple[int, ...]]:
+    """Yield which scores of a course to show: all, else the ends with the turn, else the ends."""
+    last = len(rating.places) - 1
+    if last <= 1:
+        yield tuple(range(last + 1))
+        return
+    ends = (rating.places[0] + rating.places[-1]) / 2
+    turn = max(range(1, last), key=lambda index: abs(rating.places[index] - ends))
+    yield tuple(range(last + 1))
+    yield 0, turn, last
+    yield 0, last
 
 
 def _side(look: Look) -> int:

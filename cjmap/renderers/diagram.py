@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cjmap import layout
 from cjmap.layout import Box, Card, Layout, Metrics, Path, Point, Route
 from cjmap.model import Channel
-from cjmap.renderers import cards, legend, telling
-from cjmap.renderers.cells import Row, block, height_of, lines
+from cjmap.renderers import cards, telling
+from cjmap.renderers.cells import block, height_of, lines
 from cjmap.renderers.dot import write
+from cjmap.renderers.heading import heading
 from cjmap.renderers.ink import BANDS, GRID, HAIRLINE, LANE, PAPER, SMALL
+from cjmap.renderers.legend import key_entries
 from cjmap.renderers.marks import (
     Band,
     Mark,
     Shape,
     Stroke,
     badge,
+    css_class,
     diamond,
     rounded,
     straight,
@@ -54,21 +57,21 @@ def describe(view: View) -> tuple[str, str]:
 def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     """Return what stands where on the page, and the page; lanes begin at a height of 0."""
     lanes = _lanes(view)
-    placed = _arranged(view, lanes)
+    contents = {touchpoint.id: cards.card(view, touchpoint) for touchpoint in view.touchpoints}
+    placed = _arranged(view, lanes, contents)
     width = max(placed.width, _LEAST_WIDTH)
     bars = phase_bars(view, placed.phases, bottom=-_BAR_GAP)
-    keys = tuple(_keys(view))
+    keys = tuple(key_entries(view, *_keys(view)))
     top = bars[0].box.y - _HEADING_GAP if bars else -_HEADING_GAP
-    head = legend.heading(view, width, bottom=top, keys=keys)
+    head, start = heading(view, width, bottom=top, keys=keys)
     marks = (
         *_bands(view, lanes, placed),
         *head,
         *bars,
         *_borders(placed),
-        *_cards(view, placed),
+        *_cards(view, placed, contents),
         *_paths(view, placed),
     )
-    start = min(mark.box.y for mark in head if isinstance(mark, Shape))
     return marks, Box(0, start, width, placed.height - start)
 
 
@@ -83,11 +86,13 @@ def _lane_of(touchpoint: TouchpointView) -> str:
     return touchpoint.channels[0].id if touchpoint.channels else ""
 
 
-def _arranged(view: View, lanes: Sequence[Channel | None]) -> Layout:
+def _arranged(
+    view: View, lanes: Sequence[Channel | None], contents: Mapping[str, cards.Card]
+) -> Layout:
     numbers = {channel.id if channel else "": number for number, channel in enumerate(lanes)}
     return layout.arrange(
         [
-            Card(t.id, t.phase, numbers[_lane_of(t)], cards.card(view, t).height)
+            Card(t.id, t.phase, numbers[_lane_of(t)], contents[t.id].height)
             for t in walking_order(view)
         ],
         phases=max(len(view.phases), 1),
@@ -100,16 +105,16 @@ def _arranged(view: View, lanes: Sequence[Channel | None]) -> Layout:
     )
 
 
-def _keys(view: View) -> Iterator[legend.Entry]:
+def _keys(view: View) -> Iterator[str]:
     """Yield what the legend has to explain in this map."""
     if any(own_pains(touchpoint) for touchpoint in view.touchpoints):
-        yield legend.pain_entry(view)
+        yield "pain"
     if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
-        yield legend.truth_entry(view)
+        yield "truth"
     if any(not touchpoint.who for touchpoint in view.touchpoints):
-        yield legend.behind_entry(view)
+        yield "behind"
     if any(rating.is_rated for t in view.touchpoints for rating in t.ratings.values()):
-        yield legend.scale_entry(view)
+        yield "scale"
 
 
 def _bands(view: View, lanes: Sequence[Channel | None], placed: Layout) -> Iterator[Mark]:
@@ -132,13 +137,13 @@ def _borders(placed: Layout) -> Iterator[Mark]:
         yield Stroke(points, GRID, style="dashed")
 
 
-def _cards(view: View, placed: Layout) -> Iterator[Mark]:
+def _cards(view: View, placed: Layout, contents: Mapping[str, cards.Card]) -> Iterator[Mark]:
     for touchpoint in view.touchpoints:
         box = placed.cards[touchpoint.id]
         yield Shape(
             f"t-{touchpoint.id}",
             box,
-            cards.label(cards.card(view, touchpoint), box.height),
+            cards.label(contents[touchpoint.id], box.height),
             tooltip=telling.of_touchpoint(view, touchpoint),
             link=f"matrix.html#t-{touchpoint.id}",
         )
@@ -156,7 +161,7 @@ def _paths(view: View, placed: Layout) -> Iterator[Mark]:
             yield from _route(view, persona, number, next(routes))
     for start in placed.starts:
         persona = personas[start.path]
-        css = _css(persona)
+        css = css_class(persona.id)
         yield Stroke(straight(*start.points), persona.look.color, _STEP, css=css)
         id = f"start-{persona.id}" if persona.id else "start"
         told = f"{persona.name}: {view.labels['diagram.start']}"
@@ -177,16 +182,10 @@ def _route(view: View, persona: PersonaView, number: int, route: Route) -> Itera
         tooltip=told,
         tail=f"t-{route.source}",
         head=f"t-{route.target}",
-        css=_css(persona),
+        css=css_class(persona.id),
     )
     if route.label:
-        rows: tuple[Row, ...] = lines(
-            route.label.lines, SMALL, route.label.box.width - 4, align="CENTER"
-        )
+        rows = lines(route.label.lines, SMALL, route.label.box.width - 4, align="CENTER")
         who = f"{persona.id}-" if persona.id else ""
         id = f"note-{who}{number}"
         yield rounded(id, route.label.box, block(rows), fill=PAPER, border=HAIRLINE, tooltip=told)
-
-
-def _css(persona: PersonaView) -> str:
-    return f"persona-{persona.id}" if persona.id else ""

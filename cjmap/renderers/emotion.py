@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from cjmap import layout
 from cjmap.layout import Box, Cubic
-from cjmap.renderers import axis, legend, telling
+from cjmap.renderers import axis, telling
 from cjmap.renderers.captions import captions
 from cjmap.renderers.dot import write
 from cjmap.renderers.footing import footing
+from cjmap.renderers.heading import heading
 from cjmap.renderers.ink import BANDS, PAPER
-from cjmap.renderers.marks import Band, Mark, Shape, Stroke, initials
+from cjmap.renderers.legend import key_entries
+from cjmap.renderers.marks import Band, Mark, Shape, Stroke, css_class, initials
 from cjmap.renderers.phases import phase_bars
 from cjmap.renderers.scores import Column, Dot, Stretch, dots_of, height_of, stretches
 from cjmap.renderers.unrated import says_in_words
@@ -53,7 +55,9 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
         detailed=False,
     )
     top = (bars[0].box.y if bars else -_ABOVE) - _HEADING_GAP
-    head = legend.heading(view, width, bottom=top, keys=tuple(_keys(view)))
+    has_truth = any(touchpoint.truth is not None for touchpoint in view.touchpoints)
+    keys = tuple(key_entries(view, "truth")) if has_truth else ()
+    head, start = heading(view, width, bottom=top, keys=keys)
     marks = (
         *_bands(parts, bottom),
         *head,
@@ -62,13 +66,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
         *foot,
         *_plot(view, columns, Box(axis.WIDTH, -_ABOVE, width - axis.WIDTH, foot_top + _ABOVE)),
     )
-    start = min(mark.box.y for mark in head if isinstance(mark, Shape))
     return marks, Box(0, start, width, bottom - start)
-
-
-def _keys(view: View) -> Iterator[legend.Entry]:
-    if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
-        yield legend.truth_entry(view)
 
 
 def _bands(parts: Sequence[Stretch], bottom: float) -> Iterator[Mark]:
@@ -112,7 +110,7 @@ def _stroke(view: View, persona: PersonaView, source: Dot, target: Dot, piece: C
         tooltip=telling.of_step(view, persona, source.touchpoint, target.touchpoint, ""),
         tail=_id(source),
         head=_id(target),
-        css=f"persona-{persona.id}" if persona.id else "",
+        css=css_class(persona.id),
     )
 
 
@@ -133,7 +131,7 @@ def _dot(view: View, spot: Dot) -> Shape:
         initials(persona.look, PAPER if is_low else color) if persona.id else "",
         look,
         tooltip=f"{touchpoint.name}\n{felt}",
-        css=f"persona-{persona.id}" if persona.id else "",
+        css=css_class(persona.id),
     )
 
 

@@ -9,7 +9,7 @@ from cjmap.layout import Box, Point
 from cjmap.renderers import telling
 from cjmap.renderers.cells import lines
 from cjmap.renderers.ink import FEELING
-from cjmap.renderers.marks import Mark, Shape, initials, words
+from cjmap.renderers.marks import Mark, Shape, css_class, initials, words
 from cjmap.renderers.scores import Column
 from cjmap.renderers.unrated import unrated
 from cjmap.renderers.view import PersonaView, View
@@ -97,7 +97,7 @@ def _sign(view: View, felt: _Felt, persona: PersonaView, at: Point) -> Shape:
         initials(persona.look, color) if persona.id else "",
         {"shape": "circle", "style": "dashed", "color": color, "penwidth": "1.2"},
         tooltip=_told(view, felt, (persona,)),
-        css=f"persona-{persona.id}" if persona.id else "",
+        css=css_class(persona.id),
     )
 
 

@@ -11,7 +11,7 @@ from cjmap.renderers.ink import INK, PAPER, Type
 from cjmap.renderers.looks import Look
 
 # What is longer in type of 8 points stands in a round sign in type of 6.
-_LONGEST_INITIALS = 11.8
+_LONGEST_INITIALS = 12.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,15 @@ def badge(
     label = initials(look, PAPER) if named else ""
     attributes = {"shape": "circle", "style": "filled", "fillcolor": look.color, "penwidth": "0"}
     return Shape(id, box, label, attributes, tooltip=tooltip, css=css)
+
+
+def css_class(persona: str) -> str:
+    """Return the class of whatever belongs to a persona; the unnamed one has none.
+
+    >>> css_class("clara")
+    'persona-clara'
+    """
+    return f"persona-{persona}" if persona else ""
 
 
 def initials(look: Look, color: str) -> str:

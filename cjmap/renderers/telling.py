@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.renderers.legend import scale_texts
 from cjmap.renderers.pains import listed, own_pains
+from cjmap.renderers.scale import scale_texts
 from cjmap.renderers.view import PersonaView, Rating, TouchpointView, View
 
 
