@@ -32,8 +32,16 @@ let opener = null;
 const listed = (key) => new Set(state[key].split(",").filter(Boolean));
 const persona = () => data.personas.findIndex((one) => one.id && one.id === state.p);
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
 function readAddress() {
-  const address = decodeURIComponent(location.hash.slice(1));
+  const address = decoded(location.hash.slice(1));
   const next = { ...EMPTY };
   if (articles.has(address)) {
     Object.assign(next, state, { t: address });
@@ -554,8 +562,10 @@ function recall(key) {
 
 function onKey(event) {
   if (event.key === "Escape") return escape();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const isTyping = event.target.matches("input[type=search], select");
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  // Arrows choose among radio buttons.
+  const by = event.target.matches("input") ? 0 : { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (event.key === "/") {
     event.preventDefault();
     find("#q").focus();

@@ -19,7 +19,7 @@ from cjmap.renderers.facts import Fact, facts
 from cjmap.renderers.figures import figure
 from cjmap.renderers.heat import facet_name, heat_maps, percent
 from cjmap.renderers.opening import hole_label
-from cjmap.renderers.pages import page
+from cjmap.renderers.pages import compile_templates, page
 from cjmap.renderers.remedies import plans
 from cjmap.renderers.view import OpenPoint, PersonaView, PhaseView, TouchpointView, View
 
@@ -68,6 +68,11 @@ def render(view: View, *, diagram: str = "", emotion: str = "") -> bytes:
         styles=STYLES,
         scripts=SCRIPTS,
     )
+
+
+def prepare() -> None:
+    """Read in the page's templates, which takes longer than filling them; in the idle, say."""
+    compile_templates("matrix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
         "covered": view.coverage.count(),
         "heat_maps": heat_maps(view),
         "open_groups": tuple(_open_groups(view)),
-        "open_count": sum(point.status != "done" for point in view.open_points),
+        "open_count": len(view.left_open),
         "met": tuple(_met(view)),
         "channels": _channels(view),
         "changes": tuple(_counted(changes)),
@@ -222,7 +227,7 @@ def _has_own(view: View, row: str) -> bool:
 
 def _open_groups(view: View) -> Iterator[tuple[str, str, list[OpenPoint]]]:
     for kind, label in _OPEN_KINDS.items():
-        points = [p for p in view.open_points if p.kind == kind and p.status != "done"]
+        points = [point for point in view.left_open if point.kind == kind]
         if points:
             yield kind, view.labels[label], sorted(points, key=lambda p: _WEIGHT[p.severity])
 

@@ -61,6 +61,13 @@ def environment() -> Environment:
     )
 
 
+def compile_templates(prefix: str) -> None:
+    """Compile the templates whose names begin with `prefix`, ahead of their first use."""
+    for file in sorted(file.name for file in files("cjmap.templates").iterdir()):
+        if file.startswith(prefix) and file.endswith(".j2"):
+            environment().get_template(file)
+
+
 @cache
 def own_text(name: str) -> str:
     """Return the text of a file that comes with cjmap's templates."""

@@ -194,6 +194,11 @@ class View:
     open_points: tuple[OpenPoint, ...]
     lows: Mapping[str, Low]
 
+    @property
+    def left_open(self) -> tuple[OpenPoint, ...]:
+        """The open points without the solutions that are done."""
+        return tuple(point for point in self.open_points if point.status != "done")
+
     def persona(self, id: str) -> PersonaView:
         """Return a persona by id."""
         return next(persona for persona in self.personas if persona.id == id)

@@ -11,7 +11,7 @@ from cjmap.catalog import labels
 from cjmap.fields import MOMENT
 from cjmap.model import Metric
 from cjmap.place import Place
-from cjmap.renderers import curves, pages
+from cjmap.renderers import curves, matrix, pages
 from cjmap.renderers.breaks import find_changes
 from cjmap.renderers.columns import columns
 from cjmap.renderers.curves import lane_slices, rail_slices
@@ -203,3 +203,11 @@ def _metric(
         better=better,
         unit=unit,
     )
+
+
+def test_templates_can_be_compiled_ahead():
+    pages.environment.cache_clear()
+    matrix.prepare()
+    cached = {name for _, name in pages.environment().cache}
+    assert {"matrix.html.j2", "matrix_marks.html.j2"} < cached
+    assert not [name for name in cached if not name.startswith("matrix")]
