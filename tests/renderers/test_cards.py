@@ -110,6 +110,14 @@ def test_a_score_of_zero_is_not_a_missing_one():
     assert [label.count("#E2E6EB") for label in labels] == [2, 0]
 
 
+def test_who_has_no_score_is_hollow():
+    rated, unrated = (view(f"name: K, personas: [a]{said}") for said in (", emotion: 0", ""))
+    labels = [cards.label(cards.card(v, v.touchpoints[0]), 80) for v in (rated, unrated)]
+    color = rated.personas[0].look.color
+    assert [f'BGCOLOR="{color}"' in label for label in labels] == [True, False]
+    assert [f' COLOR="{color}"><FONT' in label for label in labels] == [False, True]
+
+
 def test_a_map_without_personas_shows_scores_only():
     text = "title: T\nphases: {p: {name: P}}\ntouchpoints: {t: {name: N, emotion: 1}}\n"
     made = view_of_text(text)

@@ -141,6 +141,10 @@ def test_channels_are_lanes_in_their_order_and_having_none_is_the_last():
     assert tops == sorted(tops)
 
 
+def test_where_all_have_a_channel_there_is_no_lane_without():
+    assert "no-lane" not in {band.id for band in bands(marks(MAPS["crowd"]))}
+
+
 @pytest.mark.parametrize("name", ["one", "bare", "empty"])
 def test_a_map_without_channels_has_one_lane_without_a_name(name):
     picture = marks(MAPS[name])

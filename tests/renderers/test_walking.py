@@ -35,6 +35,7 @@ journeys:
         (["b, a, d", "a, b, d"], "bacd"),
         (["a, c, b, d", "b, a, d"], "acbd"),
         (["a, a, b"], "abcd"),
+        (["a, d, c, a"], "abcd"),
     ],
 )
 def test_order(paths, order):
