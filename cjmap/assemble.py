@@ -84,7 +84,7 @@ def _phase_of_model(jmap: JourneyMap, known: catalog.CatalogPhase) -> Phase:
     own = jmap.phases.get(known.id)
     if own:
         return replace(own, name=own.name or name, when=own.when or known.when)
-    place = jmap.place / "phases" / known.id
+    place = jmap.place / "model"
     return Phase(id=known.id, place=place, name=name, when=known.when, says=Moment(place=place))
 
 
@@ -166,7 +166,7 @@ _MODELS_HELP = "`cjmap models` lists the phase models of the catalogue"
 
 
 def _incomplete(jmap: JourneyMap, is_open: Callable[[Place], bool]) -> Iterator[Diagnostic]:
-    for phase in jmap.phases.values():
+    for phase in jmap.phases.values() if jmap.model is None else ():
         if not phase.name and is_open(phase.place / "name"):
             yield report(MISSING_KEY, phase.place / "name", f'phase "{phase.id}" has no name')
     for touchpoint in jmap.touchpoints.values():

@@ -22,6 +22,8 @@ FACETS = (
     "channel",
 )
 
+KNOWN_FACETS = ("touchpoint", *(field.name for field in MOMENT))
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

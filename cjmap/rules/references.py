@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cjmap import bases, catalog, load, named
-from cjmap.assemble import moments
-from cjmap.diagnostics import Related, Severity
-from cjmap.model import JourneyMap, Moment, Phase, Statement, Touchpoint
-from cjmap.place import Place
+from cjmap.coverage import KNOWN_FACETS
+from cjmap.diagnostics import Severity
+from cjmap.rules import elsewhere
 from cjmap.rules.declare import Facts, Finding, page, rule
-from cjmap.saying import meets
-from cjmap.source import shortened
+from cjmap.rules.mentions import (
+    channels_named,
+    lanes_named,
+    personas_named,
+    sources_named,
+    unknown,
+)
 from cjmap.suggest import did_you_mean
 
 
@@ -41,17 +45,17 @@ def unknown_phase(facts: Facts) -> Iterator[Finding]:
           cart: {name: Cart, phase: buy}
     """
     jmap = facts.map
-    if jmap.model in catalog.MODELS:
+    if not jmap.phases or jmap.model not in (None, *catalog.MODELS):
+        # Without any phase, what is wrong is said elsewhere.
+        return
+    known = list(jmap.phases)
+    if jmap.model is not None:
         known = [phase.id for phase in catalog.load_model(jmap.model).phases]
         for id in (id for id in jmap.phases if id not in known):
             message = f'the model "{jmap.model}" has no phase "{id}"{did_you_mean(id, known)}'
             yield Finding(jmap.phases[id].place, message, f"its phases: {', '.join(known)}")
-    if not jmap.phases or jmap.model not in (None, *catalog.MODELS):
-        # Without any phase, what is wrong is said elsewhere.
-        return
-    for touchpoint in jmap.touchpoints.values():
-        if touchpoint.phase and touchpoint.phase not in jmap.phases:
-            yield _unknown("phase", touchpoint.phase, touchpoint.place / "phase", jmap.phases)
+    phases = ((t.place / "phase", t.phase) for t in jmap.touchpoints.values() if t.phase)
+    yield from unknown("phase", (one for one in phases if one[1] not in jmap.phases), known)
 
 
 @rule("CJ102", "unknown-persona", Severity.ERROR)
@@ -78,17 +82,7 @@ def unknown_persona(facts: Facts) -> Iterator[Finding]:
         touchpoints:
           cart: {name: Cart, phase: buy, personas: [ana]}
     """
-    jmap = facts.map
-    for part in _parts(jmap):
-        for id in part.says.personas or ():
-            if id not in jmap.personas:
-                yield _unknown("persona", id, part.place / "personas", jmap.personas)
-        for id in part.per_persona:
-            if id not in jmap.personas:
-                yield _unknown("persona", id, part.place / "per_persona" / id, jmap.personas)
-    for journey in jmap.journeys.values():
-        if journey.persona is not None and journey.persona not in jmap.personas:
-            yield _unknown("persona", journey.persona, journey.place / "persona", jmap.personas)
+    yield from unknown("persona", personas_named(facts.map), facts.map.personas)
 
 
 @rule("CJ103", "unknown-channel", Severity.ERROR)
@@ -112,16 +106,8 @@ def unknown_channel(facts: Facts) -> Iterator[Finding]:
         touchpoints:
           cart: {name: Cart, phase: buy, channel: website}
     """
-    jmap = facts.map
-    known = [*jmap.channels, *catalog.load_channels()]
-    for _, moment in moments(jmap):
-        for id in moment.channel or ():
-            if id not in jmap.channels:
-                yield _unknown("channel", id, moment.place / "channel", known)
-    for persona in jmap.personas.values():
-        for id in persona.channels or ():
-            if id not in jmap.channels:
-                yield _unknown("channel", id, persona.place / "channels", known)
+    known = [*facts.map.channels, *catalog.load_channels()]
+    yield from unknown("channel", channels_named(facts.map), known)
 
 
 @rule("CJ104", "unknown-touchpoint", Severity.ERROR)
@@ -148,11 +134,9 @@ def unknown_touchpoint(facts: Facts) -> Iterator[Finding]:
         journeys:
           usual: {path: [cart]}
     """
-    jmap = facts.map
-    for journey in jmap.journeys.values():
-        for stop in journey.path or ():
-            if stop.touchpoint not in jmap.touchpoints:
-                yield _unknown("touchpoint", stop.touchpoint, stop.place, jmap.touchpoints)
+    stops = (stop for journey in facts.map.journeys.values() for stop in journey.path or ())
+    touchpoints = ((stop.place, stop.touchpoint) for stop in stops)
+    yield from unknown("touchpoint", touchpoints, facts.map.touchpoints)
 
 
 @rule("CJ105", "unknown-source", Severity.ERROR)
@@ -177,11 +161,7 @@ def unknown_source(facts: Facts) -> Iterator[Finding]:
         sources:
           interviews: {name: Interviews in May}
     """
-    jmap = facts.map
-    for place, ids in _sources_named(jmap):
-        for id in ids:
-            if id not in jmap.sources:
-                yield _unknown("source", id, place, jmap.sources)
+    yield from unknown("source", sources_named(facts.map), facts.map.sources)
 
 
 @rule("CJ106", "unknown-lane", Severity.ERROR)
@@ -209,15 +189,7 @@ def unknown_lane(facts: Facts) -> Iterator[Finding]:
         lanes:
           legal: Legal matters
     """
-    jmap = facts.map
-    for _, moment in moments(jmap):
-        for id in moment.lanes or ():
-            if id not in jmap.lanes:
-                yield _unknown("lane", id, moment.place / "lanes" / id, jmap.lanes)
-    for persona in jmap.personas.values():
-        for id in persona.lanes or ():
-            if id not in jmap.lanes:
-                yield _unknown("lane", id, persona.place / "lanes" / id, jmap.lanes)
+    yield from unknown("lane", lanes_named(facts.map), facts.map.lanes)
 
 
 @rule("CJ107", "unknown-model", Severity.ERROR)
@@ -241,8 +213,8 @@ def unknown_model(facts: Facts) -> Iterator[Finding]:
           letter: {name: Gets a letter, phase: post-service}
     """
     jmap = facts.map
-    if jmap.model is not None and jmap.model not in catalog.MODELS:
-        yield _unknown("model", jmap.model, jmap.place / "model", catalog.MODELS)
+    if jmap.model is not None:
+        yield from unknown("model", iter([(jmap.place / "model", jmap.model)]), catalog.MODELS)
 
 
 @page(named.MISSING_FILE)
@@ -366,10 +338,11 @@ def persona_elsewhere(facts: Facts) -> Iterator[Finding]:
     """
     jmap = facts.map
     for phase in jmap.phases.values():
-        yield from _elsewhere_in_phase(jmap, phase)
+        yield from elsewhere.in_phase(jmap, phase)
     for touchpoint in jmap.touchpoints.values():
-        yield from _elsewhere_at_touchpoint(jmap, touchpoint)
-    yield from _elsewhere_on_path(jmap)
+        yield from elsewhere.at_touchpoint(jmap, touchpoint)
+    for journey in jmap.journeys.values():
+        yield from elsewhere.on_path(jmap, journey)
 
 
 @page(load.BAD_PICTURE)
@@ -424,10 +397,9 @@ def unknown_facet(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [actions]}
     """
     jmap = facts.map
-    known = ["touchpoint", *_facet_keys(), *jmap.lanes]
-    for id in jmap.required or ():
-        if id not in known:
-            yield _unknown("facet", id, jmap.place / "coverage" / "require", known)
+    place = jmap.place / "coverage" / "require"
+    facets = ((place / number, id) for number, id in enumerate(jmap.required or ()))
+    yield from unknown("facet", facets, [*KNOWN_FACETS, *jmap.lanes])
 
 
 @rule("CJ120", "unused", Severity.NOTE)
@@ -455,101 +427,15 @@ def unused(facts: Facts) -> Iterator[Finding]:
           cart: {name: Cart, phase: buy, channel: shop}
     """
     jmap = facts.map
-    channels = {id for _, moment in moments(jmap) for id in moment.channel or ()}
-    channels |= {id for persona in jmap.personas.values() for id in persona.channels or ()}
-    lanes = {id for _, moment in moments(jmap) for id in moment.lanes or ()}
-    lanes |= {id for persona in jmap.personas.values() for id in persona.lanes or ()}
-    sources = {id for _, ids in _sources_named(jmap) for id in ids}
-    for title, parts, used in (
-        ("channel", jmap.channels, channels),
-        ("lane", jmap.lanes, lanes),
-        ("source", jmap.sources, sources),
+    for title, parts, mentions in (
+        ("channel", jmap.channels, channels_named(jmap)),
+        ("lane", jmap.lanes, lanes_named(jmap)),
+        ("source", jmap.sources, sources_named(jmap)),
     ):
+        used = {id for _, id in mentions}
         for id, part in parts.items():
             if id not in used:
                 yield Finding(part.place, f'{title} "{id}" is declared and never used')
-
-
-def _elsewhere_in_phase(jmap: JourneyMap, phase: Phase) -> Iterator[Finding]:
-    through = phase.says.personas
-    for id in phase.per_persona:
-        if through is not None and id not in through and id in jmap.personas:
-            message = f'"{id}" does not pass through phase "{phase.id}"'
-            yield Finding(phase.place / "per_persona" / id, message)
-
-
-def _elsewhere_at_touchpoint(jmap: JourneyMap, touchpoint: Touchpoint) -> Iterator[Finding]:
-    phase = jmap.phases.get(touchpoint.phase)
-    through = phase.says.personas if phase else None
-    for id in touchpoint.says.personas or ():
-        if phase and through is not None and id not in through and id in jmap.personas:
-            message = f'"{id}" does not pass through phase "{phase.id}" of this touchpoint'
-            related = (Related(phase.place / "personas", "who passes through is said here"),)
-            yield Finding(touchpoint.place / "personas", message, related=related)
-    for id in touchpoint.per_persona:
-        persona = jmap.personas.get(id)
-        if persona and phase and not meets(jmap, touchpoint, persona):
-            message = f'"{id}" does not meet touchpoint "{touchpoint.id}"'
-            yield Finding(touchpoint.place / "per_persona" / id, message)
-
-
-def _elsewhere_on_path(jmap: JourneyMap) -> Iterator[Finding]:
-    for journey in jmap.journeys.values():
-        persona = jmap.personas.get(journey.persona or "")
-        for stop in journey.path or () if persona else ():
-            touchpoint = jmap.touchpoints.get(stop.touchpoint)
-            known = touchpoint and touchpoint.phase in jmap.phases
-            if persona and touchpoint and known and not meets(jmap, touchpoint, persona):
-                message = f'"{persona.id}" does not meet touchpoint "{touchpoint.id}"'
-                help = "add the persona to the touchpoint, or take the touchpoint from the path"
-                yield Finding(stop.place, message, help)
-
-
-def _unknown(title: str, id: str, place: Place, known: Iterable[str]) -> Finding:
-    choices = list(dict.fromkeys(known))
-    message = f'{title} "{shortened(id)}" is not defined{did_you_mean(id, choices)}'
-    return Finding(place, message, f"defined: {', '.join(choices[:24])}" if choices else "")
-
-
-def _facet_keys() -> list[str]:
-    return [key for key in Moment.__dataclass_fields__ if key != "place"]
-
-
-def _parts(jmap: JourneyMap) -> Iterator[Phase | Touchpoint]:
-    yield from jmap.phases.values()
-    yield from jmap.touchpoints.values()
-
-
-def _sources_named(jmap: JourneyMap) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    for _, moment in moments(jmap):
-        yield moment.place / "source", moment.source or ()
-        for metric in (moment.metrics or {}).values():
-            yield metric.place / "source", metric.source or ()
-        for statement in all_statements(moment):
-            yield statement.place / "source", statement.source or ()
-    for metric in (jmap.metrics or {}).values():
-        yield metric.place / "source", metric.source or ()
-    for persona in jmap.personas.values():
-        yield persona.place / "source", persona.source or ()
-        for key in ("background", "goal", "motivations", "pain_points"):
-            for statement in _inner(getattr(persona, key) or ()):
-                yield statement.place / "source", statement.source or ()
-
-
-def all_statements(moment: Moment) -> Iterator[Statement]:
-    """Yield every statement of a moment, with those inside of pain points."""
-    for key in Moment.__dataclass_fields__:
-        value = getattr(moment, key)
-        if isinstance(value, tuple):
-            yield from _inner(one for one in value if isinstance(one, Statement))
-    for lane in (moment.lanes or {}).values():
-        yield from _inner(lane)
-
-
-def _inner(said: Iterable[Statement]) -> Iterator[Statement]:
-    for statement in said:
-        yield statement
-        yield from _inner(statement.solutions or ())
 
 
 RULES = (

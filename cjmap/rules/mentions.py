@@ -1,0 +1,105 @@
+"""Find where a map names its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from cjmap.assemble import moments
+from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.place import Place
+from cjmap.rules.declare import Finding
+from cjmap.source import shortened
+from cjmap.suggest import did_you_mean
+
+Mentions: TypeAlias = Iterator[tuple[Place, str]]
+
+_OF_PERSONAS = ("background", "goal", "motivations", "pain_points")
+
+
+def personas_named(jmap: JourneyMap) -> Mentions:
+    """Yield every id of a persona with its place."""
+    parts: list[Phase | Touchpoint] = [*jmap.phases.values(), *jmap.touchpoints.values()]
+    for part in parts:
+        yield from _each(part.place / "personas", part.says.personas)
+        for id in part.per_persona:
+            yield part.place / "per_persona" / id, id
+    for journey in jmap.journeys.values():
+        if journey.persona is not None:
+            yield journey.place / "persona", journey.persona
+
+
+def channels_named(jmap: JourneyMap) -> Mentions:
+    """Yield every id of a channel with its place."""
+    for _, moment in moments(jmap):
+        yield from _each(moment.place / "channel", moment.channel)
+    for persona in jmap.personas.values():
+        yield from _each(persona.place / "channels", persona.channels)
+
+
+def lanes_named(jmap: JourneyMap) -> Mentions:
+    """Yield every id of a lane with its place."""
+    said = (moment for _, moment in moments(jmap))
+    parts: list[Moment | Persona] = [*said, *jmap.personas.values()]
+    for part in parts:
+        for id in part.lanes or ():
+            yield part.place / "lanes" / id, id
+
+
+def sources_named(jmap: JourneyMap) -> Mentions:
+    """Yield every id of a source with its place."""
+    for part in _with_source(jmap):
+        yield from _each(part.place / "source", part.source)
+
+
+def unknown(title: str, mentions: Mentions, known: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for every id that is not known."""
+    choices = list(dict.fromkeys(known))
+    defined = frozenset(choices)
+    help = f"defined: {', '.join(choices[:24])}" if choices else ""
+    for place, id in mentions:
+        if id not in defined:
+            message = f'{title} "{shortened(id)}" is not defined{_guess(id, choices)}'
+            yield Finding(place, message, help)
+
+
+def _guess(id: str, choices: list[str]) -> str:
+    several = [part.strip() for part in id.split(",")]
+    if len(several) > 1:
+        return f"; several ids stand in brackets: [{shortened(', '.join(several))}]"
+    return did_you_mean(id, choices)
+
+
+def _each(place: Place, ids: tuple[str, ...] | None) -> Mentions:
+    return ((place / number, id) for number, id in enumerate(ids or ()))
+
+
+def _with_source(jmap: JourneyMap) -> Iterator[Moment | Metric | Statement | Persona]:
+    """Yield everything that may say what it is based on."""
+    yield from (jmap.metrics or {}).values()
+    for _, moment in moments(jmap):
+        yield moment
+        yield from (moment.metrics or {}).values()
+        yield from _statements(moment)
+    for persona in jmap.personas.values():
+        yield persona
+        for key in _OF_PERSONAS:
+            yield from _with_inner(getattr(persona, key) or ())
+        for lane in (persona.lanes or {}).values():
+            yield from _with_inner(lane)
+
+
+def _statements(moment: Moment) -> Iterator[Statement]:
+    for key in Moment.__dataclass_fields__:
+        value = getattr(moment, key)
+        if isinstance(value, tuple):
+            yield from _with_inner(one for one in value if isinstance(one, Statement))
+    for lane in (moment.lanes or {}).values():
+        yield from _with_inner(lane)
+
+
+def _with_inner(said: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield statements, each with its solutions."""
+    for statement in said:
+        yield statement
+        yield from _with_inner(statement.solutions or ())
