@@ -34,6 +34,15 @@ def find_changes(view: View) -> tuple[Change, ...]:
     return tuple(change for persona in view.personas for change in _changes(view, persona))
 
 
+def count_changes(changes: tuple[Change, ...]) -> Iterator[tuple[PersonaView, int, int]]:
+    """Yield, for each persona, how many changes there are and how many of them cross."""
+    by_persona: dict[str, list[Change]] = {}
+    for change in changes:
+        by_persona.setdefault(change.persona.id, []).append(change)
+    for found in by_persona.values():
+        yield found[0].persona, len(found), sum(change.crosses for change in found)
+
+
 def _changes(view: View, persona: PersonaView) -> Iterator[Change]:
     stops = [(view.touchpoint(id), _channel(view, persona, id)) for id in persona.path]
     for (before, leaving), (after, entering) in pairwise(stops):
