@@ -3,7 +3,7 @@
 A file holds the cases of one rule, named like it. `## silent: …` and `## reports: …` begin a map,
 `## file: NAME` another file beside it, `## also: CODE …` reports these rules too. On a line,
 `# error: CJ103 the start of the message` expects a finding there; `# below, error: …` on the
-next line, where a comment cannot stand behind what is wrong.
+next line and `# 3 lines below, error: …` further down, where a comment cannot stand behind it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cjmap.rules.pages import MAP_FILE
 _HEAD = re.compile(r"^## (silent|reports): (.+)\n", re.MULTILINE)
 _FILE = re.compile(r"^## file: (\S+)\n", re.MULTILINE)
 _ALSO = re.compile(r"^## also: (.+)\n", re.MULTILINE)
-_EXPECTED = re.compile(r"# (below, )?(error|warning|note): (CJ\d{3})([^#\n]*)")
+_EXPECTED = re.compile(r"# (?:(below|\d+ lines below), )?(error|warning|note): (CJ\d{3})([^#\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def _case(rule: str, head: re.Match[str], body: str) -> Case:
 def _expected(file: str, text: str) -> Iterator[Expected]:
     for number, line in enumerate(text.split("\n"), 1):
         for below, severity, code, message in _EXPECTED.findall(line):
-            yield Expected(file, number + bool(below), severity, code, message.strip())
+            line_of_it = number + (int(below.split()[0]) if below[:1].isdigit() else bool(below))
+            yield Expected(file, line_of_it, severity, code, message.strip())
 
 
 def faults(case: Case, checked: Checked) -> list[str]:
