@@ -51,7 +51,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Id:
-    """The id of a part that the map declares."""
+    """The id of a part that the map declares, or of what comes with cjmap (model, format)."""
 
     of: str
 
@@ -351,7 +351,7 @@ ENGINES = ("pure", "dot")
 CONFIG = (
     Field("maps", Texts(), "patterns of the maps, as in `maps/**/*.journey.yaml`"),
     Field("output", File(), "the folder for the outputs; usual: `journeys`"),
-    Field("formats", Texts(), "which outputs are built: " + ", ".join(FORMATS)),
+    Field("formats", Ids("format"), "which outputs are built: " + ", ".join(FORMATS)),
     Field("language", Text("language"), "the language of the labels, whatever the map says"),
     Field("rules", Part("rules"), "which findings are reported, and how they weigh"),
     Field("coverage", Part("coverage"), "what the maps owe, when it is not the usual"),
