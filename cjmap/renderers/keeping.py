@@ -242,7 +242,7 @@ def _name(kept: _Kept, entry: Entry) -> None:
         return
     kept.is_changed = entry.is_changed
     heading = entry.section.words if entry.section and entry.is_item else ""
-    kept.words = f"{heading}: {entry.words}" if heading else entry.words
+    kept.words = ": ".join(words for words in (heading, entry.words) if words)
 
 
 def _note(entry: Entry) -> tuple[str, ...]:

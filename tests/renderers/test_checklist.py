@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cjmap.renderers.checklist import render
-from cjmap.renderers.markers import mark, read_mark, safe_id
+from cjmap.renderers.markers import digest, mark, read_mark, safe_id
 
 from ..everything import everything, view_of, view_of_text
 
@@ -101,7 +101,8 @@ Built from stdin.journey.yaml. Ticks and lines of your own stay when it is built
 
 1 done, 6 open
 
-Still to describe: 1 · Questions without an answer: 3 · Pain points without a solution: 1 · Solutions to carry out: 1
+Still to describe: 1 · Questions without an answer: 3 · \
+Pain points without a solution: 1 · Solutions to carry out: 1
 
 ## 1. Look
 
@@ -353,34 +354,27 @@ def test_every_map_is_written_once(tmp_path):
     assert render(view, previous=built) == built
 
 
-def words_of(line: str) -> str:
-    """Return the characters of a line that are not blank, without boxes and marks."""
-    marked = read_mark(line)
-    kept = marked.words if marked else line
-    return re.sub(r"\s|\ufeff|\\", "", kept)
+def packed(text: str) -> str:
+    return re.sub(r"[\s\\]", "", text)
 
 
-def is_generated(line: str) -> bool:
-    """Whether a line is just as cjmap wrote it, but for its tick."""
+def bare_words(line: str) -> str:
+    """Return the words of a marked line, without what makes it a heading or an item."""
+    return re.sub(r"^([-+*](?=\s|$)|#{1,6}(?=\s|$)|\d+[.)])?\s*(\[[ xX]\])?\s*", "", line)
+
+
+def is_lost(line: str, new: str) -> bool:
+    """Whether a line of an old checklist is neither cjmap's own nor in the new one."""
     marked = read_mark(line)
     if marked is None:
-        return False
-    bare = re.sub(r"^(#+ |- )?(\[[ xX]\] )?", "", line.split(" <!-- cj:")[0].strip())
-    return mark(marked.id, bare, is_done=marked.is_done) in line and line.endswith("-->")
+        return bool(line.strip()) and line not in new.split("\n")
+    bare = bare_words(marked.words)
+    return digest(bare) != marked.digest and packed(bare) not in packed(new)
 
 
 def loses_nothing(old: str, new: str) -> bool:
-    everything_ = re.sub(r"\s|\\", "", new)
-    lines = new.split("\n")
-    for line in re.split(r"\r\n?|\n", old.replace("\ufeff", "")):
-        if read_mark(line) is None:
-            if line.strip() and line not in lines:
-                return False
-        elif not is_generated(line):
-            bare = re.sub(r"^([-+*]|#{1,6}|\d+[.)])?\s*(\[[ xX]?\])?", "", words_of(line))
-            if bare not in everything_:
-                return False
-    return True
+    lines = re.split(r"\r\n?|\n", old.replace("\ufeff", ""))
+    return not any(is_lost(line, new) for line in lines)
 
 
 MARKS = re.findall(r"<!-- .*? -->", FRESH)
