@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
@@ -102,8 +102,7 @@ def read(name: str) -> dict[str, Any]:
     """A data file of the catalogue as mappings in which every value is text."""
     # A PyYAML built without libyaml has no CBaseLoader; it reads these files more slowly.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    text = files("cjmap.catalog").joinpath(name).read_text(encoding="utf-8")
-    return cast("dict[str, Any]", yaml.load(text, Loader=loader))
+    return cast("dict[str, Any]", yaml.load(get_data("cjmap.catalog", name), Loader=loader))
 
 
 def _phase(id: str, parts: Mapping[str, Any]) -> CatalogPhase:

@@ -13,7 +13,6 @@ back what it writes. HTML and XML templates need none: Jinja escapes there.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -144,7 +143,9 @@ def file_slug(text: str) -> str:
     plain = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", spelled))
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
     if not slug:
-        return "x-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+        from hashlib import sha256
+
+        return "x-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
     return f"{slug}-x" if _DEVICE.fullmatch(slug) else slug
 
 

@@ -15,7 +15,6 @@ from cjmap.source.characters import check_escapes
 from cjmap.source.findings import Findings
 from cjmap.source.keys import accepted_key
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from cjmap.source.plain import explain
 from cjmap.source.problems import EMPTY_FILE, LIMIT, NOT_A_MAP, SEVERAL_DOCUMENTS, UNSAFE_TAG
 from cjmap.source.prose import report_cut, report_list, report_split
 
@@ -48,6 +47,8 @@ def compose(text: str, *, findings: Findings) -> Composed:
     except _StopError as reason:
         return Composed(None, composer.scalars, reason.offset)
     except yaml.YAMLError as error:
+        from cjmap.source.plain import explain
+
         stop = explain(error, text, composer.scalars, findings=findings)
         return Composed(None, composer.scalars, stop)
     finally:
