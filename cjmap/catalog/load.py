@@ -102,7 +102,7 @@ def read(name: str) -> dict[str, Any]:
     """A data file of the catalogue as mappings in which every value is text."""
     # A PyYAML built without libyaml has no CBaseLoader; it reads these files more slowly.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return cast("dict[str, Any]", yaml.load(get_data("cjmap.catalog", name), Loader=loader))
+    return cast("dict[str, Any]", yaml.load(get_data("cjmap.catalog", name) or b"", Loader=loader))
 
 
 def _phase(id: str, parts: Mapping[str, Any]) -> CatalogPhase:
