@@ -10,6 +10,8 @@ from cjmap.layout import Box, Cubic, Point
 
 _CELL = 48
 _CLOSE = 5
+# Half the breadth of a line.
+_BREADTH = 1
 _GAP = 3
 # Where words stand to their point: so many half breadths and half heights away, in this order.
 ABOVE = (
@@ -25,17 +27,18 @@ class Spots:
 
     def __init__(self, page: Box) -> None:
         self._page = page
-        self._taken: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        self._boxes: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        self._points: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
 
     def block(self, box: Box) -> None:
         """Keep a box free."""
         for cell in _cells(box):
-            self._taken[cell].append(box)
+            self._boxes[cell].append(box)
 
     def block_line(self, points: Iterable[Point]) -> None:
         """Keep a line free, by points that are close to each other."""
-        for x, y in points:
-            self.block(Box(x - 1, y - 1, 2, 2))
+        for point in points:
+            self._points[floor(point.x / _CELL), floor(point.y / _CELL)].append(point)
 
     def find(
         self, beside: Box, width: float, height: float, ways: Iterable[tuple[float, float]]
@@ -52,7 +55,10 @@ class Spots:
         inside = page.x <= box.x and box.right <= page.right
         if not inside or box.y < page.y or box.bottom > page.bottom:
             return False
-        return not any(_meet(box, other) for cell in _cells(box) for other in self._taken[cell])
+        cells = tuple(_cells(box))
+        if any(_meet(box, other) for cell in cells for other in self._boxes[cell]):
+            return False
+        return not any(_touches(box, point) for cell in cells for point in self._points[cell])
 
 
 def sampled(piece: Cubic) -> Iterator[Point]:
@@ -88,3 +94,8 @@ def _meet(one: Box, other: Box) -> bool:
         and one.y < other.bottom
         and other.y < one.bottom
     )
+
+
+def _touches(box: Box, point: Point) -> bool:
+    across = box.x - _BREADTH < point.x < box.right + _BREADTH
+    return across and box.y - _BREADTH < point.y < box.bottom + _BREADTH
