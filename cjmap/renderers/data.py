@@ -17,11 +17,12 @@ from typing import Any
 from cjmap.coverage import Count, Coverage
 from cjmap.fields import MOMENT
 from cjmap.model import JourneyMap, Metric, Touchpoint
+from cjmap.renderers.data_schema import VERSION, data_schema
 from cjmap.renderers.view import OpenPoint, PersonaView, TouchpointView, View
 from cjmap.renderers.written import plain, written
 from cjmap.saying import levels, said
 
-VERSION = 1
+__all__ = ["data_schema", "render"]
 
 _HELD = tuple(known for known in MOMENT if known.name not in {"personas", "lanes", "metrics"})
 _LANES, _METRICS = (next(k for k in MOMENT if k.name == name) for name in ("lanes", "metrics"))

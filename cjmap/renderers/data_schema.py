@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 
 from cjmap import fields
 from cjmap.fields import MOMENT, PARTS, Field
-from cjmap.renderers.data import VERSION
 
 Schema: TypeAlias = dict[str, Any]
+
+VERSION = 1
 
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}

@@ -12,8 +12,7 @@ from jsonschema import Draft7Validator
 
 from cjmap import fields
 from cjmap.fields import PARTS
-from cjmap.renderers.data import render
-from cjmap.renderers.data_schema import data_schema
+from cjmap.renderers.data import data_schema, render
 from cjmap.renderers.view import View
 
 from ..everything import everything, view_of, view_of_text
