@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 # Nobody reads more findings of one kind than this.
-MOST = 500
+MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)

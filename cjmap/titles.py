@@ -26,12 +26,12 @@ _OWNERS = [part for part in TABLES if part not in {"config", "rules", "per_perso
 
 def unknown_key(walk: Walk, part: str, entry: Entry, place: Place) -> None:
     """Note a key that the format does not have, with the one that may be meant."""
-    if walk.is_full(UNKNOWN_KEY):
-        return
     key = entry.key.value
     names = TABLES[part]
     synonym = SYNONYMS.get(key.casefold())
-    meant = synonym if synonym in names else nearest(key, names)
+    meant = synonym if synonym in names else None
+    if meant is None and walk.may_guess(UNKNOWN_KEY):
+        meant = nearest(key, names)
     message = f'"{shortened(key)}" is not a key of {ARTICLED[part]}'
     if meant is None:
         walk.fault(UNKNOWN_KEY, entry.key.span, message, help=_keys_of(part, key))

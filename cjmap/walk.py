@@ -17,8 +17,10 @@ BAD_ID = Problem("CJ023", "bad-id")
 BAD_VALUE = Problem("CJ024", "bad-value")
 NOTHING_TO_TAKE_AWAY = Problem("CJ025", "nothing-to-take-away")
 
-# Nobody reads more, and looking for what each misspelled key may mean takes its time.
-MOST = 500
+# Nobody reads more of one kind.
+MOST = 10_000
+# Looking for what a misspelled key may mean takes its time.
+MOST_GUESSES = 500
 
 
 @dataclass(slots=True)
@@ -49,9 +51,9 @@ class Walk:
             message += " (and perhaps more of this kind: mend these first)"
         self.findings.append(report(problem, where, message, help=help, related=related))
 
-    def is_full(self, problem: Problem) -> bool:
-        """Tell whether no more findings of a problem are taken."""
-        return self._seen[problem] >= MOST
+    def may_guess(self, problem: Problem) -> bool:
+        """Tell whether there is time to find out what was meant."""
+        return self._seen[problem] < MOST_GUESSES
 
     def wrong(self, kind: fields.Kind, node: Node, *, help: str = "") -> None:
         """Note that something of another shape stands where `kind` is expected."""

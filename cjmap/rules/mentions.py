@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from cjmap.assemble import moments
+from cjmap.fields import MOMENT, Statements
 from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Finding
@@ -14,6 +15,9 @@ from cjmap.suggest import did_you_mean
 
 Mentions: TypeAlias = Iterator[tuple[Place, str]]
 
+# Looking for what was meant among thousands of ids takes its time.
+MOST_GUESSES = 100
+_STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
 _OF_PERSONAS = ("background", "goal", "motivations", "pain_points")
 
 
@@ -57,10 +61,13 @@ def unknown(title: str, mentions: Mentions, known: Iterable[str]) -> Iterator[Fi
     choices = list(dict.fromkeys(known))
     defined = frozenset(choices)
     help = f"defined: {', '.join(choices[:24])}" if choices else ""
+    guesses: dict[str, str] = {}
     for place, id in mentions:
-        if id not in defined:
-            message = f'{title} "{shortened(id)}" is not defined{_guess(id, choices)}'
-            yield Finding(place, message, help)
+        if id in defined:
+            continue
+        if id not in guesses:
+            guesses[id] = _guess(id, choices) if len(guesses) < MOST_GUESSES else ""
+        yield Finding(place, f'{title} "{shortened(id)}" is not defined{guesses[id]}', help)
 
 
 def _guess(id: str, choices: list[str]) -> str:
@@ -90,10 +97,8 @@ def _with_source(jmap: JourneyMap) -> Iterator[Moment | Metric | Statement | Per
 
 
 def _statements(moment: Moment) -> Iterator[Statement]:
-    for key in Moment.__dataclass_fields__:
-        value = getattr(moment, key)
-        if isinstance(value, tuple):
-            yield from _with_inner(one for one in value if isinstance(one, Statement))
+    for key in _STATEMENTS:
+        yield from _with_inner(getattr(moment, key) or ())
     for lane in (moment.lanes or {}).values():
         yield from _with_inner(lane)
 
