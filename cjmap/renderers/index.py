@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cjmap.catalog import format_date, format_percent, labels
+from cjmap.catalog import format_date, format_number, format_percent, labels
 from cjmap.renderers.pages import page
 from cjmap.renderers.view import View
 
@@ -81,6 +81,7 @@ def render(entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
         "links": lambda one: tuple(_links(one)),
         "first": _first,
         "date": lambda text: format_date(text, words.language),
+        "number": lambda number: format_number(number, words.language),
         "percent": lambda number: format_percent(number, words.language),
     }
     return page("index.html.j2", context, styles=STYLES, images=IMAGES)
