@@ -51,8 +51,11 @@ def environment() -> Environment:
     """Return the one environment of all pages, which keeps its templates compiled."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+    from cjmap.renderers.compiled import Compiled
+
     return Environment(
         loader=FunctionLoader(own_text),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from cjmap.renderers import checklist, data, diagram, emotion, engine, matrix, svg
@@ -59,7 +60,11 @@ def render(
         for number, view in enumerate(views)
         for one in kinds.values()
     }
-    drawn = engine.draw(dots, engine=engine_name) if dots else {}
+    with ThreadPoolExecutor(1) as pool:
+        drawing = pool.submit(engine.draw, dots, engine=engine_name)
+        if "matrix" in formats:
+            matrix.prepare()
+        drawn = drawing.result()
     files: dict[str, dict[str, bytes]] = {}
     for number, view in enumerate(views):
         own: dict[str, bytes] = {}
