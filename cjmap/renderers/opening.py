@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
-from cjmap.model import JourneyMap, Statement
+from cjmap.model import JourneyMap, Statement, Statements
+from cjmap.renderers.saids import phase_texts
 from cjmap.renderers.view import OpenPoint, Said, TouchpointView
+from cjmap.rules.problems import unsolved
 
 
 def find_open_points(
     jmap: JourneyMap, words: Labels, touchpoints: tuple[TouchpointView, ...], measured: Coverage
 ) -> tuple[OpenPoint, ...]:
-    """Return everything open in phase order: absences, then touchpoint by touchpoint."""
-    asks = _answers_questions(touchpoints)
+    """Return everything open in phase order: the phase's own, then touchpoint by touchpoint."""
+    own = {phase.id: phase_texts(jmap, phase) for phase in jmap.phases.values()}
+    unanswered = {part.place: pains for part, pains in unsolved(jmap)}
+    asks = _answers_questions((*own.values(), *(t.texts for t in touchpoints)))
     points: list[OpenPoint] = []
     for number, phase in enumerate(jmap.phases.values()):
+        here = _Part(phase.id, "", own[phase.id], unanswered.get(phase.place, ()))
         points += _absences(words, measured, phase.id)
+        points += _statements(here, asks)
         for touchpoint in (t for t in touchpoints if t.phase == number):
+            there = _Part(phase.id, touchpoint.id, touchpoint.texts, touchpoint.unsolved)
             points += _holes(jmap, words, touchpoint, phase.id)
-            points += _questions(touchpoint, phase.id) if asks else ()
-            points += _pains(touchpoint, phase.id)
-            points += _solutions(touchpoint, phase.id)
+            points += _statements(there, asks)
     return tuple(points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a touchpoint says, or a phase (then `touchpoint` is "")."""
+
+    phase: str
+    touchpoint: str
+    texts: Mapping[str, tuple[Said, ...]]
+    unsolved: Statements
 
 
 def is_open_question(said: Said) -> bool:
@@ -37,17 +54,9 @@ def hole_label(jmap: JourneyMap, words: Labels, facet: str) -> str:
     return words.fill("hole.lane", lane=lane.name) if lane else words[f"hole.{facet}"]
 
 
-def solutions_of(touchpoint: TouchpointView) -> Iterator[tuple[Statement, Said]]:
-    """Yield the solutions and opportunities of a touchpoint and inside its pain points."""
-    for row in ("solutions", "opportunities"):
-        yield from ((said.statement, said) for said in touchpoint.texts.get(row, ()))
-    for said in touchpoint.texts.get("pain_points", ()):
-        yield from ((solution, said) for solution in said.statement.solutions or ())
-
-
-def _answers_questions(touchpoints: tuple[TouchpointView, ...]) -> bool:
+def _answers_questions(texts: Iterable[Mapping[str, tuple[Said, ...]]]) -> bool:
     """Tell whether the map answers questions at all; one that never does asks on purpose."""
-    asked = (said for t in touchpoints for said in t.texts.get("questions", ()))
+    asked = (said for part in texts for said in part.get("questions", ()))
     return any(not is_open_question(said) for said in asked)
 
 
@@ -75,35 +84,37 @@ def _holes(
         )
 
 
-def _questions(touchpoint: TouchpointView, phase: str) -> Iterator[OpenPoint]:
-    for said in touchpoint.texts.get("questions", ()):
-        if is_open_question(said) and not said.inherited:
-            yield _point("question", said.statement, said, phase, touchpoint.id)
+def _statements(part: _Part, asks: bool) -> Iterator[OpenPoint]:
+    """Yield what is open of what a part says itself."""
+    own = {row: [s for s in said if not s.inherited] for row, said in part.texts.items()}
+    for said in own.get("questions", ()) if asks else ():
+        if is_open_question(said):
+            yield _point("question", said.statement, said, part)
+    for said in own.get("pain_points", ()):
+        if said.statement in part.unsolved:
+            yield _point("pain_point", said.statement, said, part)
+    for solution, said in _solutions(own):
+        if solution.status:
+            yield _point("solution", solution, said, part)
 
 
-def _pains(touchpoint: TouchpointView, phase: str) -> Iterator[OpenPoint]:
-    for said in touchpoint.texts.get("pain_points", ()):
-        if said.statement in touchpoint.unsolved:
-            yield _point("pain_point", said.statement, said, phase, touchpoint.id)
+def _solutions(texts: Mapping[str, list[Said]]) -> Iterator[tuple[Statement, Said]]:
+    """Yield solutions and opportunities, and the solutions inside pain points."""
+    for row in ("solutions", "opportunities"):
+        yield from ((said.statement, said) for said in texts.get(row, ()))
+    for said in texts.get("pain_points", ()):
+        yield from ((solution, said) for solution in said.statement.solutions or ())
 
 
-def _solutions(touchpoint: TouchpointView, phase: str) -> Iterator[OpenPoint]:
-    for solution, said in solutions_of(touchpoint):
-        if solution.status and not said.inherited:
-            yield _point("solution", solution, said, phase, touchpoint.id)
-
-
-def _point(kind: str, statement: Statement, said: Said, phase: str, touchpoint: str) -> OpenPoint:
-    from hashlib import sha256
-
+def _point(kind: str, statement: Statement, said: Said, part: _Part) -> OpenPoint:
     digest = sha256(statement.text.encode()).hexdigest()[:8]
     return OpenPoint(
-        id=f"{kind}/{touchpoint}/{digest}",
+        id=f"{kind}/{part.touchpoint or f'phase/{part.phase}'}/{digest}",
         kind=kind,
         text=statement.text,
         who=() if said.everyone else said.who,
-        phase=phase,
-        touchpoint=touchpoint,
+        phase=part.phase,
+        touchpoint=part.touchpoint,
         severity=statement.severity or "",
         status=statement.status or "",
         owner=statement.owner or "",
