@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cjmap.catalog import format_date
-from cjmap.renderers.keeping import Line, merge, read_old
+from cjmap.renderers.keeping import Line, merge
 from cjmap.renderers.markers import digest, safe_id
+from cjmap.renderers.previous import read_old
 from cjmap.renderers.text import markdown
 from cjmap.renderers.view import OpenPoint, View
 
