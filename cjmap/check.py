@@ -15,6 +15,8 @@ from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate, span_in
 from cjmap.place import Place
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Rule
+from cjmap.suggest import did_you_mean
+from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
     check_names,
     is_known,
@@ -77,8 +79,18 @@ def check_settings(settings: Settings) -> tuple[Found, ...]:
     if settings.source is None:
         return ()
     source = settings.source
-    names = check_names(settings.config.rules, Place(source.file) / "rules")
-    return locate((*settings.findings, *names), {source.file: source}, source.root)
+    place = Place(source.file)
+    names = check_names(settings.config.rules, place / "rules")
+    facets = _facets(settings.config, place / "coverage" / "require")
+    return locate((*settings.findings, *names, *facets), {source.file: source}, source.root)
+
+
+def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
+    """Yield the facets that look like misspelled keys; others may be lanes of the maps."""
+    for number, facet in enumerate(config.facets or ()):
+        guess = did_you_mean(facet, coverage.KNOWN_FACETS)
+        if guess and facet not in coverage.KNOWN_FACETS:
+            yield report(BAD_VALUE, place / number, f'"{facet}" is not a facet{guess}')
 
 
 def find_rule(name: str) -> Rule | None:

@@ -80,7 +80,7 @@ def check_names(settings: RuleSettings, place: Place) -> Iterator[Diagnostic]:
             if not is_known(name):
                 yield report(BAD_VALUE, where, unknown_name(name), help=_KNOWN)
             elif key != "select" and _cannot_go(name):
-                message = f'"{name}" cannot be set aside: without its map there is no picture'
+                message = f'"{name}" is always reported: a map with this error cannot be drawn'
                 yield report(BAD_VALUE, where, message, help="mend the map instead")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -67,28 +68,41 @@ def main() -> None:
     """Run cjmap and leave with its exit code: 0, 1, 2, 3, or 130 when interrupted."""
     # A map's values hold no cycles and live to the end: collecting would only walk them again.
     gc.disable()
+    _write_what_can_be_written()
     sys.exit(_status())
 
 
 def _status() -> int:
     try:
-        status = cjmap.main(standalone_mode=False)
+        status = cjmap.main(prog_name="cjmap", standalone_mode=False)
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        error.show()
+        usage = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
+        _say(usage, f"error: {_as_message(error)}")
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted")
         return 130
-    except BrokenPipeError:
-        return _stop_writing()
     except CjmapError as error:
         _say(f"error: {error.message}", error.hint)
         return error.status
     except Exception as error:
         return _bug(error)
+
+
+def _as_message(error: click.ClickException) -> str:
+    """Return what click says in the way in which cjmap says it."""
+    text = error.format_message()
+    return text[:1].lower() + text[1:].rstrip(".")
+
+
+def _write_what_can_be_written() -> None:
+    """Let a terminal without Unicode show question marks instead of ending in an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _say(message: str, hint: str = "") -> None:
@@ -97,14 +111,6 @@ def _say(message: str, hint: str = "") -> None:
     for line in (message, hint):
         if line:
             click.echo(terminal(line), err=True)
-
-
-def _stop_writing() -> int:
-    """Leave quietly when the reader of our output has gone, as `head` does."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _bug(error: Exception) -> int:

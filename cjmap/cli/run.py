@@ -33,7 +33,7 @@ def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
     """
     if not paths:
         project = find_project(Path())
-        return (_run(project, (Path(os.path.relpath(project.root)),)),)
+        return (_run(project, (project.root,), as_seen_here=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
@@ -42,10 +42,12 @@ def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
     return (*runs, _from_stdin()) if "-" in paths else tuple(runs)
 
 
-def _run(project: Project, paths: tuple[Path, ...]) -> Run:
+def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = False) -> Run:
     settings = load_config(project)
     config = settings.config
     maps = find_maps(paths, config.maps, root=project.root)
+    if as_seen_here:
+        maps = [Path(os.path.relpath(path)) for path in maps]
     checked = tuple(check(load(path, project), config) for path in maps)
     return Run(project, config, check_settings(settings), checked)
 

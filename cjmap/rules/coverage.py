@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cjmap.coverage import Cell, total
+from cjmap.coverage import KNOWN_FACETS, Cell, total
 from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
@@ -260,7 +260,10 @@ def _at_touchpoint(
 
 
 def _how(facet: str) -> str:
-    return f"write what you know; `{facet}: []` says that you looked and there is none"
+    if facet == "emotion":
+        return "rate it from bad to good, or say in words under `feeling` how it feels"
+    where = "" if facet in KNOWN_FACETS else " under `lanes`"
+    return f"write what you know; `{facet}: []`{where} says that you looked and there is none"
 
 
 def _and(names: list[str]) -> str:
