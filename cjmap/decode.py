@@ -216,11 +216,20 @@ def _part_of_group(
 def _no_parts(walk: Walk, kind: fields.Parts, node: Node) -> None:
     title = TITLES[kind.part]
     message = f"each {title} has an id of its own here, and {found(node)} has none"
-    first = node.items[0] if isinstance(node, Sequence) else node
-    if isinstance(first, Mapping):
-        first = first.get("name") or next(iter(first.entries.values())).value
-    name = first.value if isinstance(first, Scalar) else "…"
+    name = _first_text(node)
     walk.fault(WRONG_TYPE, head(node), message, help=_as_part(slug(name) or "its-id", name))
+
+
+def _first_text(node: Node) -> str:
+    """Return the first text in a list or mapping, for an example of how to write it."""
+    while not isinstance(node, Scalar):
+        inner = (
+            node.items if isinstance(node, Sequence) else [e.value for e in node.entries.values()]
+        )
+        if not inner:
+            return "…"
+        node = inner[0]
+    return node.value
 
 
 def _as_part(id: str, name: str) -> str:
