@@ -276,6 +276,23 @@ def keys_of_everything() -> dict[tuple[str | int, ...], Any]:
     }
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"title": " "},
+        {"title": "x", "journeys": {"a": {"path": [{"b": "one", "c": "two"}]}}},
+        {"title": "x", "lanes": {"a": None}},
+        {"title": "x", "touchpoints": {"a": {"actions": [{"text": ""}]}}},
+        {"title": "x", "touchpoints": {"a": {"links": [{"text": "only"}]}}},
+        {"title": "x", "touchpoints": {"a": {"per_persona": {"b": {"personas": ["c"]}}}}},
+        {"title": "x", "touchpoints": {"Größe": {"name": "y"}}},
+    ],
+)
+def test_what_both_refuse(value):
+    assert refused_by_decoder("map", value) != []
+    assert refused_by_schema("map", value) != []
+
+
 def test_everything_fits():
     assert len(keys_of_everything()) > 200
     assert refused_by_schema("map", everything().values) == []

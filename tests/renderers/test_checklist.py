@@ -261,9 +261,36 @@ def test_a_touchpoint_that_is_gone_takes_along_what_was_written_below_it():
     assert "## Mine\n\nStays." in above
 
 
+def test_lines_between_items_go_along_with_the_touchpoint_that_is_gone():
+    first = re.search(r"cj:(question/ad/\S+)", FRESH)[1]
+    old = change(FRESH, first, "{}\n- [ ] a task of my own\n\n## Mine\n\nStays.\n")
+    above, below = render(VIEWS["without ad"], previous=old).split("## No longer in the map")
+    assert "- Advertisement <!--" in below
+    assert "- [ ] a task of my own" in below
+    assert "## Mine\n\nStays." in above
+
+
+def test_a_hash_in_a_block_of_code_is_no_section():
+    code = "```sh\n# a comment\nls\n```"
+    old = change(FRESH, "touchpoint/ad", f"{{}}\n\n{code}\n")
+    _, below = render(VIEWS["without ad"], previous=old).split("## No longer in the map")
+    assert code in below
+
+
+def test_paragraphs_that_come_together_stay_apart():
+    old = change(FRESH, CART, "One.\n\n{}\n\nTwo.\n")
+    built = render(VIEWS["described"], previous=old)
+    assert "\nOne.\n\nTwo.\n" in built
+
+
+def test_an_item_among_the_gone_ones_says_nothing_of_the_last_touchpoint():
+    gone = render(VIEWS["described"], previous=tick(FRESH, CART))
+    moved = gone + "- [x] Moved here " + mark("hole/old/actions", "Moved here") + "\n"
+    assert "- [x] Moved here <!-- cj:gone/hole/old/actions" in render(SAME, previous=moved)
+
+
 def test_a_heading_without_items_stays_when_words_stand_below_it():
-    old = change(FRESH, "touchpoint/box" if "cj:touchpoint/box" in FRESH else "title", "{}")
-    with_words = old + "\n### Box " + mark("touchpoint/box", "Box") + "\n\nWords about it.\n"
+    with_words = FRESH + "\n### Box " + mark("touchpoint/box", "Box") + "\n\nWords about it.\n"
     built = render(SAME, previous=with_words)
     assert "### Box <!--" in built
     assert "No longer" not in built

@@ -175,6 +175,7 @@ def test_holes_and_open_points():
 def test_the_way_that_is_drawn():
     ana, ben = small()["personas"]
     assert ana["path"] == [{"touchpoint": "ad", "note": "in the bus"}, {"touchpoint": "ad"}]
+    assert small()["map"]["journeys"][0]["path"] == ana["path"]
     assert (ana["journey"], ana["ends"], ana["primary"]) == ("One", "warns", True)
     assert [stop["touchpoint"] for stop in ben["path"]] == ["ad", "talk"]
     assert "journey" not in ben
