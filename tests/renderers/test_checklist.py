@@ -277,10 +277,10 @@ def test_a_hash_in_a_block_of_code_is_no_section():
     assert code in below
 
 
-def test_paragraphs_that_come_together_stay_apart():
-    old = change(FRESH, CART, "One.\n\n{}\n\nTwo.\n")
+def test_lines_that_come_together_stay_apart():
+    old = change(FRESH, CART, "One.\n\n{}\n=====\n")
     built = render(VIEWS["described"], previous=old)
-    assert "\nOne.\n\nTwo.\n" in built
+    assert "\nOne.\n\n=====\n" in built
 
 
 def test_an_item_among_the_gone_ones_says_nothing_of_the_last_touchpoint():
