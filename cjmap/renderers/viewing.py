@@ -70,7 +70,7 @@ def make_view(
     phases = tuple(_phases(jmap, touchpoints))
     return View(
         name=loaded.name,
-        file=os.path.basename(loaded.path),
+        file=loaded.path.name,
         map=jmap,
         title=jmap.title,
         language=jmap.language,
@@ -256,8 +256,8 @@ def _rows(
     phases: tuple[PhaseView, ...],
     facets: tuple[str, ...],
 ) -> Iterator[Row]:
-    written = {key for part in (*touchpoints, *phases) for key in part.texts}
-    written |= {key for t in touchpoints for key in t.none}
+    written = {key for t in touchpoints for key in (*t.texts, *t.none)}
+    written |= {key for phase in phases for key in phase.texts}
     if any(t.metrics for t in touchpoints):
         written.add("metrics")
     for key in ROWS:
