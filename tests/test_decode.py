@@ -162,3 +162,9 @@ def test_whatever_stands_at_the_keys_is_found_wrong_or_read(seed: int, tmp_path)
         assert "\n" not in one.diagnostic.message
         assert one.diagnostic.message[-1] != "."
         assert 1 <= one.at.line <= text.count("\n") + 1
+
+
+def test_none_of_a_mapping_is_an_empty_one() -> None:
+    jmap = read("title: x\nphases: {a: {name: A, metrics: [], lanes: [], per_persona: []}}\n")
+    phase = jmap.phases["a"]
+    assert (phase.says.metrics, phase.says.lanes, phase.per_persona) == ({}, {}, {})

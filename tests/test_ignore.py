@@ -1,0 +1,53 @@
+"""How far a comment reaches that sets findings aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from cjmap.check import check
+from cjmap.config import Config
+from cjmap.load import load_bytes
+from cjmap.project import Project
+
+MAP = """\
+title: Shoes
+phases:
+  buy: {name: Buy}
+touchpoints:AT_THE_GROUP
+  cart:AT_THE_PART
+    name: Cart
+    pain_points:AT_THE_KEY
+      - The line
+      - The music
+  desk:
+    name: Cash desk
+    pain_points: The price
+  bag: {name: Bag, solutions: A strap}
+coverage: {require: []}
+"""
+IGNORE = "  # cjmap: ignore[CJ302] because it is the city's"
+
+
+@pytest.mark.parametrize(
+    ("where", "left"),
+    [
+        ("nowhere", [8, 12]),
+        ("AT_THE_GROUP", []),
+        ("AT_THE_PART", [12]),
+        ("AT_THE_KEY", [12]),
+    ],
+)
+def test_a_comment_holds_for_the_block_that_its_line_opens(tmp_path, where, left) -> None:
+    text = MAP.replace(where, IGNORE)
+    for place in ("AT_THE_GROUP", "AT_THE_PART", "AT_THE_KEY"):
+        text = text.replace(place, "")
+    checked = check(load_bytes(text.encode(), Project(tmp_path)), Config())
+    assert [one.at.line for one in checked.found] == left
+
+
+def test_a_comment_on_its_own_line_holds_for_the_next(tmp_path) -> None:
+    for place in ("AT_THE_GROUP", "AT_THE_PART", "AT_THE_KEY"):
+        text = MAP.replace("  desk:\n", f"{IGNORE}\n\n  # and more\n  desk:\n").replace(place, "")
+    text = text.replace("AT_THE_GROUP", "").replace("AT_THE_PART", "")
+    checked = check(load_bytes(text.encode(), Project(tmp_path)), Config())
+    assert [one.at.line for one in checked.found] == [8]
