@@ -60,7 +60,7 @@ def unknown(title: str, mentions: Mentions, known: Iterable[str]) -> Iterator[Fi
     """Yield a finding for every id that is not known."""
     choices = list(dict.fromkeys(known))
     defined = frozenset(choices)
-    help = f"defined: {', '.join(choices[:24])}" if choices else ""
+    help = f"defined: {', '.join(choices[:24])}" if choices else f"they stand under `{title}s`"
     guesses: dict[str, str] = {}
     for place, id in mentions:
         if id in defined:
