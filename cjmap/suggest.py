@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+
+MOST_COMPARED = 300
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -13,10 +16,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     from difflib import get_close_matches
 
-    choices = list(known)
-    spelled = {_plain(choice): choice for choice in reversed(choices)}
-    found = get_close_matches(_plain(word[:80]), spelled, n=1, cutoff=0.6)
+    wanted = _plain(word[:80])
+    spelled = {_plain(choice): choice for choice in reversed(list(known))}
+    found = get_close_matches(wanted, _likely(wanted, list(spelled)), n=1, cutoff=0.6)
     return spelled[found[0]] if found else None
+
+
+def _likely(wanted: str, choices: list[str]) -> list[str]:
+    """Return the choices worth comparing: of very many, some that begin alike and are as long."""
+    if len(choices) <= MOST_COMPARED:
+        return choices
+    alike = (one for one in choices if one[:1] == wanted[:1] and abs(len(one) - len(wanted)) < 3)
+    return list(islice(alike, MOST_COMPARED))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
