@@ -16,8 +16,8 @@ from cjmap.config import Config
 from cjmap.fields import PARTS, Field
 from cjmap.load import load, load_bytes
 from cjmap.project import Project
-from cjmap.renderers.view import View
-from cjmap.renderers.viewing import make_view
+from cjmap.view.making import make_view
+from cjmap.view.values import View
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

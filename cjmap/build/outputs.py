@@ -15,11 +15,11 @@ from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.load import is_inside, load
 from cjmap.project import MAP_SUFFIXES, Project, find_maps
-from cjmap.renderers import index
+from cjmap.renderers.pages import index
 from cjmap.renderers.rendering import CHECKLIST, render
 from cjmap.renderers.text import file_slug
-from cjmap.renderers.view import View
-from cjmap.renderers.viewing import make_view
+from cjmap.view.making import make_view
+from cjmap.view.values import View
 
 INDEX = "index.html"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")

@@ -21,7 +21,7 @@ from cjmap.renderers.keeping import Line, merge
 from cjmap.renderers.markers import digest, safe_id
 from cjmap.renderers.previous import read_old
 from cjmap.renderers.text import markdown
-from cjmap.renderers.view import OpenPoint, View
+from cjmap.view.values import OpenPoint, View
 
 _Items: TypeAlias = dict[OpenPoint, Line]
 

@@ -18,9 +18,9 @@ from cjmap.coverage import Count, Coverage
 from cjmap.fields import MOMENT
 from cjmap.model import JourneyMap, Metric, Touchpoint
 from cjmap.renderers.data_schema import VERSION, data_schema
-from cjmap.renderers.view import OpenPoint, PersonaView, TouchpointView, View
 from cjmap.renderers.written import plain, written
 from cjmap.saying import levels, said
+from cjmap.view.values import OpenPoint, PersonaView, TouchpointView, View
 
 __all__ = ["data_schema", "render"]
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from cjmap.renderers import checklist, data, diagram, emotion, engine, matrix, svg
-from cjmap.renderers.view import View
+from cjmap.renderers import checklist, data, engine, svg
+from cjmap.renderers.diagrams import emotion, swimlane
+from cjmap.renderers.pages import matrix
+from cjmap.view.values import View
 
 CHECKLIST = "checklist.md"
 
@@ -22,7 +24,7 @@ class Diagram:
 
 
 DIAGRAMS = {
-    "diagram": Diagram("journey", diagram.dot, diagram.describe),
+    "diagram": Diagram("journey", swimlane.dot, swimlane.describe),
     "emotion": Diagram("emotion", emotion.dot, emotion.describe),
 }
 

@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 from cjmap import fields
 from cjmap.fields import PARTS
 from cjmap.renderers.data import data_schema, render
-from cjmap.renderers.view import View
+from cjmap.view.values import View
 
 from ..everything import everything, view_of, view_of_text
 

@@ -1,0 +1,121 @@
+"""Write a touchpoint as a card: a label of exact size, with its measured height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cjmap.layout import Metrics
+from cjmap.renderers.diagrams.cells import Cell, Row, framed, height_of, lines, run, space
+from cjmap.renderers.diagrams.chips import chip_rows, initials
+from cjmap.renderers.diagrams.ink import (
+    AXIS,
+    HAIRLINE,
+    MUTED,
+    NAME,
+    PAPER,
+    SMALL,
+    WARNING,
+    Type,
+)
+from cjmap.renderers.diagrams.pains import own_pains, pain_rows
+from cjmap.view.values import TouchpointView, View
+
+WIDTH = Metrics().card_width
+TRUTH = 9
+_MARGIN, _BORDER = 11, 1
+_INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
+_TOP, _BOTTOM, _GAP = 8, 8, 4
+_ENDS_HEIGHT, _ENDS_GAP = 13, 2
+_NAME_LINES = 3
+# A fallback font may be a little wider than Arial.
+_SPARE = 4
+
+_ENDS = {"recommends": ("+", "#1B62A5"), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on a card: rows from its top and rows at its bottom.
+
+    A quiet one is for what happens behind the scenes.
+    """
+
+    top: tuple[Row, ...]
+    bottom: tuple[Row, ...]
+    is_quiet: bool
+
+    @property
+    def height(self) -> int:
+        """The least height in points, an even number."""
+        needed = 2 * _BORDER + height_of(self.top) + height_of(self.bottom)
+        return -(-round(needed) // 2) * 2
+
+
+def card(view: View, touchpoint: TouchpointView) -> Card:
+    """Return what the card of a touchpoint says."""
+    return Card(
+        top=tuple(_top(touchpoint)),
+        bottom=tuple(_bottom(view, touchpoint)),
+        is_quiet=not touchpoint.who,
+    )
+
+
+def label(card: Card, height: float) -> str:
+    """Return the label of a card that is `WIDTH` by `height` points, as high as needed or more."""
+    room = height - 2 * _BORDER - height_of(card.top) - height_of(card.bottom)
+    filler = (space(room, _INNER),) if room > 0 else ()
+    style, border = ("ROUNDED,DASHED", AXIS) if card.is_quiet else ("ROUNDED", HAIRLINE)
+    rows = (*card.top, *filler, *card.bottom)
+    return framed(rows, margin=_MARGIN, fill=PAPER, border=border, style=style)
+
+
+def _top(touchpoint: TouchpointView) -> Iterator[Row]:
+    yield space(_TOP, _INNER)
+    type = NAME.colored(MUTED) if not touchpoint.who else NAME
+    sign = TRUTH + 2 if touchpoint.truth is not None else 0
+    yield from lines(type.wrap(touchpoint.name, _INNER - _SPARE - sign, _NAME_LINES), type, _INNER)
+    also = " · ".join(channel.name or channel.id for channel in touchpoint.channels[1:])
+    if also:
+        yield from lines(SMALL.wrap(f"+ {also}", _INNER - _SPARE, 1), SMALL, _INNER)
+    pains = tuple(pain_rows(own_pains(touchpoint), _INNER))
+    if pains:
+        yield space(2, _INNER)
+        yield from pains
+
+
+def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
+    chips = chip_rows(view, touchpoint, _INNER)
+    ends = tuple(_ends(view, touchpoint))
+    if chips or ends:
+        yield space(_GAP, _INNER)
+    yield from chips
+    if chips and ends:
+        yield space(_ENDS_GAP, _INNER)
+    yield from ends
+    yield space(_BOTTOM, _INNER)
+
+
+def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
+    """Yield a row for each way in which paths end here: who, and what she does then."""
+    for end, (sign, color) in _ENDS.items():
+        who = [p for p in view.personas if p.ends == end and p.path[-1:] == (touchpoint.id,)]
+        if not who:
+            continue
+        type = Type(8, color, bold=True)
+        words = f"{sign} {view.labels[f'ends.{end}']}"
+        told = Cell(run(words, type), round(type.measure(words)) + _SPARE)
+        marks = tuple(initials(persona.look) for persona in who if persona.id)
+        yield from _flowed((*marks, Cell("", _SPARE), told) if marks else (told,))
+
+
+def _flowed(cells: Sequence[Cell]) -> Iterator[Row]:
+    """Yield rows of as many cells as fit, a little apart."""
+    row: tuple[Cell, ...] = ()
+    for cell in cells:
+        if row and sum(one.width for one in (*row, cell)) > _INNER:
+            yield Row(row, _ENDS_HEIGHT)
+            row = ()
+        row = (*row, cell)
+    yield Row(row, _ENDS_HEIGHT)
+    yield space(_ENDS_GAP, _INNER)

@@ -1,0 +1,124 @@
+"""Write HTML-like labels for Graphviz, made of cells of exact size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cjmap.renderers.diagrams.ink import Type
+from cjmap.renderers.text import dot_html
+
+_BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a row: what stands in it, its width in points, and how it is filled.
+
+    `content` is markup; `align` is LEFT or CENTER.
+    """
+
+    content: str
+    width: float
+    align: str = "LEFT"
+    fill: str = ""
+    border: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side, all of one height in points (at least 1.2 of the type in them)."""
+
+    cells: tuple[Cell, ...]
+    height: float
+
+
+def run(text: str, type: Type) -> str:
+    """Return text as markup in its type, quoted.
+
+    >>> run("5 < 6", Type(8, "#000000", bold=True))
+    '<FONT POINT-SIZE="8" COLOR="#000000"><B>5 &lt; 6</B></FONT>'
+    """
+    quoted = dot_html(text)
+    if not quoted:
+        return ""
+    if type.bold:
+        quoted = f"<B>{quoted}</B>"
+    if type.italic:
+        quoted = f"<I>{quoted}</I>"
+    return f'<FONT POINT-SIZE="{type.size}" COLOR="{type.color}">{quoted}</FONT>'
+
+
+def lines(texts: Iterable[str], type: Type, width: float, align: str = "LEFT") -> tuple[Row, ...]:
+    """Return a row for each line of text."""
+    return tuple(Row(_line(text, type, width, align), type.leading) for text in texts)
+
+
+def space(height: float, width: float) -> Row:
+    """Return an empty row."""
+    return Row((Cell("", width),), height)
+
+
+def height_of(rows: Iterable[Row]) -> float:
+    """Return how high rows are together."""
+    return sum(row.height for row in rows)
+
+
+def block(rows: Sequence[Row]) -> str:
+    """Return a label of rows without anything around; every row as wide as the widest."""
+    return f"<{_table(rows, width=_widest(rows))}>"
+
+
+def framed(rows: Sequence[Row], *, margin: float, fill: str, border: str, style: str) -> str:
+    """Return a label of rows in a box with round corners, a margin left and right of them."""
+    width, height = _widest(rows), height_of(rows)
+    side = _cell(Cell("", margin), height)
+    return (
+        f'<<TABLE BORDER="1" STYLE="{style}" COLOR="{border}" BGCOLOR="{fill}"'
+        f' CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+        f"<TR>{side}<TD>{_table(rows, width=width)}</TD>{side}</TR></TABLE>>"
+    )
+
+
+def _line(text: str, type: Type, width: float, align: str) -> tuple[Cell, ...]:
+    if align == "LEFT" or text.isascii():
+        return (Cell(run(text, type), width, align),)
+    # Engines centre by widths of their own, which are wrong for what Arial lacks.
+    before = max(0, round((width - type.measure(text)) / 2))
+    told = Cell(run(text, type), width - before)
+    return (Cell("", before), told) if before else (told,)
+
+
+def _widest(rows: Iterable[Row]) -> float:
+    return max((sum(cell.width for cell in row.cells) for row in rows), default=0)
+
+
+def _table(rows: Iterable[Row], *, width: float) -> str:
+    return f"<TABLE {_BARE}>{''.join(_row(row, width) for row in rows)}</TABLE>"
+
+
+def _row(row: Row, width: float) -> str:
+    """Return a row; cells side by side go into a table, as columns would share widths."""
+    if len(row.cells) == 1 and row.cells[0].width >= width:
+        return f"<TR>{_cell(row.cells[0], row.height)}</TR>"
+    # Cells stretch to fill their row unless something empty takes the rest.
+    rest = width - sum(cell.width for cell in row.cells)
+    cells = (*row.cells, Cell("", rest)) if rest > 0 else row.cells
+    inner = "".join(_cell(cell, row.height) for cell in cells)
+    return (
+        f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width:g}" HEIGHT="{row.height:g}" ALIGN="LEFT">'
+        f"<TABLE {_BARE}><TR>{inner}</TR></TABLE></TD></TR>"
+    )
+
+
+def _cell(cell: Cell, height: float) -> str:
+    content = cell.content
+    if cell.align == "LEFT" and not content.isascii():
+        # Keeps text at the left that the engine takes for wider than the cell.
+        content += '<BR ALIGN="LEFT"/>'
+    fill = f' BGCOLOR="{cell.fill}"' if cell.fill else ""
+    border = f' BORDER="1" COLOR="{cell.border}"' if cell.border else ""
+    return (
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{cell.width:g}" HEIGHT="{height:g}"'
+        f' ALIGN="{cell.align}"{fill}{border}>{content}</TD>'
+    )

@@ -1,0 +1,115 @@
+"""Write who feels how at a touchpoint, as small coloured cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
+
+from cjmap.renderers.diagrams.cells import Cell, Row, run, space
+from cjmap.renderers.diagrams.ink import FEELING, MUTED, PAPER, SMALL, Type
+from cjmap.renderers.diagrams.unrated import unrated
+from cjmap.view.looks import BAND_COLORS, Look
+from cjmap.view.values import Rating, TouchpointView, View
+
+HEIGHT = 15
+_LEAST_SCORE = 19
+_APART = 7
+_BETWEEN = 3
+_INSET = 4
+_LEAST_WORDS, _LEAST_UNRATED = 60, 20
+_UNRATED = "–"
+_LONGEST_SCORE = 40
+_ARROW = Cell(run("→", Type(8, MUTED)), 12, "CENTER")
+
+
+def chip_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
+    """Return rows of chips, one chip for each persona who comes by; none wider than `width`."""
+    chips = (*_rated(view, touchpoint, width), *_unrated(view, touchpoint, width))
+    rows: list[Row] = []
+    for cells in _packed(chips, width):
+        rows += [space(_BETWEEN, width)] if rows else []
+        rows.append(Row(cells, HEIGHT))
+    return tuple(rows)
+
+
+def initials(look: Look, *, hollow: bool = False) -> Cell:
+    """Return the cell that stands for a persona, filled or only framed in her colour."""
+    if hollow:
+        type = Type(8, look.color, bold=True)
+        return Cell(run(look.initials, type), _side(look), "CENTER", PAPER, look.color)
+    type = Type(8, PAPER, bold=True)
+    return Cell(run(look.initials, type), _side(look), "CENTER", look.color)
+
+
+def score_cell(text: str, band: int) -> Cell:
+    """Return the cell of one score on its colour."""
+    fill, color = BAND_COLORS[band]
+    type = Type(8, color, bold=True)
+    (shown,) = type.wrap(text, _LONGEST_SCORE, lines=1)
+    width = max(_LEAST_SCORE, round(type.measure(shown)) + 6)
+    return Cell(run(shown, type), width, "CENTER", fill)
+
+
+def _rated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tuple[Cell, ...]]:
+    for persona in view.personas:
+        rating = touchpoint.ratings.get(persona.id)
+        if rating and rating.is_rated:
+            who = (initials(persona.look),) if persona.id else ()
+            yield (*who, *_course(rating, width - sum(cell.width for cell in who)))
+
+
+def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tuple[Cell, ...]]:
+    """Yield a chip for those who feel the same in words, or of whom nothing is known."""
+    for feeling, who in unrated(view, touchpoint).items():
+        marks = [initials(persona.look, hollow=True) for persona in who if persona.id]
+        least = _LEAST_WORDS if feeling else _LEAST_UNRATED
+        while sum(mark.width for mark in marks) > width - least:
+            yield (marks.pop(0),)
+        room = width - sum(mark.width for mark in marks) - _INSET
+        if feeling:
+            (text,) = FEELING.wrap(feeling, room - _INSET, lines=1)
+            told = Cell(run(text, FEELING), min(room, round(FEELING.measure(text)) + 6))
+            yield (*marks, Cell("", _INSET), told)
+        elif marks:
+            yield (*marks, Cell(run(_UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER"))
+
+
+def _course(rating: Rating, width: float) -> tuple[Cell, ...]:
+    """Return a course in as much detail as there is room for."""
+    chosen: tuple[Cell, ...] = ()
+    for indices in _details(rating):
+        scores = [score_cell(rating.texts[index], rating.bands[index]) for index in indices]
+        chosen = tuple(chain(*zip(scores, repeat(_ARROW))))[:-1]
+        if sum(cell.width for cell in chosen) <= width:
+            break
+    return chosen
+
+
+def _details(rating: Rating) -> Iterator[tuple[int, ...]]:
+    """Yield which scores of a course to show: all, else the ends with the turn, else the ends."""
+    last = len(rating.places) - 1
+    if last <= 1:
+        yield tuple(range(last + 1))
+        return
+    ends = (rating.places[0] + rating.places[-1]) / 2
+    turn = max(range(1, last), key=lambda index: abs(rating.places[index] - ends))
+    yield tuple(range(last + 1))
+    yield 0, turn, last
+    yield 0, last
+
+
+def _side(look: Look) -> int:
+    return max(15, round(Type(8, bold=True).measure(look.initials)) + 5)
+
+
+def _packed(chips: Iterable[tuple[Cell, ...]], width: float) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of each row: as many chips as fit, a gap between them."""
+    row: tuple[Cell, ...] = ()
+    for chip in chips:
+        longer = (*row, Cell("", _APART), *chip) if row else chip
+        if row and sum(cell.width for cell in longer) > width:
+            yield row
+            longer = chip
+        row = longer
+    if row:
+        yield row

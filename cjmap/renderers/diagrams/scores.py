@@ -1,0 +1,134 @@
+"""Place the scores of all personas as dots over the touchpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cjmap.layout import Box, Point
+from cjmap.view.values import PersonaView, PhaseView, TouchpointView, View
+from cjmap.view.walking import walking_order
+
+RADIUS = 7
+STEP = 74
+_PITCH = 84
+_LEAST_PHASE = 136
+_COURSE, _APART = 18, 16
+_BESIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One score: of whom, where, which of a course (from 0), and the centre of its dot."""
+
+    persona: str
+    touchpoint: str
+    index: int
+    score: float
+    at: Point
+
+    @property
+    def box(self) -> Box:
+        """The square around it."""
+        return Box(self.at.x - RADIUS, self.at.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A touchpoint on the axis: where it begins, how wide it is, and its dots."""
+
+    touchpoint: TouchpointView
+    x: float
+    width: float
+    dots: tuple[Dot, ...]
+
+    @property
+    def middle(self) -> float:
+        """The x of its middle."""
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase on the axis with its columns, none where it has no touchpoint."""
+
+    phase: PhaseView
+    x: float
+    width: float
+    columns: tuple[Column, ...]
+
+
+def stretches(view: View, left: float) -> tuple[Stretch, ...]:
+    """Return the phases from left to right; a score of 2 has the height 0."""
+    by_phase: list[list[TouchpointView]] = [[] for _ in view.phases]
+    for touchpoint in walking_order(view):
+        by_phase[touchpoint.phase].append(touchpoint)
+    done: list[Stretch] = []
+    for phase, touchpoints in zip(view.phases, by_phase, strict=True):
+        done.append(_stretch(view, phase, touchpoints, left))
+        left += done[-1].width
+    return tuple(done)
+
+
+def height_of(score: float) -> float:
+    """Return the y of a score on the common scale, from 0 for +2 downwards."""
+    return (2 - score) * STEP
+
+
+def dots_of(persona: PersonaView, columns: Iterable[Column]) -> Iterator[tuple[Dot, ...]]:
+    """Yield the dots of a persona at each touchpoint she meets, none where she rated nothing."""
+    met = set(persona.met)
+    for column in columns:
+        if column.touchpoint.id in met:
+            yield tuple(dot for dot in column.dots if dot.persona == persona.id)
+
+
+def _stretch(
+    view: View, phase: PhaseView, touchpoints: Sequence[TouchpointView], left: float
+) -> Stretch:
+    spread = [_spread(view, touchpoint) for touchpoint in touchpoints]
+    widths = [max(_PITCH, 2 * (dots[-1].at.x + RADIUS + _BESIDE) if dots else 0) for dots in spread]
+    more = max(0.0, _LEAST_PHASE - sum(widths)) / max(1, len(widths))
+    columns: list[Column] = []
+    x = left
+    for touchpoint, dots, width in zip(touchpoints, spread, widths, strict=True):
+        middle = x + (width + more) / 2
+        there = tuple(_moved(dot, middle) for dot in dots)
+        columns.append(Column(touchpoint, x, width + more, there))
+        x += width + more
+    return Stretch(phase, left, max(x - left, _LEAST_PHASE), tuple(columns))
+
+
+def _spread(view: View, touchpoint: TouchpointView) -> list[Dot]:
+    """Return the dots around 0 from left to right: courses run on, and none covers another."""
+    placed: list[Dot] = []
+    for dot in sorted(_wanted(view, touchpoint), key=lambda dot: dot.at.x):
+        placed.append(_moved(dot, _free(dot, placed) - dot.at.x))
+    if not placed:
+        return []
+    placed.sort(key=lambda dot: dot.at.x)
+    middle = (placed[0].at.x + placed[-1].at.x) / 2
+    return [_moved(dot, -middle) for dot in placed]
+
+
+def _wanted(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
+    for persona in view.personas:
+        rating = touchpoint.ratings.get(persona.id)
+        places = rating.places if rating else ()
+        for index, score in enumerate(places):
+            x = (index - (len(places) - 1) / 2) * _COURSE
+            yield Dot(persona.id, touchpoint.id, index, score, Point(x, height_of(score)))
+
+
+def _free(dot: Dot, placed: Sequence[Dot]) -> float:
+    """Return the first x, from where a dot wants to be, that is free and right of its course."""
+    x = dot.at.x
+    for other in sorted(placed, key=lambda other: other.at.x):
+        is_near = abs(other.at.y - dot.at.y) < _APART and abs(other.at.x - x) < _APART
+        if other.persona == dot.persona or is_near:
+            x = max(x, other.at.x + _APART)
+    return x
+
+
+def _moved(dot: Dot, x: float) -> Dot:
+    return Dot(dot.persona, dot.touchpoint, dot.index, dot.score, Point(dot.at.x + x, dot.at.y))

@@ -1,0 +1,87 @@
+"""Say in words what a picture shows, for pointers over it and for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.renderers.diagrams.pains import listed, own_pains
+from cjmap.renderers.diagrams.scale import scale_texts
+from cjmap.view.values import PersonaView, Rating, TouchpointView, View
+
+
+def of_diagram(view: View) -> tuple[str, str]:
+    """Return title and description of the swimlanes."""
+    words = view.labels
+    counts = words.fill(
+        "diagram.description",
+        phases=words.count("phases", len(view.phases)),
+        touchpoints=words.count("touchpoints", len(view.touchpoints)),
+        personas=words.count("personas", len(view.map.personas)),
+    )
+    ways = (_way(view, persona) for persona in view.personas)
+    return words.fill("diagram.title", title=view.title), " ".join((counts, *ways))
+
+
+def of_curve(view: View) -> tuple[str, str]:
+    """Return title and description of the emotion curve."""
+    words = view.labels
+    texts = scale_texts(view)
+    scale = words.fill("emotion.scale", low=texts[-2], high=texts[2])
+    lows = (_low(view, persona) for persona in view.personas if persona.id in view.lows)
+    said = words.fill("curve.description", scale=scale)
+    return words.fill("curve.title", title=view.title), " ".join((said, *lows))
+
+
+def of_touchpoint(view: View, touchpoint: TouchpointView) -> str:
+    """Return what a card shows in short, in full."""
+    return "\n".join(_lines(view, touchpoint))
+
+
+def of_truth(view: View, touchpoint: TouchpointView) -> str:
+    """Return why a touchpoint is a moment of truth."""
+    name = view.labels["diagram.moment_of_truth"]
+    return f"{name}: {touchpoint.truth}" if touchpoint.truth else name
+
+
+def of_rating(view: View, persona: PersonaView, rating: Rating) -> str:
+    """Return how a persona feels, in numbers and words."""
+    score = "→".join(rating.texts)
+    felt = ", ".join(text for text in (score, rating.feeling) if text)
+    felt = felt or view.labels["emotion.unrated"]
+    return f"{persona.name}: {felt}"
+
+
+def of_step(view: View, persona: PersonaView, source: str, target: str, note: str) -> str:
+    """Return who goes from where to where, with the note on the way."""
+    way = f"{persona.name}: {view.touchpoint(source).name} → {view.touchpoint(target).name}"
+    return f"{way}\n{note}" if note else way
+
+
+def _lines(view: View, touchpoint: TouchpointView) -> Iterator[str]:
+    yield touchpoint.name
+    channels = " · ".join(channel.name or channel.id for channel in touchpoint.channels)
+    if channels:
+        yield channels
+    if touchpoint.truth is not None:
+        yield of_truth(view, touchpoint)
+    for persona in view.personas:
+        if persona.id in touchpoint.who:
+            yield of_rating(view, persona, touchpoint.ratings[persona.id])
+    if not touchpoint.who:
+        yield view.labels["diagram.nobody"]
+    pains = own_pains(touchpoint)
+    if pains:
+        yield listed(pains)
+
+
+def _way(view: View, persona: PersonaView) -> str:
+    names = " → ".join(view.touchpoint(id).name for id in persona.path)
+    stops = names or view.labels["word.none"]
+    end = f" ({view.labels[f'ends.{persona.ends}']})" if persona.ends else ""
+    return view.labels.fill("diagram.path_of", persona=persona.name, stops=f"{stops}{end}.")
+
+
+def _low(view: View, persona: PersonaView) -> str:
+    low = view.lows[persona.id]
+    felt = of_rating(view, persona, low.rating)
+    return f"{felt}, {view.labels['curve.low']}: {low.touchpoint.name}."

@@ -1,0 +1,1 @@
+"""The pages: a map's own, and the index over all maps."""

@@ -1,0 +1,204 @@
+"""Write the page of a map: the matrix, and every other way to look at the same journey."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
+from cjmap.renderers import text
+from cjmap.renderers.pages.breaks import count_changes, find_changes
+from cjmap.renderers.pages.columns import columns
+from cjmap.renderers.pages.facts import Fact, facts
+from cjmap.renderers.pages.figures import figure
+from cjmap.renderers.pages.glance import glances
+from cjmap.renderers.pages.heat import facet_name, heat_maps, percent
+from cjmap.renderers.pages.knowledge import knowledge, owners
+from cjmap.renderers.pages.meeting import meetings
+from cjmap.renderers.pages.page import compile_templates, page
+from cjmap.renderers.pages.remedies import plans
+from cjmap.view.opening import hole_label
+from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
+
+STYLES = ("page.css", "matrix.css", "matrix_views.css", "matrix_print.css")
+SCRIPTS = ("matrix_boot.js", "matrix.js")
+
+PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
+
+_OPEN_KINDS = {
+    "pain_point": "open.pain_points",
+    "question": "open.questions",
+    "hole": "open.holes",
+    "solution": "open.solutions",
+}
+_WEIGHT = {"high": 0, "medium": 1, "low": 2, "": 3}
+
+
+def render(view: View, *, diagram: str = "", emotion: str = "") -> bytes:
+    """Return the page of a map; `diagram` and `emotion` are SVG elements safe to stand in it.
+
+    Without any of the two the page has no view of diagrams.
+    """
+    return page(
+        "matrix.html.j2",
+        _context(view, diagram, emotion),
+        styles=STYLES,
+        scripts=SCRIPTS,
+    )
+
+
+def prepare() -> None:
+    """Read in the page's templates, which takes longer than filling them; in the idle, say."""
+    compile_templates("matrix")
+
+
+def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
+    from markupsafe import Markup
+
+    all_columns = columns(view)
+    return {
+        "view": view,
+        "map": view.map,
+        "w": view.labels,
+        # Labels in another language than the author's text say so.
+        "ui": "" if _is_spoken(view) else Markup(f' lang="{view.labels.language}"'),
+        "diagram": Markup(diagram),
+        "emotion": Markup(emotion),
+        "columns": all_columns,
+        "glances": tuple(glances(view, all_columns)),
+        "owners": owners(all_columns),
+        "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
+        "has_figures": any(column.figures for column in all_columns),
+        "data": Markup(text.json_for_script(knowledge(view, all_columns))),
+        **_people(view),
+        **_lists(view),
+        **_tables(view),
+        **_functions(view),
+    }
+
+
+def _people(view: View) -> dict[str, object]:
+    return {
+        "named": bool(view.map.personas),
+        "people": {persona.id: persona for persona in view.personas},
+        "at": {persona.id: number for number, persona in enumerate(view.personas)},
+        "short": _short_names(view.personas),
+        "shares": {p.id: percent(view, view.coverage.count(persona=p.id)) for p in view.personas},
+    }
+
+
+def _lists(view: View) -> dict[str, object]:
+    phase_facts = {phase.id: _phase_facts(view, phase) for phase in view.phases}
+    return {
+        "touchpoints": {touchpoint.id: touchpoint for touchpoint in view.touchpoints},
+        "phases": {phase.id: phase for phase in view.phases},
+        "phase_facts": phase_facts,
+        "detailed": {id for id, said in phase_facts.items() if _is_detailed(said)},
+        "rows": tuple(row for row in view.rows if row.key != "goal" or _has_own(view, "goal")),
+        "aspects": tuple(_aspects(view)),
+        "axis": tuple(_axis(view)),
+        "model": _model_name(view),
+        "required": tuple(facet_name(view, facet) for facet in view.map.required or ()),
+    }
+
+
+def _tables(view: View) -> dict[str, object]:
+    changes = find_changes(view)
+    metrics = (view.map.metrics or {}).values()
+    return {
+        "described": percent(view, view.coverage.count()),
+        "covered": view.coverage.count(),
+        "heat_maps": heat_maps(view),
+        "open_groups": tuple(_open_groups(view)),
+        "open_count": len(view.left_open),
+        "has_open_questions": any(point.kind == "question" for point in view.open_points),
+        "met": tuple(meetings(view)),
+        "changes": tuple(count_changes(changes)),
+        "breaks": sorted((c for c in changes if c.drop), key=lambda change: -change.drop),
+        "figures": tuple(figure(metric, view.labels) for metric in metrics),
+        "plans": plans(view),
+    }
+
+
+def _functions(view: View) -> dict[str, object]:
+    language = view.labels.language
+    return {
+        "hole_of": lambda facet: hole_label(view.map, view.labels, facet),
+        "date": lambda value: format_date(value, language),
+        "number": lambda value: format_number(value, language),
+        "is_date": lambda value: format_date(value, language) != value,
+        "safe_link": text.safe_link,
+    }
+
+
+def _is_spoken(view: View) -> bool:
+    primary = view.language.strip().lower().replace("_", "-").partition("-")[0]
+    return primary == view.labels.language
+
+
+def _short_names(personas: tuple[PersonaView, ...]) -> dict[str, str]:
+    """Return the first words of names where they tell people apart, else whole names."""
+    first = {persona.id: _first_word(persona.name) for persona in personas}
+    counts = Counter(first.values())
+    return {p.id: first[p.id] if counts[first[p.id]] == 1 else p.name for p in personas}
+
+
+def _first_word(name: str) -> str:
+    # Titles end in a full stop: Dr. Ilse Marten.
+    return next((word for word in name.split() if not word.endswith(".")), name)
+
+
+def _axis(view: View) -> Iterator[tuple[int, str]]:
+    """Yield the lines of the lane of emotions: their bands and the author's own numbers."""
+    scale = view.map.scale
+    for band in (2, 1, 0, -1, -2):
+        value = scale.low + (scale.high - scale.low) * Decimal(band + 2) / 4
+        yield band, format_score(value.normalize() + 0, view.labels.language)
+
+
+def _aspects(view: View) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield what articles list: the key of a row, its name, its facet, whether it is a lane."""
+    shown = {"emotion", "metrics"}
+    for row in view.rows:
+        if row.key not in shown:
+            yield row.key, row.name, row.key.removeprefix("lane:"), row.own
+    named = {row.key for row in view.rows} | shown
+    written = dict.fromkeys(key for t in view.touchpoints for key in (*t.texts, *t.none))
+    for key in written:
+        if key not in named and f"facet.{key}" in view.labels:
+            yield key, view.labels[f"facet.{key}"], key, False
+
+
+def _has_own(view: View, row: str) -> bool:
+    """Tell whether a touchpoint says something in a row that its phase's head doesn't show."""
+    return any(not said.inherited for t in view.touchpoints for said in t.texts.get(row, ()))
+
+
+def _open_groups(view: View) -> Iterator[tuple[str, str, list[OpenPoint]]]:
+    for kind, label in _OPEN_KINDS.items():
+        points = [point for point in view.left_open if point.kind == kind]
+        if points:
+            yield kind, view.labels[label], sorted(points, key=lambda p: _WEIGHT[p.severity])
+
+
+def _phase_facts(view: View, phase: PhaseView) -> PhaseFacts:
+    """Return what a phase says, for everyone and for each persona."""
+    people = {persona.id: persona for persona in view.personas}
+    shared = tuple(facts(phase.phase.says, view.map, view.labels))
+    own = (
+        (people[id], tuple(facts(moment, view.map, view.labels)))
+        for id, moment in phase.phase.per_persona.items()
+    )
+    return ((None, shared), *own)
+
+
+def _is_detailed(said: PhaseFacts) -> bool:
+    """Tell whether a phase says more than the head of the matrix shows."""
+    return any(fact.key != "goal" for _, group in said for fact in group)
+
+
+def _model_name(view: View) -> str:
+    model = view.map.model
+    return load_model(model).name.in_(view.language) if model in MODELS else model or ""

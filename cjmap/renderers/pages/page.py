@@ -1,0 +1,104 @@
+"""Write HTML pages of templates, under a policy that lets nothing in from outside."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def page(
+    template: str,
+    context: Mapping[str, object],
+    *,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...] = (),
+    images: str = "data:",
+) -> bytes:
+    """Return an HTML page: a template filled with a context, and everything it needs inside.
+
+    `styles` and `scripts` name files beside the template; their comments stay out. The template
+    finds the text of all styles under `style`, of each script under `scripts`, and the policy
+    that allows exactly these, and pictures from `images`, under `policy`. Whatever the context
+    holds is escaped.
+    """
+    from markupsafe import Markup
+
+    style = "".join(spare(name) for name in styles)
+    texts = tuple(spare(name) for name in scripts)
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            context,
+            style=Markup(style),
+            scripts=tuple(Markup(text) for text in texts),
+            policy=Markup(policy(style, texts, images=images)),
+        )
+    )
+    return f"{html}\n".encode()
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment of all pages, which keeps its templates compiled."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    from cjmap.renderers.pages.compiled import Compiled
+
+    return Environment(
+        loader=FunctionLoader(own_text),
+        bytecode_cache=Compiled(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def compile_templates(prefix: str) -> None:
+    """Compile the templates whose names begin with `prefix`, ahead of their first use."""
+    for file in sorted(file.name for file in files("cjmap.templates").iterdir()):
+        if file.startswith(prefix) and file.endswith(".j2"):
+            environment().get_template(file)
+
+
+@cache
+def own_text(name: str) -> str:
+    """Return the text of a file that comes with cjmap's templates."""
+    return files("cjmap.templates").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def spare(name: str) -> str:
+    """Return a style or script of cjmap's own without comments and needless blanks."""
+    text = re.sub(r"^ *(//|/\*).*$", "", own_text(name), flags=re.MULTILINE)
+    text = re.sub(r"\n\s*", "\n", text).lstrip()
+    if not name.endswith(".css"):
+        return text
+    return re.sub(r"(?<=[{};,]) | (?=[{}])|(?<=[a-z]:) |\n", "", text)
+
+
+def policy(style: str, scripts: tuple[str, ...] = (), *, images: str = "data:") -> str:
+    """Return a content security policy: this style, these scripts, these pictures, no more.
+
+    >>> policy("")
+    "default-src 'none'; img-src data:; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
+    """  # noqa: E501
+    rules = ["default-src 'none'", f"img-src {images}", f"style-src {_digest(style)}"]
+    if scripts:
+        rules.append(f"script-src {' '.join(map(_digest, scripts))}")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

@@ -1,0 +1,84 @@
+"""Pair the solutions of a touchpoint with the pain points that they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cjmap.model import Statement
+from cjmap.place import Place
+from cjmap.view.values import Said, TouchpointView, View
+
+_WEIGHT = {"high": 3, "medium": 2, "low": 1, "": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A solution and for whom it is; `pain` is the number of its pain point, 0 without one."""
+
+    statement: Statement
+    said: Said
+    pain: int = 0
+
+
+def remedies(touchpoint: TouchpointView) -> tuple[Remedy, ...]:
+    """Return the solutions inside the pain points, then the touchpoint's own."""
+    numbers = pain_numbers(touchpoint)
+    inside = (
+        Remedy(solution, said, numbers.get(said.statement.place, 0))
+        for said in touchpoint.texts.get("pain_points", ())
+        for solution in said.statement.solutions or ()
+    )
+    own = (Remedy(said.statement, said) for said in touchpoint.texts.get("solutions", ()))
+    return (*inside, *own)
+
+
+def pain_numbers(touchpoint: TouchpointView) -> dict[Place, int]:
+    """Return the numbers of the pain points, by place; none where there is nothing to confuse."""
+    pains = [said.statement for said in touchpoint.texts.get("pain_points", ())]
+    if len(pains) < 2 or not any(pain.solutions for pain in pains):
+        return {}
+    return {pain.place: number for number, pain in enumerate(pains, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A solution on the list of all; `severity` is that of the pain point, "" if unknown."""
+
+    statement: Statement
+    severity: str
+    name: str
+    link: str
+
+
+def plans(view: View) -> tuple[Plan, ...]:
+    """Return every solution and opportunity once: what hurts most first, what is done last."""
+    found = {plan.statement.place: plan for plan in _plans(view)}
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def _plans(view: View) -> Iterator[Plan]:
+    for phase in view.phases:
+        yield from _plans_of(phase.texts, phase.name, f"#ph-{phase.id}")
+    for touchpoint in view.touchpoints:
+        own = {
+            row: tuple(said for said in texts if not said.inherited)
+            for row, texts in touchpoint.texts.items()
+        }
+        yield from _plans_of(own, touchpoint.name, f"#t-{touchpoint.id}")
+
+
+def _plans_of(texts: Mapping[str, tuple[Said, ...]], name: str, link: str) -> Iterator[Plan]:
+    pains = [said.statement for said in texts.get("pain_points", ())]
+    worst = max((pain.severity or "" for pain in pains), key=lambda s: _WEIGHT[s], default="")
+    for pain in pains:
+        for solution in pain.solutions or ():
+            yield Plan(solution, pain.severity or "", name, link)
+    for row in ("solutions", "opportunities"):
+        for said in texts.get(row, ()):
+            yield Plan(said.statement, worst, name, link)
+
+
+def _rank(plan: Plan) -> tuple[bool, int, str]:
+    solution = plan.statement
+    return solution.status == "done", -_WEIGHT[plan.severity], solution.due or "9"

@@ -1,0 +1,1 @@
+"""What the outputs show: every decision about order, look and holes, taken once."""

@@ -1,0 +1,67 @@
+"""Find the lowest moment of each persona."""
+
+from __future__ import annotations
+
+from cjmap.model import Statement
+from cjmap.view.values import Low, PersonaView, TouchpointView
+
+_WEIGHT = {"high": 3, "medium": 2, "low": 1, None: 0}
+_PROGRESS = {"done": 0, "doing": 1, "planned": 2, "idea": 3, None: 4}
+
+
+def find_lows(
+    personas: tuple[PersonaView, ...], touchpoints: tuple[TouchpointView, ...]
+) -> dict[str, Low]:
+    """Return the low point of each persona who has rated moments.
+
+    Among equally low ones comes first what has no solution, then what hurts most, then what
+    comes first on the way.
+    """
+    lows = {}
+    for persona in personas:
+        rated = [t for t in touchpoints if t.id in persona.met and t.ratings[persona.id].is_rated]
+        if rated:
+            lows[persona.id] = _low(persona.id, rated)
+    return lows
+
+
+def _low(persona: str, rated: list[TouchpointView]) -> Low:
+    def rank(touchpoint: TouchpointView) -> tuple[float, bool, int, int]:
+        pain = _pain(touchpoint, persona)
+        return (
+            touchpoint.ratings[persona].lowest,
+            _solution(touchpoint, persona) is not None,
+            -_WEIGHT[pain.severity if pain else None],
+            touchpoint.column,
+        )
+
+    first, *rest = sorted(rated, key=rank)
+    lowest = first.ratings[persona].lowest
+    return Low(
+        touchpoint=first,
+        rating=first.ratings[persona],
+        pain=_pain(first, persona),
+        solution=_solution(first, persona),
+        equally=tuple(t for t in rest if lowest < 0 and t.ratings[persona].lowest == lowest),
+    )
+
+
+def _pain(touchpoint: TouchpointView, persona: str) -> Statement | None:
+    pains = _of(touchpoint, persona, "pain_points")
+    return max(pains, key=lambda pain: _WEIGHT[pain.severity], default=None)
+
+
+def _solution(touchpoint: TouchpointView, persona: str) -> Statement | None:
+    """Return the solution that is furthest on its way without being done, else any."""
+    own = [s for p in _of(touchpoint, persona, "pain_points") for s in p.solutions or ()]
+    known = [
+        *own,
+        *_of(touchpoint, persona, "solutions"),
+        *_of(touchpoint, persona, "opportunities"),
+    ]
+    left = [s for s in known if s.status != "done"] or known
+    return min(left, key=lambda solution: _PROGRESS[solution.status], default=None)
+
+
+def _of(touchpoint: TouchpointView, persona: str, row: str) -> list[Statement]:
+    return [said.statement for said in touchpoint.texts.get(row, ()) if persona in said.who]

@@ -1,0 +1,267 @@
+"""Make the view of a checked map."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import chain
+
+from cjmap.catalog import Labels, format_score, labels
+from cjmap.check import Checked
+from cjmap.coverage import is_filled
+from cjmap.load import Loaded
+from cjmap.model import Channel, Journey, JourneyMap, Metric, Persona, Touchpoint
+from cjmap.project import Project
+from cjmap.rules.problems import unsolved
+from cjmap.saying import meets, met, own_levels, said, statements
+from cjmap.view.looks import Look, band, looks
+from cjmap.view.lows import find_lows
+from cjmap.view.opening import find_open_points
+from cjmap.view.saids import gather, phase_texts
+from cjmap.view.values import (
+    PersonaView,
+    PhaseView,
+    Rating,
+    Row,
+    TouchpointView,
+    View,
+)
+
+# The rows of the matrix in reading order; all but the first appear only where something is said.
+ROWS = (
+    "emotion",
+    "description",
+    "goal",
+    "actions",
+    "steps",
+    "motivations",
+    "thoughts",
+    "questions",
+    "pain_points",
+    "solutions",
+    "opportunities",
+    "call_to_action",
+    "frontstage",
+    "backstage",
+    "support",
+    "evidence_shown",
+    "resources",
+    "duration",
+    "owner",
+    "metrics",
+)
+
+
+def make_view(
+    checked: Checked, project: Project, *, language: str | None = None, journey: str | None = None
+) -> View:
+    """Return the view of a map that was read without errors.
+
+    `language` replaces the map's for the labels; `journey` draws this journey of its persona
+    instead of the first.
+    """
+    loaded, jmap, measured = checked.loaded, checked.loaded.map, checked.coverage
+    assert jmap
+    assert measured
+    words = labels(language or jmap.language)
+    personas = tuple(_personas(loaded, words, journey))
+    touchpoints = tuple(_touchpoints(loaded, project, words, measured.facets))
+    phases = tuple(_phases(jmap, touchpoints))
+    return View(
+        name=loaded.name,
+        file=loaded.path.name,
+        map=jmap,
+        title=jmap.title,
+        language=jmap.language,
+        labels=words,
+        personas=personas,
+        phases=phases,
+        touchpoints=touchpoints,
+        channels=_channels(jmap, touchpoints),
+        rows=tuple(_rows(jmap, words, touchpoints, phases, measured.facets)),
+        coverage=measured,
+        open_points=find_open_points(jmap, words, touchpoints, measured),
+        lows=find_lows(personas, touchpoints),
+    )
+
+
+def _personas(loaded: Loaded, words: Labels, journey: str | None) -> Iterator[PersonaView]:
+    jmap = loaded.map
+    assert jmap
+    names = [walker.name or walker.id or words["word.unnamed_persona"] for walker in jmap.walkers]
+    for walker, name, look in zip(jmap.walkers, names, looks(names), strict=True):
+        yield _persona(loaded, jmap, walker, name, look, journey)
+
+
+def _persona(
+    loaded: Loaded, jmap: JourneyMap, walker: Persona, name: str, look: Look, wanted: str | None
+) -> PersonaView:
+    ids = tuple(touchpoint.id for touchpoint in met(jmap, walker))
+    journey = _journey(jmap, walker, wanted)
+    stops = [s for s in (journey.path if journey else None) or () if s.touchpoint in ids]
+    return PersonaView(
+        id=walker.id,
+        name=name,
+        persona=walker,
+        look=look,
+        met=ids,
+        path=tuple(stop.touchpoint for stop in stops) if stops else ids,
+        notes=tuple(stop.note or "" for stop in stops) if stops else ("",) * len(ids),
+        journey_name=(journey.name or journey.id) if journey else "",
+        ends=(journey.ends or "") if journey else "",
+        picture=loaded.pictures.get(walker.id, ""),
+    )
+
+
+def _journey(jmap: JourneyMap, walker: Persona, wanted: str | None) -> Journey | None:
+    """Return the journey that is drawn: the one wanted, her first, else one that names nobody."""
+    own = [j for j in jmap.journeys.values() if (j.persona or walker.id) == walker.id and j.path]
+    own.sort(key=lambda j: (j.id != wanted, j.persona is None))
+    return own[0] if own else None
+
+
+def _phases(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> Iterator[PhaseView]:
+    for number, phase in enumerate(jmap.phases.values(), 1):
+        yield PhaseView(
+            id=phase.id,
+            number=number,
+            name=phase.name,
+            goal=" · ".join(statement.text for statement in phase.says.goal or ()),
+            phase=phase,
+            touchpoints=tuple(t for t in touchpoints if t.phase == number - 1),
+            texts=phase_texts(jmap, phase),
+        )
+
+
+def _touchpoints(
+    loaded: Loaded, project: Project, words: Labels, facets: tuple[str, ...]
+) -> Iterator[TouchpointView]:
+    jmap = loaded.map
+    assert jmap
+    by_phase: dict[str, list[Touchpoint]] = {id: [] for id in jmap.phases}
+    for touchpoint in jmap.touchpoints.values():
+        by_phase[touchpoint.phase].append(touchpoint)
+    problems = {part.id: pains for part, pains in unsolved(jmap) if isinstance(part, Touchpoint)}
+    column = 0
+    for number, group in enumerate(by_phase.values()):
+        for touchpoint in group:
+            who = tuple(walker for walker in jmap.walkers if meets(jmap, touchpoint, walker))
+            texts, none = gather(jmap, touchpoint, who)
+            yield TouchpointView(
+                id=touchpoint.id,
+                column=column,
+                phase=number,
+                name=touchpoint.name,
+                touchpoint=touchpoint,
+                who=tuple(walker.id for walker in who),
+                channels=_channels_of(jmap, touchpoint),
+                ratings={w.id: _rating(jmap, touchpoint, w, words) for w in who},
+                texts=texts,
+                none=none,
+                holes=_holes(jmap, touchpoint, who, facets),
+                unsolved=problems.get(touchpoint.id, ()),
+                truth=_truth(jmap, touchpoint, who),
+                metrics=tuple(_metrics(jmap, touchpoint).values()),
+                links=touchpoint.says.links or (),
+                map_link=_map_link(loaded, project, touchpoint),
+                sources=touchpoint.says.source or (),
+                confidence=touchpoint.says.confidence or "",
+                says=touchpoint.says,
+            )
+            column += 1
+
+
+def _channels_of(jmap: JourneyMap, touchpoint: Touchpoint) -> tuple[Channel, ...]:
+    """Return every channel of a touchpoint, for whomever, the main one first."""
+    ids: Iterable[str] = ()
+    for id in ("", *touchpoint.per_persona):
+        ids = chain(ids, (c for c in _said_ids(jmap, touchpoint, id)))
+    return tuple(jmap.channels[id] for id in dict.fromkeys(ids) if id in jmap.channels)
+
+
+def _said_ids(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[str, ...]:
+    value = said(jmap, touchpoint, persona, "channel")
+    return value if isinstance(value, tuple) else ()
+
+
+def _channels(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> tuple[Channel, ...]:
+    """Return the channels that touchpoints use: the map's own in its order, then as they come."""
+    used = dict.fromkeys(channel.id for t in touchpoints for channel in t.channels)
+    order = [id for id in jmap.channels if id in used]
+    return tuple(jmap.channels[id] for id in order)
+
+
+def _rating(jmap: JourneyMap, touchpoint: Touchpoint, walker: Persona, words: Labels) -> Rating:
+    feeling = " · ".join(s.text for s in statements(jmap, touchpoint, walker.id, "feeling"))
+    course = said(jmap, touchpoint, walker.id, "emotion")
+    values = course if isinstance(course, tuple) else ()
+    places = tuple(jmap.scale.position(value) for value in values)
+    return Rating(
+        values=values,
+        places=places,
+        texts=tuple(_score(value, words) for value in values),
+        bands=tuple(band(place) for place in places),
+        feeling=feeling,
+    )
+
+
+def _score(value: Decimal, words: Labels) -> str:
+    return format_score(value, words.language)
+
+
+def _holes(
+    jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...], facets: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    owed = [walker.id for walker in who if walker.is_primary]
+    holes = {
+        facet: tuple(id for id in owed if not is_filled(jmap, touchpoint, id, facet))
+        for facet in facets
+    }
+    return {facet: ids for facet, ids in holes.items() if ids}
+
+
+def _truth(jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...]) -> str | None:
+    moments = (touchpoint.says, *touchpoint.per_persona.values())
+    answers = [m.moment_of_truth for m in moments if m.moment_of_truth]
+    if not answers:
+        phase = jmap.phases.get(touchpoint.phase)
+        answers = [phase.says.moment_of_truth] if phase and phase.says.moment_of_truth else []
+    if not answers:
+        return None
+    return " · ".join(answer for answer in answers if isinstance(answer, str))
+
+
+def _metrics(jmap: JourneyMap, touchpoint: Touchpoint) -> dict[str, Metric]:
+    merged: dict[str, Metric] = {}
+    for id in ("", *touchpoint.per_persona):
+        for moment, _ in own_levels(touchpoint, id):
+            merged = {**(moment.metrics or {}), **merged}
+    return merged
+
+
+def _map_link(loaded: Loaded, project: Project, touchpoint: Touchpoint) -> str:
+    """Return the address of the page of the map that shows this moment in detail, or ""."""
+    target = loaded.linked.get(touchpoint.place / "map")
+    if target is None:
+        return ""
+    here, there = loaded.name, project.name_of(target)
+    return os.path.relpath(f"{there}/matrix.html", here).replace(os.sep, "/")
+
+
+def _rows(
+    jmap: JourneyMap,
+    words: Labels,
+    touchpoints: tuple[TouchpointView, ...],
+    phases: tuple[PhaseView, ...],
+    facets: tuple[str, ...],
+) -> Iterator[Row]:
+    written = {key for t in touchpoints for key in (*t.texts, *t.none)}
+    written |= {key for phase in phases for key in phase.texts}
+    if any(t.metrics for t in touchpoints):
+        written.add("metrics")
+    for key in ROWS:
+        if key == "emotion" or key in written or key in facets:
+            yield Row(key, words[f"facet.{key}"])
+    for lane in jmap.lanes.values():
+        yield Row(f"lane:{lane.id}", lane.name, own=True)

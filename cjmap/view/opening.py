@@ -1,0 +1,122 @@
+"""Find what is still open in a map: holes, questions, pain points, solutions under way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cjmap.catalog import Labels
+from cjmap.coverage import Coverage
+from cjmap.model import JourneyMap, Statement, Statements
+from cjmap.rules.problems import unsolved
+from cjmap.view.saids import phase_texts
+from cjmap.view.values import OpenPoint, Said, TouchpointView
+
+
+def find_open_points(
+    jmap: JourneyMap, words: Labels, touchpoints: tuple[TouchpointView, ...], measured: Coverage
+) -> tuple[OpenPoint, ...]:
+    """Return everything open in phase order: the phase's own, then touchpoint by touchpoint."""
+    own = {phase.id: phase_texts(jmap, phase) for phase in jmap.phases.values()}
+    unanswered = {part.place: pains for part, pains in unsolved(jmap)}
+    asks = _answers_questions((*own.values(), *(t.texts for t in touchpoints)))
+    points: list[OpenPoint] = []
+    for number, phase in enumerate(jmap.phases.values()):
+        here = _Part(phase.id, "", own[phase.id], unanswered.get(phase.place, ()))
+        points += _absences(words, measured, phase.id)
+        points += _statements(here, asks)
+        for touchpoint in (t for t in touchpoints if t.phase == number):
+            there = _Part(phase.id, touchpoint.id, touchpoint.texts, touchpoint.unsolved)
+            points += _holes(jmap, words, touchpoint, phase.id)
+            points += _statements(there, asks)
+    return tuple(points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a touchpoint says, or a phase (then `touchpoint` is "")."""
+
+    phase: str
+    touchpoint: str
+    texts: Mapping[str, tuple[Said, ...]]
+    unsolved: Statements
+
+
+def is_open_question(said: Said) -> bool:
+    """Tell whether nobody answers a question."""
+    return not said.statement.answer
+
+
+def hole_label(jmap: JourneyMap, words: Labels, facet: str) -> str:
+    """Return what to say where a facet is missing."""
+    lane = jmap.lanes.get(facet)
+    return words.fill("hole.lane", lane=lane.name) if lane else words[f"hole.{facet}"]
+
+
+def _answers_questions(texts: Iterable[Mapping[str, tuple[Said, ...]]]) -> bool:
+    """Tell whether the map answers questions at all; one that never does asks on purpose."""
+    asked = (said for part in texts for said in part.get("questions", ()))
+    return any(not is_open_question(said) for said in asked)
+
+
+def _absences(words: Labels, measured: Coverage, phase: str) -> Iterator[OpenPoint]:
+    cells = [cell for cell in measured.cells if cell.absent and cell.phase == phase]
+    who = tuple(dict.fromkeys(cell.persona for cell in cells))
+    if who:
+        yield OpenPoint(
+            id=f"hole/{phase}/touchpoint", kind="hole", text=words["hole.touchpoint"], who=who,
+            phase=phase,
+        )  # fmt: skip
+
+
+def _holes(
+    jmap: JourneyMap, words: Labels, touchpoint: TouchpointView, phase: str
+) -> Iterator[OpenPoint]:
+    for facet, who in touchpoint.holes.items():
+        yield OpenPoint(
+            id=f"hole/{touchpoint.id}/{facet}",
+            kind="hole",
+            text=hole_label(jmap, words, facet),
+            who=who,
+            phase=phase,
+            touchpoint=touchpoint.id,
+        )
+
+
+def _statements(part: _Part, asks: bool) -> Iterator[OpenPoint]:
+    """Yield what is open of what a part says itself."""
+    own = {row: [s for s in said if not s.inherited] for row, said in part.texts.items()}
+    for said in own.get("questions", ()) if asks else ():
+        if is_open_question(said):
+            yield _point("question", said.statement, said, part)
+    for said in own.get("pain_points", ()):
+        if said.statement in part.unsolved:
+            yield _point("pain_point", said.statement, said, part)
+    for solution, said in _solutions(own):
+        if solution.status:
+            yield _point("solution", solution, said, part)
+
+
+def _solutions(texts: Mapping[str, list[Said]]) -> Iterator[tuple[Statement, Said]]:
+    """Yield solutions and opportunities, and the solutions inside pain points."""
+    for row in ("solutions", "opportunities"):
+        yield from ((said.statement, said) for said in texts.get(row, ()))
+    for said in texts.get("pain_points", ()):
+        yield from ((solution, said) for solution in said.statement.solutions or ())
+
+
+def _point(kind: str, statement: Statement, said: Said, part: _Part) -> OpenPoint:
+    digest = sha256(statement.text.encode()).hexdigest()[:8]
+    return OpenPoint(
+        id=f"{kind}/{part.touchpoint or f'phase/{part.phase}'}/{digest}",
+        kind=kind,
+        text=statement.text,
+        who=() if said.everyone else said.who,
+        phase=part.phase,
+        touchpoint=part.touchpoint,
+        severity=statement.severity or "",
+        status=statement.status or "",
+        owner=statement.owner or "",
+        due=statement.due or "",
+    )

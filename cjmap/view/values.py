@@ -1,0 +1,208 @@
+"""What the outputs show: every decision about order, look and holes, taken once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cjmap.catalog import Labels
+from cjmap.coverage import Coverage
+from cjmap.model import (
+    Channel,
+    JourneyMap,
+    Link,
+    Metric,
+    Moment,
+    Persona,
+    Phase,
+    Statement,
+    Touchpoint,
+)
+from cjmap.view.looks import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How a persona feels at a touchpoint.
+
+    `values` is the course as the author rated it, `places` the same on the common scale from
+    -2.0 to 2.0, `texts` as shown (+1, −0,5), `bands` from -2 to 2. All are empty when the
+    feeling is only said in words, or not at all; `feeling` is "" when there are no words.
+    """
+
+    values: tuple[Decimal, ...] = ()
+    places: tuple[float, ...] = ()
+    texts: tuple[str, ...] = ()
+    bands: tuple[int, ...] = ()
+    feeling: str = ""
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether there is a number."""
+        return bool(self.values)
+
+    @property
+    def lowest(self) -> float:
+        """The lowest place; only for rated ones."""
+        return min(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with the ids of the personas it holds for.
+
+    `everyone` when that is everyone who meets the touchpoint; `inherited` when the phase says
+    it. `who` is empty where it holds for nobody who comes by.
+    """
+
+    statement: Statement
+    who: tuple[str, ...]
+    everyone: bool
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaView:
+    """A persona with her look and her way; `name` is never empty.
+
+    `path` are the ids of the touchpoints in walking order, with `notes` beside; `journey_name`
+    and `ends` come from the journey drawn. `met` are the ids of all touchpoints she meets.
+    """
+
+    id: str
+    name: str
+    persona: Persona
+    look: Look
+    met: tuple[str, ...]
+    path: tuple[str, ...]
+    notes: tuple[str, ...]
+    journey_name: str
+    ends: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase with its number from 1 and its touchpoints; `goal` is one line or ""."""
+
+    id: str
+    number: int
+    name: str
+    goal: str
+    phase: Phase
+    touchpoints: tuple[TouchpointView, ...]
+    texts: Mapping[str, tuple[Said, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointView:
+    """A touchpoint as all outputs show it.
+
+    `column` counts from 0 over the whole map in phase order. `who` meets it. `texts` are the
+    statements by row (a key of a touchpoint, or `lane:ID`); `none` are the rows that say `[]`;
+    `holes` names, for each facet owed, the primary personas for whom it is missing. `unsolved`
+    are the pain points without any solution. `truth` is why it is a moment of truth: None when
+    it is none, "" when no reason is given.
+    """
+
+    id: str
+    column: int
+    phase: int
+    name: str
+    touchpoint: Touchpoint
+    who: tuple[str, ...]
+    channels: tuple[Channel, ...]
+    ratings: Mapping[str, Rating]
+    texts: Mapping[str, tuple[Said, ...]]
+    none: frozenset[str]
+    holes: Mapping[str, tuple[str, ...]]
+    unsolved: tuple[Statement, ...]
+    truth: str | None
+    metrics: tuple[Metric, ...]
+    links: tuple[Link, ...]
+    map_link: str
+    sources: tuple[str, ...]
+    confidence: str
+    says: Moment
+
+    @property
+    def hole_count(self) -> int:
+        """How many cells of the coverage are empty here."""
+        return sum(len(who) for who in self.holes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the matrix: its key in `texts`, its name, whether it is the author's own."""
+
+    key: str
+    name: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something still to do; `kind` is one of hole, question, pain_point, solution.
+
+    `id` stays the same from build to build as long as the thing itself does. `touchpoint` is ""
+    for a phase, and `phase` too for the whole map.
+    """
+
+    id: str
+    kind: str
+    text: str
+    who: tuple[str, ...]
+    phase: str = ""
+    touchpoint: str = ""
+    severity: str = ""
+    status: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Low:
+    """The lowest moment of a persona: where, how low, what hurts most and what is planned."""
+
+    touchpoint: TouchpointView
+    rating: Rating
+    pain: Statement | None
+    solution: Statement | None
+    equally: tuple[TouchpointView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A map as all outputs show it. `name` is its path below the project, without suffix.
+
+    `language` is the map's own tag (for `lang`), `labels` the words of the outputs.
+    """
+
+    name: str
+    file: str
+    map: JourneyMap
+    title: str
+    language: str
+    labels: Labels
+    personas: tuple[PersonaView, ...]
+    phases: tuple[PhaseView, ...]
+    touchpoints: tuple[TouchpointView, ...]
+    channels: tuple[Channel, ...]
+    rows: tuple[Row, ...]
+    coverage: Coverage
+    open_points: tuple[OpenPoint, ...]
+    lows: Mapping[str, Low]
+
+    @property
+    def left_open(self) -> tuple[OpenPoint, ...]:
+        """The open points without the solutions that are done."""
+        return tuple(point for point in self.open_points if point.status != "done")
+
+    def persona(self, id: str) -> PersonaView:
+        """Return a persona by id."""
+        return next(persona for persona in self.personas if persona.id == id)
+
+    def touchpoint(self, id: str) -> TouchpointView:
+        """Return a touchpoint by id."""
+        return next(touchpoint for touchpoint in self.touchpoints if touchpoint.id == id)

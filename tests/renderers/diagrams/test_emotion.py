@@ -1,0 +1,229 @@
+"""Emotion curves: every score a dot, every gap a gap, and words where there is room."""
+
+from __future__ import annotations
+
+import time
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+
+import pytest
+
+from cjmap.renderers import engine, svg
+from cjmap.renderers.diagrams import emotion
+from cjmap.renderers.diagrams.scores import STEP
+
+from ...everything import everything, view_of, view_of_text
+from .pictures import MAPS, bands, crowd, faults, said, shape, shapes, strokes
+
+SVG = "{http://www.w3.org/2000/svg}"
+MAP = """
+title: Moods
+language: de
+personas: {{a: {{name: Anna}}, b: {{name: Ben}}}}
+phases: {{p: {{name: Suchen}}, q: {{name: Kaufen}}}}
+touchpoints:
+{touchpoints}
+{more}
+"""
+THREE = """
+  one: {name: Eins, phase: p, emotion: 1}
+  two: {name: Zwei, phase: p, SCORE}
+  three: {name: Drei, phase: q, emotion: -1}
+"""
+
+
+def marks(touchpoints: str, more: str = ""):
+    return emotion.picture(view_of_text(MAP.format(touchpoints=touchpoints, more=more)))[0]
+
+
+def curve(picture, persona: str) -> list[tuple[str, str]]:
+    """Return the dots that a persona's curve joins."""
+    css = f"persona-{persona}"
+    return [(s.tail, s.head) for s in strokes(picture) if s.css == css and s.tail]
+
+
+@pytest.mark.parametrize("text", MAPS.values(), ids=MAPS)
+def test_nothing_overlaps_and_nothing_leaves_the_page(text):
+    assert faults(*emotion.picture(view_of_text(text))) == []
+
+
+def test_every_map_is_drawn_with_its_text_inside_its_boxes():
+    views = {name: view_of_text(text) for name, text in MAPS.items()}
+    drawn = engine.draw({name: emotion.dot(view) for name, view in views.items()})
+    for name, picture in drawn.items():
+        boxes = {mark.id: mark.box for mark in shapes(emotion.picture(views[name])[0])}
+        groups = [
+            group for group in ET.fromstring(picture).iter(f"{SVG}g") if group.get("id") in boxes
+        ]
+        assert len(groups) == len(boxes), name
+        for group in groups:
+            box = boxes[group.get("id")]
+            for text in group.iter(f"{SVG}text"):
+                assert box.x - 2 < float(text.get("x")) < box.right, (name, text.text)
+                assert box.y < float(text.get("y")) < box.bottom, (name, text.text)
+
+
+def test_the_picture_can_be_finished(tmp_path):
+    for view in (view_of(everything().write(tmp_path)), view_of_text(MAPS["hostile"])):
+        picture = engine.draw({"a": emotion.dot(view)})["a"]
+        title, description = emotion.describe(view)
+        svg.finish(picture, title=title, description=description, language="en")
+
+
+def test_a_score_is_as_high_as_its_place_on_the_scale():
+    picture = marks("  t: {name: T, phase: p, per_persona: {a: {emotion: 2}, b: {emotion: -1}}}")
+    assert shape(picture, "dot_a_t_0").box.middle.y == 0
+    assert shape(picture, "dot_b_t_0").box.middle.y == 3 * STEP
+
+
+def test_another_scale_is_shown_with_its_own_numbers():
+    scale = "emotion_scale: {low: 1, high: 9}"
+    picture = marks("  t: {name: T, phase: p, emotion: 7}", scale)
+    assert shape(picture, "dot_a_t_0").box.middle.y == STEP
+    assert said(shape(picture, "scale-above-2")) == ["+9", "begeistert"]
+    assert said(shape(picture, "scale-above-0")) == ["+5", "neutral"]
+    assert said(shape(picture, "scale-below-2")) == ["+1", "verärgert"]
+
+
+def test_a_curve_runs_from_score_to_score():
+    picture = marks(THREE.replace("SCORE", "emotion: 0"))
+    assert curve(picture, "a") == [("dot_a_one_0", "dot_a_two_0"), ("dot_a_two_0", "dot_a_three_0")]
+
+
+@pytest.mark.parametrize("nothing", ["feeling: unsicher", "duration: 1 h"])
+def test_a_missing_score_is_a_gap_and_not_zero(nothing):
+    picture = marks(THREE.replace("SCORE", nothing))
+    assert curve(picture, "a") == []
+    assert not [mark for mark in shapes(picture) if mark.id == "dot_a_two_0"]
+
+
+def test_a_touchpoint_that_she_does_not_meet_is_no_gap():
+    picture = marks(THREE.replace("SCORE", "emotion: 0, personas: [b]"))
+    assert curve(picture, "a") == [("dot_a_one_0", "dot_a_three_0")]
+
+
+def test_a_course_is_several_dots_of_one_touchpoint():
+    picture = marks(THREE.replace("SCORE", "emotion: [-1, 0, 2]"))
+    dots = [shape(picture, f"dot_a_two_{index}").box.middle for index in range(3)]
+    assert [dot.y for dot in dots] == [3 * STEP, 2 * STEP, 0]
+    assert all(before.x < after.x for before, after in pairwise(dots))
+    assert ("dot_a_two_1", "dot_a_two_2") in curve(picture, "a")
+
+
+def test_equal_scores_stand_side_by_side_in_the_order_of_personas():
+    picture = marks("  t: {name: T, phase: p, emotion: 1}")
+    one, other = (shape(picture, f"dot_{persona}_t_0").box for persona in "ab")
+    assert one.right <= other.x
+    assert one.y == other.y
+
+
+def test_a_feeling_without_a_number_is_drawn_below_the_scale():
+    picture = marks(THREE.replace("SCORE", "feeling: unsicher"))
+    assert said(shape(picture, "words_a_two")) == ["unsicher"]
+    for persona in "ab":
+        sign = shape(picture, f"felt_{persona}_two")
+        assert sign.look["style"] == "dashed"
+        assert sign.box.y > 4 * STEP
+    assert said(shape(picture, "scale-in-words")) == ["in Worten"]
+
+
+def test_without_such_feelings_there_is_no_row_for_them():
+    picture = marks(THREE.replace("SCORE", "emotion: 0"))
+    assert not [mark for mark in shapes(picture) if mark.id == "scale-in-words"]
+
+
+def test_highs_and_lows_are_named():
+    lonely = "personas: [a]"
+    picture = marks(
+        f"""
+  one: {{name: Eins, phase: p, emotion: 0, feeling: ruhig, {lonely}}}
+  two: {{name: Zwei, phase: p, emotion: 1, feeling: froh, {lonely}}}
+  three: {{name: Drei, phase: p, emotion: 2, feeling: selig, {lonely}}}
+  four: {{name: Vier, phase: q, emotion: -2, feeling: wütend, {lonely}}}
+"""
+    )
+    named = {mark.id.split("_")[2] for mark in shapes(picture) if mark.id.startswith("feeling_")}
+    assert named == {"one", "three", "four"}
+    assert said(shape(picture, "feeling_a_four")) == ["wütend"]
+    assert shape(picture, "feeling_a_four").box.y > shape(picture, "dot_a_four_0").box.bottom
+    assert shape(picture, "feeling_a_three").box.bottom < shape(picture, "dot_a_three_0").box.y
+
+
+def test_what_several_feel_at_one_place_is_said_once():
+    picture = marks(
+        """
+  one: {name: Eins, phase: p, emotion: 0}
+  two: {name: Zwei, phase: p, emotion: 2, feeling: selig}
+  three:
+    name: Drei
+    phase: q
+    per_persona: {a: {emotion: -1, feeling: müde}, b: {emotion: -1, feeling: wach}}
+  end: {name: Ende, phase: q, emotion: 0}
+"""
+    )
+    told = [said(mark) for mark in shapes(picture) if mark.id.startswith("feeling_")]
+    assert sorted(told) == [["müde"], ["selig"], ["wach"]]
+
+
+def test_names_stand_at_the_ends_of_the_curves():
+    picture = marks(THREE.replace("SCORE", "emotion: 0"))
+    assert said(shape(picture, "end-a")) == ["Anna"]
+    assert said(shape(picture, "end-b")) == ["Ben"]
+    assert shape(picture, "end-b").box.x > shape(picture, "dot_b_three_0").box.right
+
+
+def test_pain_points_stand_below():
+    picture = marks("  t: {name: T, phase: p, pain_points: [eins, {text: zwei, severity: high}]}")
+    assert said(shape(picture, "pain-t")) == ["▲\N{NO-BREAK SPACE}zwei", "+1"]
+    assert shape(picture, "pain-t").tooltip == "▲ eins\n▲ zwei"
+    assert shape(picture, "pain-t").box.y > shape(picture, "t-t").box.bottom
+
+
+def test_each_touchpoint_stands_once_in_the_order_walked():
+    journey = "journeys: {j: {persona: a, path: [three, one, two, three]}}"
+    places = """
+  one: {name: Eins, phase: p}
+  two: {name: Zwei, phase: p}
+  three: {name: Drei, phase: p}
+"""
+    picture = marks(places, journey)
+    names = [mark for mark in shapes(picture) if mark.id.startswith("t-")]
+    assert [mark.id for mark in sorted(names, key=lambda mark: mark.box.x)] == [
+        "t-three",
+        "t-one",
+        "t-two",
+    ]
+
+
+def test_an_empty_phase_keeps_its_place():
+    picture = marks("  t: {name: T, phase: p}")
+    assert [band.id for band in bands(picture)] == ["stretch-p", "stretch-q"]
+    assert said(shape(picture, "phase-q"))[1:] == ["Kaufen", "kein Touchpoint in", "dieser Phase"]
+
+
+def test_it_says_in_words_what_it_shows():
+    text = MAP.format(touchpoints=THREE.replace("SCORE", "emotion: 0"), more="")
+    title, description = emotion.describe(view_of_text(text))
+    assert title == "Moods, Gefühlskurve"
+    assert "von −2 (verärgert) bis +2 (begeistert)" in description
+    assert "Anna: −1, Tiefpunkt: Drei." in description
+
+
+def test_a_small_change_of_the_map_is_a_small_change_of_the_text():
+    text = MAP.format(touchpoints=THREE.replace("SCORE", "emotion: 0"), more="")
+    before = emotion.dot(view_of_text(text)).splitlines()
+    renamed = emotion.dot(view_of_text(text.replace("Zwei", "Umtausch"))).splitlines()
+    changed = [line for line in renamed if line not in before]
+    assert all("two" in line for line in changed)
+    assert changed
+
+
+def test_the_same_map_is_the_same_text():
+    assert emotion.dot(view_of_text(MAPS["crowd"])) == emotion.dot(view_of_text(MAPS["crowd"]))
+
+
+def test_large_maps_are_drawn_in_time():
+    view = view_of_text(crowd(200, phases=8))
+    start = time.process_time()
+    emotion.dot(view)
+    assert time.process_time() - start < 3

@@ -1,0 +1,143 @@
+"""The page over all maps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from cjmap.renderers.pages.index import IndexEntry, entry, refused_entry, render
+from cjmap.renderers.pages.page import spare
+
+from ...everything import view_of_text
+
+FILES = ("checklist.md", "emotion.svg", "journey.svg", "map.json", "matrix.html")
+MAP = """
+title: Shoes & <more>
+language: fr
+description: What it is about
+owner: Team A
+state: to-be
+reviewed: 2026-09-15
+phases: {look: {name: Look}}
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+touchpoints:
+  ad:
+    name: Ad
+    actions: Taps
+    pain_points: [{text: Small, solutions: [{text: Big, status: done}, {text: New, status: idea}]}]
+"""
+ENTRY = entry(replace(view_of_text(MAP), name="shop/shoes"), FILES)
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+
+
+class Page(HTMLParser):
+    """What stands in a page: its elements with their attributes, and its visible text."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html.decode())
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.text += data if self.elements[-1:] and self.elements[-1][0] != "style" else ""
+
+    def all(self, tag: str, key: str) -> list[str | None]:
+        return [values[key] for name, values in self.elements if name == tag and key in values]
+
+
+def page(*entries: IndexEntry, language: str = "en") -> Page:
+    return Page(render(entries, language=language))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Shoes & <more>", "What it is about", "Team A", "To be", "15 Sep 2026", "Ana, Ben", "1 map",
+        "50%", "8 holes",
+    ],
+)  # fmt: skip
+def test_what_an_entry_shows(words):
+    assert words in page(ENTRY).text
+
+
+def test_open_points_are_those_that_are_not_done():
+    view = view_of_text(MAP)
+    assert ENTRY.open_points == len(view.open_points) - 1
+    assert f"Open{ENTRY.open_points}" in re.sub(r"\s", "", page(ENTRY).text)
+
+
+def test_links_lead_to_the_outputs_there_are():
+    folder = "shop/shoes/"
+    assert set(page(ENTRY).all("a", "href")) == {folder + name for name in FILES}
+    few = replace(ENTRY, files=("checklist.md",))
+    assert set(page(few).all("a", "href")) == {f"{folder}checklist.md"}
+    assert page(few).all("img", "src") == []
+
+
+def test_the_picture_waits_until_it_is_seen():
+    shown = page(ENTRY)
+    assert shown.all("img", "src") == ["shop/shoes/journey.svg"]
+    assert shown.all("img", "loading") == ["lazy"]
+
+
+def test_the_bar_is_as_long_as_the_coverage():
+    assert "50%" in page(ENTRY).all("rect", "width")
+    assert ENTRY.percent == 50
+
+
+def test_a_map_that_owes_nothing_has_no_percentage():
+    shown = page(replace(ENTRY, percent=None, holes=0))
+    assert "%" not in shown.text
+    assert "hole" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("files", "words"), [(FILES, "last good version"), ((), "has not been built yet")]
+)
+def test_a_refused_map_keeps_its_place(files, words):
+    shown = page(refused_entry("shop/old", "Old shop", files))
+    assert "Old shop" in shown.text
+    assert words in shown.text
+    assert set(shown.all("a", "href")) == {f"shop/old/{name}" for name in files}
+
+
+def test_without_maps():
+    assert "No map has been built yet." in page().text
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Soll-Zustand"), ("en", "To be")])
+def test_the_labels_are_in_the_language_of_the_project(language, words):
+    shown = page(ENTRY, language=language)
+    assert words in shown.text
+    assert shown.all("html", "lang") == [language]
+    assert "fr" in shown.all("li", "lang")
+
+
+def test_nothing_is_fetched_and_no_script_runs():
+    shown = page(ENTRY)
+    (policy,) = (c for c in shown.all("meta", "content") if c and "default-src" in c)
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert {"script", "link", "iframe"}.isdisjoint(tag for tag, _ in shown.elements)
+    assert not any("style" in values for _, values in shown.elements)
+    styles = spare("page.css") + spare("index.css")
+    assert "url(" not in styles
+    assert "@import" not in styles
+
+
+@pytest.mark.parametrize("key", ["title", "description", "owner", "reviewed"])
+def test_hostile_texts_are_texts(key):
+    shown = page(replace(ENTRY, **{key: HOSTILE}))
+    assert HOSTILE in shown.text
+    assert [tag for tag, _ in shown.elements] == [tag for tag, _ in page(ENTRY).elements]
+
+
+def test_the_same_entries_give_the_same_bytes():
+    assert render((ENTRY,), language="de") == render((ENTRY,), language="de")
