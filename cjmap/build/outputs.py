@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -48,7 +49,7 @@ def output_folder(project: Project, config: Config, output: str | None) -> Path:
     if project.config and not is_inside(folder, project.root):
         message = f'the output folder "{config.output}" leads out of the project'
         raise CjmapError(message, "use --output for a folder elsewhere", status=2)
-    return folder
+    return Path(os.path.relpath(folder))
 
 
 def plan_outputs(

@@ -68,6 +68,7 @@ def main() -> None:
     """Run cjmap and leave with its exit code: 0, 1, 2, 3, or 130 when interrupted."""
     # A map's values hold no cycles and live to the end: collecting would only walk them again.
     gc.disable()
+    _write_what_can_be_written()
     try:
         status = _status()
     finally:
