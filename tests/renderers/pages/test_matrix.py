@@ -19,7 +19,7 @@ from cjmap.view.looks import BAND_COLORS, PERSONA_COLORS
 
 from ...everything import everything, view_of, view_of_text
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.journey.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/*.journey.yaml"))
 VOID = {"meta", "link", "br", "img", "input", "col", "hr"}
 SVG = {"path", "rect", "circle", "use"}
 
