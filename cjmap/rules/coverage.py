@@ -8,6 +8,7 @@ from typing import TypeAlias
 from cjmap.coverage import KNOWN_FACETS, Cell, total
 from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
+from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.problems import unsolved
 from cjmap.saying import by_phase, meets
@@ -129,10 +130,15 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [actions]}
     """
     lacking: Lacking = {}
+    gaps: dict[tuple[Place, str], list[str]] = {}
     for facet in facts.coverage.facets:
-        yield from _rolled_up(facts, facet, lacking)
-    for id, facets in _without_open_problems(facts, lacking):
-        yield _at_touchpoint(facts, facts.map.touchpoints[id], facets)
+        for gap in _gaps(facts, facet, lacking):
+            gaps.setdefault(gap, []).append(facet)
+    for (place, words), facets in gaps.items():
+        named = _and([f'"{facet}"' for facet in facets])
+        yield Finding(place, f"{words} {named}", _how(facets))
+    for id, of_whom in _without_open_problems(facts, lacking):
+        yield _at_touchpoint(facts.map.touchpoints[id], of_whom)
 
 
 @rule("CJ204", "phase-without-solution", Severity.WARNING)
@@ -198,25 +204,25 @@ def _grouped(cells: list[Cell], by: str) -> dict[str, list[Cell]]:
     return groups
 
 
-def _rolled_up(facts: Facts, facet: str, lacking: Lacking) -> Iterator[Finding]:
-    """Yield the findings for a facet; what only some touchpoints lack goes into `lacking`."""
+def _gaps(facts: Facts, facet: str, lacking: Lacking) -> Iterator[tuple[Place, str]]:
+    """Yield where a whole map, persona or phase lacks a facet, as the start of a sentence.
+
+    What only some touchpoints lack goes into `lacking`.
+    """
     jmap, cells = facts.map, _present(facts, facet)
     if is_nowhere(facts, facet) and _touchpoints_lacking(cells) > 1:
-        message = f'nothing in the map says "{facet}"'
-        yield Finding(jmap.place / "touchpoints", message, _how(facet))
+        yield jmap.place / "touchpoints", "nothing in the map says"
         return
     for persona, own in _grouped(cells, "persona").items():
         if persona and total(own).filled == 0 and _touchpoints_lacking(own) > 1:
-            message = f'for persona "{persona}" nothing says "{facet}"'
-            yield Finding(jmap.personas[persona].place, message, _how(facet))
+            yield jmap.personas[persona].place, f'for persona "{persona}" nothing says'
             cells = [cell for cell in cells if cell.persona != persona]
     silent = phases_without_solution(facts) if facet == "solutions" else ()
     for phase, here in _grouped(cells, "phase").items():
         if phase in silent:
             continue
         if total(here).filled == 0 and _touchpoints_lacking(here) > 1:
-            message = f'nothing in phase "{phase}" says "{facet}"'
-            yield Finding(jmap.phases[phase].place, message, _how(facet))
+            yield jmap.phases[phase].place, f'nothing in phase "{phase}" says'
             continue
         _note_lacking(facts, here, facet, lacking)
 
@@ -249,19 +255,18 @@ def _without_open_problems(
             yield id, left
 
 
-def _at_touchpoint(
-    facts: Facts, touchpoint: Touchpoint, facets: dict[str, tuple[str, ...]]
-) -> Finding:
+def _at_touchpoint(touchpoint: Touchpoint, facets: dict[str, tuple[str, ...]]) -> Finding:
     names = [
         f'"{facet}"' + (f" (for {_and(list(who))})" if who else "") for facet, who in facets.items()
     ]
     message = f'touchpoint "{touchpoint.id}" does not say {_and(names)}'
-    return Finding(touchpoint.place, message, _how(next(iter(facets))))
+    return Finding(touchpoint.place, message, _how(list(facets)))
 
 
-def _how(facet: str) -> str:
-    if facet == "emotion":
+def _how(facets: list[str]) -> str:
+    if facets == ["emotion"]:
         return "rate it from bad to good, or say in words under `feeling` how it feels"
+    facet = next(facet for facet in facets if facet != "emotion")
     where = "" if facet in KNOWN_FACETS else " under `lanes`"
     return f"write what you know; `{facet}: []`{where} says that you looked and there is none"
 
