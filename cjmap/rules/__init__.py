@@ -1,10 +1,10 @@
 """Every rule, by family."""
 
-from cjmap.rules import coverage, method, reading, references
+from cjmap.rules import coverage, format, method, reading, references
 from cjmap.rules.declare import Facts, Finding, Rule
 
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("reading", reading.RULES),
+    ("reading", (*reading.RULES, *format.RULES)),
     ("references", references.RULES),
     ("coverage", coverage.RULES),
     ("method", method.RULES),

@@ -1,0 +1,194 @@
+"""The format: what a file says that no map can say (CJ02x of the reading family)."""
+
+from __future__ import annotations
+
+from cjmap import cascade, decode
+from cjmap.rules.declare import page
+
+
+@page(decode.UNKNOWN_KEY)
+def unknown_key() -> None:
+    """A key is written that the format does not have.
+
+    What stands there would be shown nowhere. Rows of your own are declared under `lanes`.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, painpoints: Freight is shown late}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, pain_points: Freight is shown late}
+    """
+
+
+@page(decode.WRONG_TYPE)
+def wrong_type() -> None:
+    """Something else is written than the key can hold.
+
+    A text where a number is meant, a list where one text is meant, `yes` where true is meant.
+    `true` and `false` as texts go in quotes.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, emotion: happy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, emotion: 1, feeling: happy}
+    """
+
+
+@page(decode.MISSING_KEY)
+def missing_key() -> None:
+    """A key is missing without which the part cannot be shown.
+
+    A map has a title and phases (or a model), a touchpoint a name and, where there are several
+    phases, its phase.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
+@page(decode.BAD_ID)
+def bad_id() -> None:
+    """An id has other characters than a-z, 0-9 and the hyphen, or is taken.
+
+    Ids become addresses in pages and names in diagrams. What people read stands under `name`.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          Shopping Cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shopping-cart: {name: Cart, phase: buy}
+    """
+
+
+@page(decode.BAD_VALUE)
+def bad_value() -> None:
+    """A value is none of those that are possible.
+
+    Some keys take one word out of a few, a number within a range, or an address. The finding
+    says what is possible.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy, when: befor}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy, when: before}
+          wear: {name: Wear, when: after}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+          care: {name: Care, phase: wear}
+    """
+
+
+@page(decode.NOTHING_TO_TAKE_AWAY)
+def nothing_to_take_away() -> None:
+    """`null` or `~` takes away what a base says, and there is nothing to take away.
+
+    In a map without a base, leave the value empty where something is still to do.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, goal: null}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart:
+            name: Cart
+            phase: buy
+            goal:
+    """
+
+
+@page(cascade.TAKEN_ALONG)
+def taken_along() -> None:
+    """Taking away one part of a base takes others along.
+
+    A phase takes its touchpoints along, a touchpoint its place in paths, a persona its journeys
+    and what is said for it alone. This note says what has gone.
+
+    Bad:
+        title: Shoes, shorter
+        extends: base.yaml
+        phases:
+          wear: null
+        # file: base.yaml
+        phases:
+          buy: {name: Buy}
+          wear: {name: Wear}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+          care: {name: Care, phase: wear}
+
+    Good:
+        title: Shoes, shorter
+        extends: base.yaml
+        phases:
+          wear: null
+        touchpoints:
+          care: {phase: buy}
+        # file: base.yaml
+        phases:
+          buy: {name: Buy}
+          wear: {name: Wear}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+          care: {name: Care, phase: wear}
+    """
+
+
+RULES = (
+    unknown_key,
+    wrong_type,
+    missing_key,
+    bad_id,
+    bad_value,
+    nothing_to_take_away,
+    taken_along,
+)
