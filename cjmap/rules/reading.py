@@ -456,8 +456,8 @@ RULES = (
     split_text,
     lost_start,
     bad_key,
-    list_as_text,
     not_a_map,
+    list_as_text,
     ignore_without_reason,
     unknown_ignore,
 )
