@@ -13,7 +13,7 @@ from cjmap.parts import BUILDERS
 from cjmap.place import Place
 from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, shortened
 from cjmap.suggest import nearest
-from cjmap.titles import ARTICLED, TABLES, TITLES, unknown_key
+from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
 from cjmap.walk import (
     BAD_ID,
     BAD_VALUE,
@@ -56,7 +56,8 @@ def decode_part(walk: Walk, part: str, node: Mapping, place: Place) -> dict[str,
     for key in (f.name for f in PARTS[part] if f.required):
         written = node.get(key)
         if (written is None or is_empty(written)) and place / key not in walk.meant:
-            walk.fault(MISSING_KEY, place / key, f'"{key}" is missing: {ARTICLED[part]} needs one')
+            message = f'"{key}" is missing: {named(part, place)} needs one'
+            walk.fault(MISSING_KEY, place / key, message)
     return values
 
 

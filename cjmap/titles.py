@@ -14,7 +14,7 @@ TABLES: dict[str, dict[str, Field]] = {
 TITLES = {**{part: part for part in TABLES}, "per_persona": "persona"}
 ARTICLED = {
     **{part: f"a {part}" for part in TABLES},
-    "statement": "an item with a text",
+    "statement": "a statement",
     "per_persona": "`per_persona`",
     "config": "cjmap.yaml",
     "coverage": "`coverage`",
@@ -22,6 +22,18 @@ ARTICLED = {
     "rules": "`rules`",
 }
 _OWNERS = [part for part in TABLES if part not in {"config", "rules", "per_persona"}]
+
+
+def named(part: str, place: Place) -> str:
+    """Return what to call the part at a place: a statement by the key that it stands under.
+
+    >>> named("statement", Place("a.yaml") / "phases" / "buy" / "pain_points" / 0)
+    'an item of "pain_points"'
+    """
+    keys = [key for key in place.route if isinstance(key, str)]
+    if part != "statement" or not keys:
+        return ARTICLED[part]
+    return f'an item of "{shortened(keys[-1])}"'
 
 
 def unknown_key(walk: Walk, part: str, entry: Entry, place: Place) -> None:
@@ -32,7 +44,7 @@ def unknown_key(walk: Walk, part: str, entry: Entry, place: Place) -> None:
     meant = synonym if synonym in names else None
     if meant is None and walk.may_guess(UNKNOWN_KEY):
         meant = nearest(key, names)
-    message = f'"{shortened(key)}" is not a key of {ARTICLED[part]}'
+    message = f'"{shortened(key)}" is not a key of {named(part, place)}'
     if meant is None:
         walk.fault(UNKNOWN_KEY, entry.key.span, message, help=_keys_of(part, key))
         return
