@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cjmap.build.manifest import read_manifest
 from cjmap.build.tree import Plan, settle
+from cjmap.catalog import labels
 from cjmap.check import Checked, check
 from cjmap.config import Config
 from cjmap.errors import CjmapError
@@ -19,6 +20,7 @@ from cjmap.project import MAP_SUFFIXES, Project, find_maps
 from cjmap.renderers.pages import index
 from cjmap.renderers.rendering import CHECKLIST, render
 from cjmap.renderers.text import file_slug
+from cjmap.suggest import did_you_mean
 from cjmap.view.making import make_view
 from cjmap.view.values import View
 
@@ -58,8 +60,10 @@ def plan_outputs(
     """Return the files that a build of these maps leaves in its output folder.
 
     Maps that are refused, and maps of the project that this build was not asked for, keep their
-    old outputs; those of maps that are gone have no place in the plan.
+    old outputs; those of maps that are gone have no place in the plan. Raises `CjmapError` for
+    a journey that none of the maps has.
     """
+    _expect_journey(maps, wanted.journey)
     root = output_folder(project, config, wanted.output)
     settle(root)
     known = read_manifest(root)
@@ -80,9 +84,19 @@ def plan_outputs(
     kept = {*refused, *waiting, *(view.name for view in views if wanted.formats)}
     keep = frozenset(path for path in known if _folder_of(path) in kept and path not in files)
     entries = _entries(project, config, wanted, (*maps, *others), names, {*files, *keep})
-    language = wanted.language or config.language or _language(views)
+    language = wanted.language or config.language or _language((*maps, *others))
     files[INDEX] = index.render(tuple(entries), language=language)
     return Plan(root=root, files=files, keep=keep)
+
+
+def _expect_journey(maps: tuple[Checked, ...], wanted: str | None) -> None:
+    # What cannot be read may hold it.
+    if wanted is None or not all(one.loaded.map for one in maps):
+        return
+    known = sorted({id for one in maps if one.loaded.map for id in one.loaded.map.journeys})
+    if wanted not in known:
+        message = f'no map has a journey "{wanted}"{did_you_mean(wanted, known)}'
+        raise CjmapError(message, f"there are: {', '.join(known) or 'none'}", status=2)
 
 
 def _view(checked: Checked, project: Project, config: Config, wanted: Wanted) -> View:
@@ -170,7 +184,7 @@ def _entries(
     return sorted(entries, key=lambda entry: entry.name)
 
 
-def _language(views: list[View]) -> str:
-    """Return the language of the index: the maps' where they agree, else English."""
-    languages = {view.labels.language for view in views}
+def _language(maps: tuple[Checked, ...]) -> str:
+    """Return the language of the index: that of all its maps where they agree, else English."""
+    languages = {labels(one.loaded.map.language).language for one in maps if one.loaded.map}
     return languages.pop() if len(languages) == 1 else "en"

@@ -137,6 +137,28 @@ def test_one_map_leaves_the_others_in_place_and_in_the_index(cjmap):
     assert "Second" in index
 
 
+def test_the_index_speaks_the_language_of_all_maps_it_shows(cjmap):
+    write("a.journey.yaml", f"language: de\n{GOOD}")
+    write("b.journey.yaml")
+    cjmap("build")
+    whole = Path("journeys/index.html").read_text("utf-8")
+    assert whole.startswith('<!doctype html>\n<html lang="en">')
+    cjmap("build", "a.journey.yaml")
+    assert Path("journeys/index.html").read_text("utf-8") == whole
+    assert cjmap("build", "--check").status == 0
+
+
+def test_a_journey_that_no_map_has_is_refused(cjmap):
+    write("a.journey.yaml")
+    write("b.journey.yaml", f"{GOOD}journeys: {{stroll: {{path: [ad]}}}}\n")
+    assert cjmap("build", "--journey", "stroll").status == 0
+    ended = cjmap("build", "--journey", "strole")
+    assert ended.status == 2
+    assert 'no map has a journey "strole"; did you mean "stroll"?' in ended.err
+    assert "there are: stroll" in ended.err
+    assert cjmap("build", "a.journey.yaml", "--journey", "stroll").status == 2
+
+
 def test_outputs_of_a_map_that_is_gone_are_removed_and_told(cjmap):
     write("a.journey.yaml")
     write("b.journey.yaml")
