@@ -18,9 +18,11 @@ from cjmap.rules import FAMILIES, RULES, Facts, Finding, Rule
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
+    KNOWN_NAMES,
     check_names,
     is_known,
     is_named,
+    meant_rule,
     refuses,
     rule_names,
     unknown_name,
@@ -34,6 +36,7 @@ __all__ = [
     "check",
     "check_settings",
     "find_rule",
+    "meant_rule",
     "rule_names",
 ]
 
@@ -129,7 +132,8 @@ def _ignores(loaded: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:
         for ignore in read:
             unknown = (name for name in ignore.names if not is_known(name))
             findings += [
-                report(UNKNOWN_IGNORE, ignore.comment, unknown_name(name)) for name in unknown
+                report(UNKNOWN_IGNORE, ignore.comment, unknown_name(name), help=KNOWN_NAMES)
+                for name in unknown
             ]
     return ignores, findings
 

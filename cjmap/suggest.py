@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 
 MOST_COMPARED = 300
 
@@ -28,6 +28,26 @@ def _likely(wanted: str, choices: list[str]) -> list[str]:
         return choices
     alike = (one for one in choices if one[:1] == wanted[:1] and abs(len(one) - len(wanted)) < 3)
     return list(islice(alike, MOST_COMPARED))
+
+
+def nearest_code(code: str, known: Iterable[str]) -> str | None:
+    """Return the only known code that one slip makes of a code, or None.
+
+    >>> nearest_code("CJ3O2", ["CJ301", "CJ302"]), nearest_code("CJ303", ["CJ301", "CJ302"])
+    ('CJ302', None)
+    """
+    wanted = code.upper()
+    near = [one for one in known if abs(len(one) - len(wanted)) < 2 and _is_slip(wanted, one)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two words differ in one character that is changed, added or left out."""
+    alike = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
+    left, right = one[alike:], other[alike:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,11 +10,12 @@ from cjmap.config import RuleSettings
 from cjmap.diagnostics import Diagnostic, Problem, Severity, report
 from cjmap.place import Place
 from cjmap.rules import FAMILIES, RULES
-from cjmap.suggest import did_you_mean
+from cjmap.suggest import did_you_mean, nearest_code
 from cjmap.walk import BAD_VALUE
 
 REFUSING_FAMILIES = ("reading", "references")
 
+_CODE = re.compile(r"[Cc][Jj][\dOIl]*")
 _FAMILY_OF = {rule.problem.code: name for name, rules in FAMILIES for rule in rules}
 
 
@@ -78,13 +80,16 @@ def check_names(settings: RuleSettings, place: Place) -> Iterator[Diagnostic]:
         for number, name in enumerate(names):
             where = place / key / (name if key == "severity" else number)
             if not is_known(name):
-                yield report(BAD_VALUE, where, unknown_name(name), help=_KNOWN)
+                yield report(BAD_VALUE, where, unknown_name(name), help=KNOWN_NAMES)
             elif key != "select" and _cannot_go(name):
                 message = f'"{name}" is always reported: a map with this error cannot be drawn'
                 yield report(BAD_VALUE, where, message, help="mend the map instead")
 
 
-_KNOWN = "a code (CJ302), the start of one (CJ3), a name, or a family"
+KNOWN_NAMES = (
+    "a code (CJ302), the start of one (CJ3), a name, or a family; "
+    "`cjmap explain --all` lists the rules"
+)
 
 
 def _cannot_go(name: str) -> bool:
@@ -104,7 +109,15 @@ def is_known(name: str) -> bool:
 
 def unknown_name(name: str) -> str:
     """Return the message for a name that names no rule."""
-    return f'"{name}" is not a rule{did_you_mean(name, rule_names())}'
+    return f'"{name}" is not a rule{meant_rule(name)}'
+
+
+def meant_rule(name: str) -> str:
+    """Return `; did you mean "..."?` for a name that names no rule, or nothing."""
+    if not _CODE.fullmatch(name.strip()):
+        return did_you_mean(name, rule_names())
+    code = nearest_code(name.strip(), (rule.problem.code for rule in RULES))
+    return f'; did you mean "{code}"?' if code else ""
 
 
 def rule_names() -> list[str]:

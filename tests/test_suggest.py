@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjmap.suggest import did_you_mean, nearest
+from cjmap.suggest import did_you_mean, nearest, nearest_code
 
 MEANT = (
     ("tuochpoints", ("phases", "touchpoints"), "touchpoints"),
@@ -25,6 +25,20 @@ def test_nearest(word: str, known: tuple[str, ...], meant: str | None) -> None:
 def test_among_thousands() -> None:
     known = [f"cart-{number}" for number in range(5000)] + ["checkout"]
     assert nearest("chekcout", known) == "checkout"
+
+
+SLIPS = (
+    ("CJ999", None),
+    ("CJ3O2", "CJ302"),
+    ("cj0302", "CJ302"),
+    ("CJ02", "CJ302"),
+    ("CJ303", None),
+)
+
+
+@pytest.mark.parametrize(("code", "meant"), SLIPS, ids=[slip[0] for slip in SLIPS])
+def test_codes_are_near_by_one_slip_only(code: str, meant: str | None) -> None:
+    assert nearest_code(code, ["CJ109", "CJ301", "CJ302", "CJ113"]) == meant
 
 
 def test_said_at_the_end_of_a_message() -> None:

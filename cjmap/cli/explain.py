@@ -20,9 +20,8 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         cjmap explain problem-without-solution
         cjmap explain --all
     """
-    from cjmap.check import find_rule, rule_names
+    from cjmap.check import find_rule, meant_rule
     from cjmap.reporters.explain import catalogue, explain
-    from cjmap.suggest import did_you_mean
 
     if all_ or not rules:
         click.echo("\n".join(catalogue()))
@@ -30,6 +29,6 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
     for number, name in enumerate(rules):
         rule = find_rule(name)
         if rule is None:
-            message = f'there is no rule "{name}"{did_you_mean(name, rule_names())}'
+            message = f'there is no rule "{name}"{meant_rule(name)}'
             raise CjmapError(message, "`cjmap explain --all` lists the rules", status=2)
         click.echo(("\n" if number else "") + "\n".join(explain(rule)))
