@@ -9,13 +9,19 @@ from dataclasses import dataclass
 
 from cjmap.diagnostics import Diagnostic, Problem, Severity, report
 from cjmap.place import Span
-from cjmap.source import Comment, Mapping, Node, Sequence, Source
+from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
 
 IGNORE_WITHOUT_REASON = Problem("CJ018", "ignore-without-reason", Severity.WARNING)
 UNKNOWN_IGNORE = Problem("CJ019", "unknown-ignore", Severity.WARNING)
 
 _COMMENT = re.compile(r"#+\s*cjmap:\s*(?P<rest>.*)")
 _IGNORE = re.compile(r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:because\b)?[\s:,-]*(?P<reason>.*)")
+# Codes or names without the brackets around them.
+_BARE = re.compile(
+    r"ignore[\s:=([]*(?P<codes>(?:CJ\d+|[a-z]+(?:-[a-z]+)+)(?:[\s,]+CJ\d+)*)"
+    r"[\])\s:,-]*(?:because\b[\s:,-]*)?(?P<reason>.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +57,26 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
         found = _IGNORE.fullmatch(rest.strip())
         names = _names(found["codes"]) if found else ()
         if not found or not names:
-            message = "this comment is not understood"
+            message = f'this comment is not understood; write "# cjmap: {_likely(rest)}"'
             findings.append(report(UNKNOWN_IGNORE, comment.span, message, help=_HELP))
         elif not found["reason"]:
-            message = "a finding is set aside without a reason"
+            message = 'a finding is set aside without a reason; write "because …" behind it'
             findings.append(report(IGNORE_WITHOUT_REASON, comment.span, message, help=_HELP))
         else:
             ignores.append(Ignore(names, _stretch(source, comment, blocks), comment.span))
     return tuple(ignores), tuple(findings)
 
 
-_HELP = "write # cjmap: ignore[CJ302] because … (the code or the name, then why)"
+_HELP = "in brackets the code or the name, behind them why; several are parted by commas"
+
+
+def _likely(rest: str) -> str:
+    """Return how a comment was meant that is not understood."""
+    found = _BARE.match(rest)
+    if not found:
+        return "ignore[CODE] because …"
+    codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
+    return f"ignore[{shortened(codes)}] because {shortened(found['reason']) or '…'}"
 
 
 def _said(source: Source) -> Iterator[tuple[Comment, re.Match[str]]]:

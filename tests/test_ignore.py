@@ -6,8 +6,10 @@ import pytest
 
 from cjmap.check import check
 from cjmap.config import Config
+from cjmap.ignore import read_ignores
 from cjmap.load import load_bytes
 from cjmap.project import Project
+from cjmap.source import parse
 
 MAP = """\
 title: Shoes
@@ -43,6 +45,23 @@ def test_a_comment_holds_for_the_block_that_its_line_opens(tmp_path, where, left
         text = text.replace(place, "")
     checked = check(load_bytes(text.encode(), Project(tmp_path)), Config())
     assert [one.at.line for one in checked.found] == left
+
+
+MEANT = (
+    ("ignore CJ203 later", "ignore[CJ203] because later"),
+    ("ignore CJ203", "ignore[CJ203] because …"),
+    ("ignore(CJ203, CJ302): because so", "ignore[CJ203, CJ302] because so"),
+    ("ignore: missing-facet because of it", "ignore[missing-facet] because of it"),
+    ("ignore this", "ignore[CODE] because …"),
+    ("skip", "ignore[CODE] because …"),
+)
+
+
+@pytest.mark.parametrize(("said", "meant"), MEANT, ids=[one[0] for one in MEANT])
+def test_a_comment_that_is_not_understood_shows_the_right_form(said, meant) -> None:
+    source, _ = parse(f"title: Shoes  # cjmap: {said}\n".encode(), file="map.journey.yaml")
+    _, (finding,) = read_ignores(source)
+    assert finding.message == f'this comment is not understood; write "# cjmap: {meant}"'
 
 
 def test_a_comment_on_its_own_line_holds_for_the_next(tmp_path) -> None:
