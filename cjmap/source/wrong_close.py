@@ -37,7 +37,7 @@ def behind_quote(trouble: Trouble) -> Answer | None:
     if trouble.line.first == trouble.at:
         return None
     message = "the text goes on behind its closing quote"
-    return Answer(trouble.at, trouble.at + 1, message, _requoted(trouble, start))
+    return Answer(trouble.at, trouble.at + 1, message, _requoted(trouble, start, end))
 
 
 def behind_bracket(trouble: Trouble) -> Answer | None:
@@ -144,14 +144,18 @@ def _close_it(trouble: Trouble, start: int) -> str:
     return in_short(f"write {quote} at its end, too", line.with_value(line.value + quote))
 
 
-def _requoted(trouble: Trouble, start: int) -> str:
+def _requoted(trouble: Trouble, start: int, end: int) -> str:
     line = line_at(trouble.text, start)
+    is_apostrophe = trouble.sign(start) == "'" and trouble.sign(end).isalnum()
     if line.value_start == start:
-        return example(line, _whole(line.value))
+        return example(line, _whole(line.value, is_apostrophe))
     item = _TO_END_OF_ITEM.match(trouble.text, start)
-    return in_short("put the text in quotes", _whole(item[0].rstrip() if item else ""))
+    raw = item[0].rstrip() if item else ""
+    return in_short("put the text in quotes", _whole(raw, is_apostrophe))
 
 
-def _whole(raw: str) -> str:
-    inner = raw[1:-1] if len(raw) > 1 and raw[0] == raw[-1] else raw
-    return quoted(inner)
+def _whole(raw: str, is_apostrophe: bool) -> str:
+    """Return a text in one pair of quotes, whose own were closed by an apostrophe or too early."""
+    if len(raw) > 1 and raw[0] == raw[-1]:
+        return quoted(raw[1:-1])
+    return quoted(raw[1:] if is_apostrophe else raw)

@@ -117,6 +117,8 @@ BROKEN = [
     ('a: "Schuh" kaufen', 1, 12, BEHIND, IN_QUOTES + "a: '\"Schuh\" kaufen'"),
     ("a: 'Schuh' kaufen", 1, 12, BEHIND, IN_QUOTES + "a: \"'Schuh' kaufen\""),
     ("b: 'don't'", 1, 9, BEHIND, IN_QUOTES + 'b: "don\'t"'),
+    ("a: 'Geht's los", 1, 10, BEHIND, IN_QUOTES + 'a: "Geht\'s los"'),
+    ("a: ['Geht's los, b]", 1, 11, BEHIND, IN_QUOTES + '"Geht\'s los"'),
     ('a: "b": c', 1, 7, BEHIND, IN_QUOTES + "a: '\"b\": c'"),
     ('a: "b\n  c": d', 2, 5, BEHIND, "put the whole text in one pair of quotes"),
     ('"a" b: c', 1, 5, BEHIND, "put the whole text in one pair of quotes"),
