@@ -18,7 +18,7 @@ class Labels:
 
     >>> words = labels("de")
     >>> words["facet.pain_points"], words["hole.questions"]
-    ('Probleme', 'Frage fehlt')
+    ('Probleme', 'Fragen fehlen noch')
     >>> words.count("open_points", 1), words.count("open_points", 3)
     ('1 offener Punkt', '3 offene Punkte')
     >>> words.fill("due.by", date="21.11.2026")

@@ -119,7 +119,7 @@ def test_every_view_has_a_name(view):
     [
         ("facet.questions", "Fragen", "Questions"),
         ("facet.moment_of_truth", "Moment der Wahrheit", "Moment of truth"),
-        ("hole.questions", "Frage fehlt", "No question"),
+        ("hole.questions", "Fragen fehlen noch", "Questions still missing"),
         ("severity.high", "hoch", "high"),
         ("status.doing", "in Arbeit", "in progress"),
         ("emotion.-2", "verärgert", "upset"),
@@ -152,7 +152,7 @@ def test_count_takes_further_values():
 
 
 def test_fill_leaves_braces_of_the_author_alone():
-    assert GERMAN.fill("hole.lane", lane="{x} {0.y}") == "„{x} {0.y}“ fehlt"
+    assert GERMAN.fill("hole.lane", lane="{x} {0.y}") == "„{x} {0.y}“ fehlt noch"
 
 
 def test_group_keeps_the_order_of_the_file():

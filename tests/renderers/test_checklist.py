@@ -115,7 +115,7 @@ Pain points without a solution: 1 · Solutions to carry out: 1
 
 ### Cart
 
-- [ ] No action · Ben
+- [ ] Actions still missing · Ben
 - [ ] Answer: Is it \\[safe\\]?
 
 ### Mail
@@ -209,14 +209,14 @@ def test_an_item_without_anything_goes_away():
     assert "No longer" not in render(VIEWS["described"], previous=FRESH)
 
 
-@pytest.mark.parametrize("added", ["- [x] No action · Ben {}", "{}\n  - a note"])
+@pytest.mark.parametrize("added", ["- [x] Actions still missing · Ben {}", "{}\n  - a note"])
 def test_an_item_that_is_gone_takes_its_tick_and_notes_along(added):
-    marked = mark(CART, "No action · Ben")
+    marked = mark(CART, "Actions still missing · Ben")
     old = change(FRESH, CART, added.replace("{}", marked if "[x]" in added else "{}"))
     built = render(VIEWS["described"], previous=old)
     above, below = built.split("## No longer in the map")
     assert CART not in above
-    assert f"] Cart: No action · Ben <!-- cj:gone/{CART}" in below
+    assert f"] Cart: Actions still missing · Ben <!-- cj:gone/{CART}" in below
     assert ("  - a note" in below) == ("a note" in added)
     assert render(VIEWS["described"], previous=built) == built
 
@@ -297,16 +297,16 @@ def test_a_heading_without_items_stays_when_words_stand_below_it():
 
 
 def test_changed_words_become_a_note():
-    old = FRESH.replace("] No action · Ben", "] No action, ask Ben!")
+    old = FRESH.replace("] Actions still missing · Ben", "] Actions still missing, ask Ben!")
     built = render(SAME, previous=old)
-    assert "- [ ] No action · Ben <!--" in built
-    assert "\n  - No action, ask Ben!\n" in built
+    assert "- [ ] Actions still missing · Ben <!--" in built
+    assert "\n  - Actions still missing, ask Ben!\n" in built
     assert render(SAME, previous=built) == built
 
 
 def test_words_behind_the_mark_become_a_note():
     built = render(SAME, previous=change(FRESH, CART, "{} done soon"))
-    assert "\n  - No action · Ben  done soon\n" in built
+    assert "\n  - Actions still missing · Ben  done soon\n" in built
 
 
 @pytest.mark.parametrize("name", ["german", "renamed"])

@@ -37,7 +37,7 @@ OPEN = [
     ),
     (
         "phases: {a: {name: A}, b: {name: B}}\ntouchpoints: {t: {name: T, phase: b}}",
-        [("hole", "a", "", "No touchpoint")],
+        [("hole", "a", "", "Touchpoint still missing")],
     ),
 ]  # fmt: skip
 

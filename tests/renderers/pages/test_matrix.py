@@ -260,7 +260,7 @@ def test_an_empty_list_is_a_dash_and_a_hole_is_named():
     see, pay = cells(shop(), "steps")
     assert seen(see) == "–geprüft, nichts zu nennen"
     assert seen(pay) == ""
-    assert seen(cells(shop(), "actions")[1]) == "Handlung fehlt"
+    assert seen(cells(shop(), "actions")[1]) == "Handlungen fehlen noch"
 
 
 def test_words_of_one_persona_bear_her_mark():
