@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -34,6 +35,7 @@ _OPEN_KINDS = {
     "solution": "open.solutions",
 }
 _WEIGHT = {"high": 0, "medium": 1, "low": 2, "": 3}
+_INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 
 def render(view: View, *, diagram: str = "", emotion: str = "") -> bytes:
@@ -127,10 +129,17 @@ def _functions(view: View) -> dict[str, object]:
     return {
         "hole_of": lambda facet: hole_label(view.map, view.labels, facet),
         "date": lambda value: format_date(value, language),
+        "interval": lambda value: _interval(view, value),
         "number": lambda value: format_number(value, language),
         "is_date": lambda value: format_date(value, language) != value,
         "safe_link": text.safe_link,
     }
+
+
+def _interval(view: View, written: str) -> str:
+    """Return `6 months` in the language of the labels, anything else as it was written."""
+    found = _INTERVAL.fullmatch(written)
+    return view.labels.count(found[2], int(found[1])) if found else written
 
 
 def _is_spoken(view: View) -> bool:

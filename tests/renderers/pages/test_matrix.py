@@ -331,6 +331,7 @@ def test_the_head_states_the_facts():
     head = page[page.index("<header") : page.index("</header>")]
     assert [w in seen(head) for w in ("Laden AG", "Soll-Zustand", "31.01.2026")] == [True] * 3
     assert data_of(page)["reviewEvery"] == "6 months"
+    assert "Prüfung alle6 Monate" in seen(section(page, "about"))
 
 
 def test_low_point_and_plan_stand_at_the_top():
