@@ -102,7 +102,9 @@ def _apply(plan: Plan, root: Path) -> Changes:
     written = read_manifest(root)
     changes = _compare(plan, root, written)
     _refuse_foreign(plan, changes)
-    kept = {path: value for path, value in written.items() if plan.keeps(path)}
+    # An edited file that no plan wants stays ours: it may hold ticks, and be wanted again.
+    left = {path for path in changes.foreign if path in written}
+    kept = {path: value for path, value in written.items() if plan.keeps(path) or path in left}
     fresh = {path: digest(data) for path, data in plan.files.items()}
     note = manifest_text(kept | fresh)
     write = {path: plan.files[path] for path in sorted(changes.added + changes.changed)}

@@ -102,7 +102,7 @@ def test_hand_edited_outputs_outlive_their_map(root):
     (root / "shop/checklist.md").write_bytes(b"- [x] a")
     assert apply(Plan(root, {})) == Changes(removed=("shop/a",), foreign=("shop/checklist.md",))
     assert names(root) == [MANIFEST, "shop/checklist.md"]
-    assert apply(Plan(root, {})) == Changes()
+    assert apply(Plan(root, {})) == Changes(foreign=("shop/checklist.md",))
 
 
 @pytest.mark.parametrize("stranger", ["shop/journey.svg", "shop"])
@@ -378,3 +378,14 @@ def test_two_builds_at_once(root):
     assert [build.wait() for build in builds] == [0, 0]
     found = {path.read_bytes() for path in root.iterdir() if path.name != MANIFEST}
     assert found in ({b"a"}, {b"b"})
+
+
+def test_an_edited_output_that_is_wanted_again_is_ours(tmp_path: Path) -> None:
+    apply(Plan(tmp_path, {"a/checklist.md": b"- [ ] one\n"}))
+    (tmp_path / "a" / "checklist.md").write_bytes(b"- [x] one\n")
+    left = apply(Plan(tmp_path, {"a/map.json": b"{}\n"}))
+    assert left.foreign == ("a/checklist.md",)
+    assert (tmp_path / "a" / "checklist.md").read_bytes() == b"- [x] one\n"
+    again = apply(Plan(tmp_path, {"a/map.json": b"{}\n", "a/checklist.md": b"- [x] one\n- two\n"}))
+    assert again.changed == ("a/checklist.md",)
+    assert again.foreign == ()
