@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
@@ -172,7 +173,7 @@ class Low:
     equally: tuple[TouchpointView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A map as all outputs show it. `name` is its path below the project, without suffix.
 
@@ -201,8 +202,16 @@ class View:
 
     def persona(self, id: str) -> PersonaView:
         """Return a persona by id."""
-        return next(persona for persona in self.personas if persona.id == id)
+        return self._personas[id]
 
     def touchpoint(self, id: str) -> TouchpointView:
         """Return a touchpoint by id."""
-        return next(touchpoint for touchpoint in self.touchpoints if touchpoint.id == id)
+        return self._touchpoints[id]
+
+    @cached_property
+    def _personas(self) -> dict[str, PersonaView]:
+        return {persona.id: persona for persona in self.personas}
+
+    @cached_property
+    def _touchpoints(self) -> dict[str, TouchpointView]:
+        return {touchpoint.id: touchpoint for touchpoint in self.touchpoints}

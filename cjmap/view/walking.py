@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from cjmap.view.values import TouchpointView, View
@@ -57,13 +58,16 @@ def _sorted(
     touchpoints: Sequence[TouchpointView], after: dict[str, set[str]]
 ) -> Iterator[TouchpointView]:
     """Yield again and again the first in file order that has to wait for none."""
-    waits = {touchpoint.id: 0 for touchpoint in touchpoints}
-    for id in waits.copy():
-        for later in after[id]:
-            waits[later] += 1
-    left = {touchpoint.id: touchpoint for touchpoint in touchpoints}
-    while left:
-        id = next(id for id in left if not waits[id])
-        for later in after[id]:
-            waits[later] -= 1
-        yield left.pop(id)
+    waits = [0] * len(touchpoints)
+    places = {touchpoint.id: place for place, touchpoint in enumerate(touchpoints)}
+    for touchpoint in touchpoints:
+        for later in after[touchpoint.id]:
+            waits[places[later]] += 1
+    ready = [place for place, count in enumerate(waits) if not count]
+    while ready:
+        touchpoint = touchpoints[heappop(ready)]
+        yield touchpoint
+        for place in (places[later] for later in after[touchpoint.id]):
+            waits[place] -= 1
+            if not waits[place]:
+                heappush(ready, place)
