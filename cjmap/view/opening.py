@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from cjmap.catalog import Labels
@@ -99,9 +99,10 @@ def _statements(part: _Part, asks: bool) -> Iterator[OpenPoint]:
 
 
 def _solutions(texts: Mapping[str, list[Said]]) -> Iterator[tuple[Statement, Said]]:
-    """Yield solutions and opportunities, and the solutions inside pain points."""
-    for row in ("solutions", "opportunities"):
-        yield from ((said.statement, said) for said in texts.get(row, ()))
+    """Yield solutions, opportunities as the ideas that they are, and what pain points bring."""
+    yield from ((said.statement, said) for said in texts.get("solutions", ()))
+    for said in texts.get("opportunities", ()):
+        yield replace(said.statement, status=said.statement.status or "idea"), said
     for said in texts.get("pain_points", ()):
         yield from ((solution, said) for solution in said.statement.solutions or ())
 

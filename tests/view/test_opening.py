@@ -11,7 +11,6 @@ QUIET = [
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, questions: [Why?]}}",
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, pain_points: p, solutions: s}}",
     "phases: {a: {name: A, solutions: s}}\ntouchpoints: {t: {name: T, pain_points: p}}",
-    "phases: {a: {name: A, pain_points: p}}\ntouchpoints: {t: {name: T, opportunities: o}}",
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, solutions: [no status]}}",
 ]
 OPEN = [
@@ -36,6 +35,11 @@ OPEN = [
         [("solution", "a", "", "s"), ("solution", "a", "t", "i")],
     ),
     (
+        "phases: {a: {name: A, pain_points: p, opportunities: o}}\n"
+        "touchpoints: {t: {name: T}, u: {name: U, opportunities: [{text: v, status: doing}]}}",
+        [("solution", "a", "", "o"), ("solution", "a", "u", "v")],
+    ),
+    (
         "phases: {a: {name: A}, b: {name: B}}\ntouchpoints: {t: {name: T, phase: b}}",
         [("hole", "a", "", "Touchpoint still missing")],
     ),
@@ -51,6 +55,18 @@ def test_nothing_is_open(text):
 def test_what_is_open(text, points):
     found = view_of_text(HEAD + text).open_points
     assert [(one.kind, one.phase, one.touchpoint, one.text) for one in found] == points
+
+
+def test_an_opportunity_is_an_idea_unless_it_says_otherwise():
+    text = (
+        "phases: {a: {name: A}}\n"
+        "touchpoints: {t: {name: T, opportunities: [o, {text: d, status: done}]}}"
+    )
+    view = view_of_text(HEAD + text)
+    assert [(one.text, one.status) for one in view.open_points] == [("o", "idea"), ("d", "done")]
+    assert [one.text for one in view.left_open] == ["o"]
+    (idea,) = view.left_open
+    assert idea.id == "solution/t/65c74c15"
 
 
 def test_who_it_is_about():
