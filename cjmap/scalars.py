@@ -14,7 +14,10 @@ from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
 _TRUTH = {"true": True, "false": False}
-_NOT_TRUTH = {"true", "false", "yes", "no", "on", "off", "ja", "nein", "y", "n", "1", "0"}
+_MEANT = {
+    **dict.fromkeys(("true", "yes", "on", "ja", "y", "1"), "true"),
+    **dict.fromkeys(("false", "no", "off", "nein", "n", "0"), "false"),
+}
 
 
 def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
@@ -138,12 +141,13 @@ def read_reason(walk: Walk, kind: Any, node: Node, place: Place) -> bool | str |
         return None
     if node.style == "" and node.value in _TRUTH:
         return _TRUTH[node.value]
-    if node.style == "" and node.value.casefold() in _NOT_TRUTH:
+    meant = _MEANT.get(node.value.casefold()) if node.style == "" else None
+    if meant:
         walk.fault(
             WRONG_TYPE,
             node.span,
             f'"{node.value}" is neither true nor false, and no reason',
-            help="write true, false, or a text that says why",
+            help=f"write {meant} instead of {node.value}, or a sentence that says why",
         )
         return None
     return node.value.strip()
