@@ -29,7 +29,11 @@ def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
     rest = cut[1].rstrip()
     whole = text[start:end] + cut[0].rstrip() if start < end else rest
     message = f'the text ends before "{shortened(rest)}": " #" starts a comment'
-    advice = f"put the text in quotes: {quoted(whole)}; or write a blank behind the #"
+    comment = shortened(f"# {rest.lstrip('#')}")
+    advice = (
+        f"put the text in quotes: {quoted(whole)}\n"
+        f'if it is meant as a comment, write it with a blank: "{comment}"'
+    )
     findings.add(CUT_TEXT, cut.span(1), message, help=advice)
 
 

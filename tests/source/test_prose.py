@@ -47,19 +47,21 @@ def test_silent(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "culprit", "help"),
     [
-        ("a: Platz #1 der Liste", "#1 der Liste", 'quotes: "Platz #1 der Liste"; or'),
+        ("a: Platz #1 der Liste", "#1 der Liste", 'quotes: "Platz #1 der Liste"\n'),
         ("a: b\n  c #d", "#d", "put the text in quotes"),
-        ("a: #sommer", "#sommer", 'put the text in quotes: "#sommer"; or'),
-        ("a:\n  - b #c  ", "#c", 'put the text in quotes: "b #c"; or'),
-        ("a: [b #c\n ]", "#c", 'put the text in quotes: "b #c"; or'),
+        ("a: #sommer", "#sommer", 'put the text in quotes: "#sommer"\n'),
+        ("a:\n  - b #c  ", "#c", 'put the text in quotes: "b #c"\n'),
+        ("a: [b #c\n ]", "#c", 'put the text in quotes: "b #c"\n'),
     ],
 )
 def test_cut_text(text: str, culprit: str, help: str) -> None:
     source, finding = only(text)
     assert finding.problem.name == "cut-text"
-    assert finding.severity is Severity.NOTE
+    assert finding.severity is Severity.WARNING
     assert written(source, finding).rstrip() == culprit
     assert help in finding.help
+    comment = culprit.replace("#", "# ", 1)
+    assert f'if it is meant as a comment, write it with a blank: "{comment}"' in finding.help
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_cut_text(text: str, culprit: str, help: str) -> None:
 def test_split_text(text: str, column: int) -> None:
     source, finding = only(text)
     assert finding.problem.name == "split-text"
-    assert finding.severity is Severity.NOTE
+    assert finding.severity is Severity.WARNING
     assert source.position(finding.place.start) == (1, column)
     assert written(source, finding) == ","
 
