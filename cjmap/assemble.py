@@ -171,12 +171,20 @@ def _incomplete(jmap: JourneyMap, is_open: Callable[[Place], bool]) -> Iterator[
             yield report(MISSING_KEY, phase.place / "name", f'phase "{phase.id}" has no name')
     for touchpoint in jmap.touchpoints.values():
         if not touchpoint.name and is_open(touchpoint.place / "name"):
-            message = f'touchpoint "{touchpoint.id}" has no name'
-            yield report(MISSING_KEY, touchpoint.place / "name", message)
+            yield _nameless(jmap, touchpoint)
         if not touchpoint.phase and jmap.phases and is_open(touchpoint.place / "phase"):
             message = f'touchpoint "{touchpoint.id}" does not say its phase'
             help = f"one of: {', '.join(jmap.phases)}"
             yield report(MISSING_KEY, touchpoint.place / "phase", message, help=help)
+
+
+def _nameless(jmap: JourneyMap, touchpoint: Touchpoint) -> Diagnostic:
+    message, help = f'touchpoint "{touchpoint.id}" has no name', ""
+    known = catalog.load_model(jmap.model).touchpoint(touchpoint.id) if jmap.model else None
+    if known:
+        message += f'; the model knows "{touchpoint.id}" in the phase "{known.phase}"'
+        help = "add a name, or use that phase"
+    return report(MISSING_KEY, touchpoint.place / "name", message, help=help)
 
 
 def _is_open(walk: Walk, root: source.Mapping, place: Place) -> bool:
