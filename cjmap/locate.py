@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cjmap.diagnostics import Diagnostic
 from cjmap.place import Place, Span
 from cjmap.source import Mapping as Tree
-from cjmap.source import Source, span_of
+from cjmap.source import Source, key_of, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def span_in(tree: Tree | None, place: Place | Span) -> Span:
     """Return the stretch of text that a place stands for."""
     if isinstance(place, Span):
         return place
-    return span_of(tree, place.route) if tree else Span(place.file, 0, 0)
+    if tree is None:
+        return Span(place.file, 0, 0)
+    return key_of(tree, place.route) if place.is_key else span_of(tree, place.route)
 
 
 def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -> Found:

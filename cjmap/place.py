@@ -10,7 +10,8 @@ class Place:
     """A route into a map: the file, then the keys (and list positions) that lead to the part.
 
     The route may name a key that is not written: a finding about a missing key points there,
-    and is shown at the nearest part that is written.
+    and is shown at the nearest part that is written. With `is_key`, the key is meant, not what
+    stands there.
 
     >>> place = Place("shop.journey.yaml") / "touchpoints" / "cart" / "channel"
     >>> str(place)
@@ -19,6 +20,7 @@ class Place:
 
     file: str
     route: tuple[str | int, ...] = ()
+    is_key: bool = False
 
     def __truediv__(self, key: str | int) -> Place:
         return Place(self.file, (*self.route, key))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from cjmap.assemble import moments
 from cjmap.fields import MOMENT, Statements
+from cjmap.ids import slug
 from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Finding
@@ -18,6 +20,7 @@ Mentions: TypeAlias = Iterator[tuple[Place, str]]
 # Looking for what was meant among thousands of ids takes its time.
 MOST_GUESSES = 100
 _STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+_DECLARED = ("persona", "channel", "source", "lane")
 _OF_PERSONAS = ("background", "goal", "motivations", "pain_points")
 
 
@@ -47,7 +50,7 @@ def lanes_named(jmap: JourneyMap) -> Mentions:
     parts: list[Moment | Persona] = [*said, *jmap.personas.values()]
     for part in parts:
         for id in part.lanes or ():
-            yield part.place / "lanes" / id, id
+            yield replace(part.place / "lanes" / id, is_key=True), id
 
 
 def sources_named(jmap: JourneyMap) -> Mentions:
@@ -60,14 +63,29 @@ def unknown(title: str, mentions: Mentions, known: Iterable[str]) -> Iterator[Fi
     """Yield a finding for every id that is not known."""
     choices = list(dict.fromkeys(known))
     defined = frozenset(choices)
-    help = f"defined: {', '.join(choices[:24])}" if choices else f"they stand under `{title}s`"
+    defined_are = f"defined: {', '.join(choices[:24])}" if choices else ""
     guesses: dict[str, str] = {}
     for place, id in mentions:
         if id in defined:
             continue
         if id not in guesses:
             guesses[id] = _guess(id, choices) if len(guesses) < MOST_GUESSES else ""
-        yield Finding(place, f'{title} "{shortened(id)}" is not defined{guesses[id]}', help)
+        help = "" if guesses[id] else _declared(title, id)
+        message = f'{title} "{shortened(id)}" is not defined{guesses[id]}'
+        yield Finding(place, message, "\n".join(filter(None, (help, defined_are))))
+
+
+def _declared(title: str, id: str) -> str:
+    """Return how to declare an id, where a map can.
+
+    >>> _declared("lane", "recht")
+    'declare it at the top level of the map: lanes: {recht: Recht}'
+    """
+    if title not in _DECLARED or slug(id) != id:
+        return ""
+    name = shortened(id.capitalize())
+    part = {"lane": name, "source": "{name: …}"}.get(title, f"{{name: {name}}}")
+    return f"declare it at the top level of the map: {title}s: {{{id}: {part}}}"
 
 
 def _guess(id: str, choices: list[str]) -> str:

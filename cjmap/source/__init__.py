@@ -6,7 +6,7 @@ from cjmap.source.files import read_source
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cjmap.source.parsing import parse
 from cjmap.source.quoting import quoted, shortened
-from cjmap.source.routes import find, span_of
+from cjmap.source.routes import find, key_of, span_of
 from cjmap.source.text import Source
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Source",
     "decode_bytes",
     "find",
+    "key_of",
     "parse",
     "quoted",
     "read_source",

@@ -30,6 +30,13 @@ def span_of(root: Node, route: tuple[str | int, ...]) -> Span:
     return span
 
 
+def key_of(root: Node, route: tuple[str | int, ...]) -> Span:
+    """Return where the key at the end of a route stands; where there is none, like `span_of`."""
+    owner = find(root, route[:-1])
+    entry = owner.entries.get(str(route[-1])) if isinstance(owner, Mapping) else None
+    return entry.key.span if entry else span_of(root, route)
+
+
 def _step(node: Node | None, step: str | int) -> Node | None:
     if isinstance(node, Mapping) and isinstance(step, str):
         return node.get(step)
