@@ -43,14 +43,14 @@ def _models(language: str) -> Iterator[str]:
 
 
 def _model(id: str, language: str) -> Iterator[str]:
-    from cjmap.catalog import load_model
+    from cjmap.catalog import labels, load_model
 
-    model = load_model(id)
+    model, words = load_model(id), labels(language)
     yield f"{id}: {model.name.in_(language)}"
     yield model.about.in_(language)
     for phase in model.phases:
         yield ""
-        yield f"{phase.id}: {phase.name.in_(language)} ({phase.when})"
+        yield f"{phase.id}: {phase.name.in_(language)} ({words[f'when.{phase.when}']})"
         yield f"    {phase.about.in_(language)}"
         for touchpoint in model.touchpoints_in(phase.id):
             yield f"    - {touchpoint.id} ({touchpoint.channel}): {touchpoint.name.in_(language)}"
