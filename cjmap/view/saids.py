@@ -28,17 +28,17 @@ def text_keys(jmap: JourneyMap) -> Iterator[tuple[str, str]]:
 
 def gather(
     jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...]
-) -> tuple[dict[str, tuple[Said, ...]], frozenset[str]]:
-    """Return the statements by row, and the rows that say `[]` for somebody."""
+) -> tuple[dict[str, tuple[Said, ...]], dict[str, tuple[str, ...]]]:
+    """Return the statements by row, and by row for whom it says `[]`."""
     texts: dict[str, tuple[Said, ...]] = {}
-    none: set[str] = set()
+    none: dict[str, tuple[str, ...]] = {}
     for row, facet in text_keys(jmap):
-        said, says_none = _row(jmap, touchpoint, who, facet)
+        said, without = _row(jmap, touchpoint, who, facet)
         if said:
             texts[row] = said
-        if says_none:
-            none.add(row)
-    return texts, frozenset(none)
+        if without is not None:
+            none[row] = without
+    return texts, none
 
 
 def phase_texts(jmap: JourneyMap, phase: Phase) -> dict[str, tuple[Said, ...]]:
@@ -57,13 +57,15 @@ def phase_texts(jmap: JourneyMap, phase: Phase) -> dict[str, tuple[Said, ...]]:
 
 def _row(
     jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...], facet: str
-) -> tuple[tuple[Said, ...], bool]:
+) -> tuple[tuple[Said, ...], tuple[str, ...] | None]:
+    """Return a row's statements, and who has none: None where nobody says so."""
     holders: dict[Place, list[str]] = {}
     found: dict[Place, Statement] = {}
-    says_none = False
+    without: list[str] | None = None
     for persona in who or (None,):
         value = _nearest(jmap, touchpoint, persona.id if persona else "", facet)
-        says_none = says_none or value == ()
+        if value == ():
+            without = [*(without or ()), *([persona.id] if persona else ())]
         for statement in value or ():
             found[statement.place] = statement
             holders.setdefault(statement.place, []).extend([persona.id] if persona else [])
@@ -79,7 +81,7 @@ def _row(
         )
         for place, statement in found.items()
     )
-    return tuple(said), says_none
+    return tuple(said), None if without is None else tuple(without)
 
 
 def _nearest(

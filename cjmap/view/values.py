@@ -101,10 +101,10 @@ class TouchpointView:
     """A touchpoint as all outputs show it.
 
     `column` counts from 0 over the whole map in phase order. `who` meets it. `texts` are the
-    statements by row (a key of a touchpoint, or `lane:ID`); `none` are the rows that say `[]`;
-    `holes` names, for each facet owed, the primary personas for whom it is missing. `unsolved`
-    are the pain points without any solution. `truth` is why it is a moment of truth: None when
-    it is none, "" when no reason is given.
+    statements by row (a key of a touchpoint, or `lane:ID`); `none` names, for each row that says
+    `[]`, for whom; `holes` names, for each facet owed, the primary personas for whom it is
+    missing. `unsolved` are the pain points without any solution. `truth` is why it is a moment
+    of truth: None when it is none, "" when no reason is given.
     """
 
     id: str
@@ -116,7 +116,7 @@ class TouchpointView:
     channels: tuple[Channel, ...]
     ratings: Mapping[str, Rating]
     texts: Mapping[str, tuple[Said, ...]]
-    none: frozenset[str]
+    none: Mapping[str, tuple[str, ...]]
     holes: Mapping[str, tuple[str, ...]]
     unsolved: tuple[Statement, ...]
     truth: str | None

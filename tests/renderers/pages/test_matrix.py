@@ -263,6 +263,14 @@ def test_an_empty_list_is_a_dash_and_a_hole_is_named():
     assert seen(cells(shop(), "actions")[1]) == "Handlungen fehlen noch"
 
 
+def test_a_dash_for_some_bears_their_marks():
+    text = SHOP.replace("actions: Geht weiter", "actions: []")
+    see, _ = cells(page_of(text), "actions")
+    assert seen(see) == "Bleibt stehen A–geprüft, nichts zu nennen B"
+    assert '<p class="none" data-p="1 ">' in see
+    assert "–geprüft, nichts zu nennen B" in seen(article(page_of(text), "t-see"))
+
+
 def test_words_of_one_persona_bear_her_mark():
     see, _ = cells(shop(), "actions")
     assert seen(see) == "Bleibt stehen AGeht weiter B"
