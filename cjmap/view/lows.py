@@ -12,7 +12,7 @@ _PROGRESS = {"done": 0, "doing": 1, "planned": 2, "idea": 3, None: 4}
 def find_lows(
     personas: tuple[PersonaView, ...], touchpoints: tuple[TouchpointView, ...]
 ) -> dict[str, Low]:
-    """Return the low point of each persona who has rated moments.
+    """Return the lowest moment of each persona who has rated moments.
 
     Among equally low ones comes first what has no solution, then what hurts most, then what
     comes first on the way.

@@ -164,13 +164,21 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True)
 class Low:
-    """The lowest moment of a persona: where, how low, what hurts most and what is planned."""
+    """The lowest moment of a persona: where, how low, what hurts most and what is planned.
+
+    One that is not below neutral is only the least good, no low point to do something about.
+    """
 
     touchpoint: TouchpointView
     rating: Rating
     pain: Statement | None
     solution: Statement | None
     equally: tuple[TouchpointView, ...]
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether it is a low point."""
+        return self.rating.lowest < 0
 
 
 @dataclass(frozen=True)

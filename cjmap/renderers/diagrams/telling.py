@@ -27,7 +27,7 @@ def of_curve(view: View) -> tuple[str, str]:
     words = view.labels
     texts = scale_texts(view)
     scale = words.fill("emotion.scale", low=texts[-2], high=texts[2])
-    lows = (_low(view, persona) for persona in view.personas if persona.id in view.lows)
+    lows = (_low(view, persona) for persona in view.personas if _has_low(view, persona))
     said = words.fill("curve.description", scale=scale)
     return words.fill("curve.title", title=view.title), " ".join((said, *lows))
 
@@ -79,6 +79,11 @@ def _way(view: View, persona: PersonaView) -> str:
     stops = names or view.labels["word.none"]
     end = f" ({view.labels[f'ends.{persona.ends}']})" if persona.ends else ""
     return view.labels.fill("diagram.path_of", persona=persona.name, stops=f"{stops}{end}.")
+
+
+def _has_low(view: View, persona: PersonaView) -> bool:
+    low = view.lows.get(persona.id)
+    return low is not None and low.is_negative
 
 
 def _low(view: View, persona: PersonaView) -> str:

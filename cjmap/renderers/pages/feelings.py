@@ -80,7 +80,9 @@ def _unrated(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
 
 def _is_low(view: View, persona: PersonaView, touchpoint: TouchpointView, place: float) -> bool:
     low = view.lows.get(persona.id)
-    return low is not None and low.touchpoint is touchpoint and place == low.rating.lowest < 0
+    if low is None or not low.is_negative:
+        return False
+    return low.touchpoint is touchpoint and place == low.rating.lowest
 
 
 def _shift(number: int, count: int, width: float) -> float:

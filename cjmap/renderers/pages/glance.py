@@ -17,7 +17,8 @@ _SPARK = {"width": 196.0, "height": 44.0, "inset": 6.0}
 class Glance:
     """The row of a persona in the table at the top.
 
-    `score`, `band` and `dot` are of the lowest rating, empty and None where nothing is rated.
+    `score`, `band` and `dot` are of the lowest rating, empty and None where nothing is rated;
+    only a low point has a dot.
     """
 
     persona: PersonaView
@@ -40,7 +41,7 @@ def glances(view: View, columns: tuple[Column, ...]) -> Iterator[Glance]:
             score, band = low.rating.texts[worst], low.rating.bands[worst]
             along = touchpoints.index(low.touchpoint) + offsets(len(low.rating.places))[worst]
             x, y = place(Point(along, low.rating.lowest))
-            dot = (round(x, 1), round(y, 1))
+            dot = (round(x, 1), round(y, 1)) if low.is_negative else None
         yield Glance(
             persona=persona,
             spark=sparkline(course(touchpoints, persona.id), **_SPARK),

@@ -349,6 +349,14 @@ def test_low_point_and_plan_stand_at_the_top():
     assert "Preis zeigen" in seen(rows[1])
 
 
+def test_what_is_not_bad_is_no_low_point():
+    rows = re.findall(r"<tr>\n<th scope=\"row\">.*?</tr>", shop(), re.DOTALL)
+    assert "Kein Tiefpunktam wenigsten gut: +1 Schaufenster" in seen(rows[0])
+    assert "<circle" not in rows[0]
+    assert "Preis zeigen" not in seen(rows[0])
+    assert "<circle" in rows[1]
+
+
 def test_coverage_numbers_are_those_of_the_map():
     view = view_of_text(SHOP)
     count = view.coverage.count()
