@@ -355,8 +355,16 @@ CONFIG = (
     Field("language", Text("language"), "the language of the labels, whatever the map says"),
     Field("rules", Part("rules"), "which findings are reported, and how they weigh"),
     Field("coverage", Part("coverage"), "what the maps owe, when it is not the usual"),
-    Field("fail_on", Choice(("note", "warning", "error", "never")), "what makes `check` fail"),
-    Field("fail_under", Number(low=0, high=100), "the least coverage in percent"),
+    Field(
+        "fail_on",
+        Choice(("note", "warning", "error", "never")),
+        "what makes `check` and `build` fail",
+    ),
+    Field(
+        "fail_under",
+        Number(low=0, high=100),
+        "the least coverage in percent, of all maps together; only `check` asks for it",
+    ),
     Field("engine", Choice(ENGINES), "what draws the diagrams"),
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjmap.cli.run import Run, fails, gather, use_color
+from cjmap.cli.run import Run, gather, use_color, why_findings_fail
 from cjmap.fields import ENGINES, FORMATS
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     from cjmap.build.outputs import plan_outputs
     from cjmap.reporters import Report
     from cjmap.reporters.changes import built, stale
-    from cjmap.reporters.text import failing
+    from cjmap.reporters.text import because, failing
 
     report = Report(run.maps, run.settings, color=use_color(sys.stderr))
     for line in failing(report, run.config.fail_on):
@@ -65,4 +65,7 @@ def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     changes = compare(plan) if dry else apply(plan)
     for line in stale(plan, changes) if dry else built(plan, changes):
         click.echo(line)
-    return int((dry and changes.stale) or fails(run))
+    reasons = why_findings_fail(run)
+    for line in because(reasons):
+        click.echo(line, err=True)
+    return int((dry and changes.stale) or bool(reasons))

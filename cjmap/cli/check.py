@@ -6,8 +6,9 @@ import sys
 
 import click
 
-from cjmap.cli.run import fails, gather, use_color
+from cjmap.cli.run import gather, use_color, why_coverage_fails, why_findings_fail
 from cjmap.reporters import REPORTERS, Report
+from cjmap.reporters.text import because
 
 
 @click.command("check")
@@ -21,7 +22,10 @@ from cjmap.reporters import REPORTERS, Report
     help="The least severity that makes the command fail (usual: error).",
 )
 @click.option(
-    "--fail-under", type=click.IntRange(0, 100), help="Fail when the coverage is below PERCENT."
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Fail when the coverage of all maps together is below (`build` does not ask for it).",
 )
 def command(
     paths: tuple[str, ...], format_: str, fail_on: str | None, fail_under: int | None
@@ -38,7 +42,15 @@ def command(
     runs = gather(paths)
     maps = tuple(checked for run in runs for checked in run.maps)
     settings = tuple(found for run in runs for found in run.settings)
-    report = Report(maps, settings, color=format_ == "text" and use_color(sys.stdout))
+    reasons = dict.fromkeys(
+        reason
+        for run in runs
+        for reason in (*why_findings_fail(run, fail_on), *why_coverage_fails(run, fail_under))
+    )
+    color = format_ == "text" and use_color(sys.stdout)
+    report = Report(maps, settings, tuple(reasons), color=color)
     for line in REPORTERS[format_](report):
         click.echo(line, color=report.color)
-    return int(any(fails(run, fail_on, fail_under) for run in runs))
+    for line in because(report.reasons) if format_ != "text" else ():
+        click.echo(line, err=True)
+    return int(bool(reasons))

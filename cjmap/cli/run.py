@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
 from cjmap.check import Checked, Found, check, check_settings
 from cjmap.config import Config, load_config
-from cjmap.coverage import Count
 from cjmap.diagnostics import Severity
 from cjmap.load import load, load_bytes
-from cjmap.project import Project, find_maps, find_project, must_exist
+from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
+from cjmap.reporters import Report
+from cjmap.verdict import too_heavy, too_little
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,16 @@ def use_color(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def fails(run: Run, fail_on: str | None = None, fail_under: int | None = None) -> bool:
-    """Tell whether a run fails, by what options say, else the project's settings."""
-    found = (*run.settings, *(one for checked in run.maps for one in checked.found))
+def why_findings_fail(run: Run, fail_on: str | None = None) -> tuple[str, ...]:
+    """Return why the findings of a run make it fail, by an option, else by its settings."""
     threshold = run.config.fail_on
     if fail_on:
         threshold = None if fail_on == "never" else Severity(fail_on)
-    if threshold and any(one.diagnostic.severity >= threshold for one in found):
-        return True
-    least = run.config.fail_under if fail_under is None else fail_under
-    counts = (checked.coverage.count() for checked in run.maps if checked.coverage)
-    percent = sum(counts, Count()).percent
-    return least is not None and percent is not None and percent < least
+    return tuple(too_heavy(Report(run.maps, run.settings).found, threshold))
+
+
+def why_coverage_fails(run: Run, fail_under: int | None = None) -> tuple[str, ...]:
+    """Return why the coverage of a run makes it fail, by an option, else by its settings."""
+    if fail_under is not None:
+        return tuple(too_little(run.maps, Decimal(fail_under), who="--fail-under asks"))
+    return tuple(too_little(run.maps, run.config.fail_under, who=f"{CONFIG_NAME} asks"))

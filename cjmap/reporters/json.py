@@ -13,10 +13,11 @@ VERSION = 1
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Yield one JSON document: `version`, `findings` and the `coverage` of each map."""
+    """Yield one JSON document: `version`, `findings`, why it fails, the `coverage` of each map."""
     document = {
         "version": VERSION,
         "findings": [_finding(found) for found in report.found],
+        "fails_because": list(report.reasons),
         "maps": [_map(checked) for checked in report.maps],
     }
     yield json.dumps(document, ensure_ascii=False, indent=2)

@@ -12,9 +12,9 @@ from cjmap.diagnostics import Severity
 from cjmap.renderers.text import terminal
 from cjmap.reporters.report import Report
 from cjmap.reporters.table import cell_width, table
+from cjmap.verdict import counted
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -23,6 +23,13 @@ def lines(report: Report) -> Iterator[str]:
     for checked in report.maps:
         yield from _coverage(checked, report.color)
     yield _summary(report)
+    yield from because(report.reasons)
+
+
+def because(reasons: tuple[str, ...]) -> Iterator[str]:
+    """Yield a line for each reason why a run fails."""
+    for reason in reasons:
+        yield f"fails because {terminal(reason)}"
 
 
 def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
@@ -100,13 +107,8 @@ def _percent(count: Count) -> str:
 
 
 def _summary(report: Report) -> str:
-    counts = [
-        f"{number} {_PLURALS[severity] if number != 1 else severity.value}"
-        for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-        if (number := report.count(severity))
-    ]
     maps = f"{len(report.maps)} map{'s' * (len(report.maps) != 1)}"
-    text = f"{maps}: {', '.join(counts) or 'nothing found'}"
+    text = f"{maps}: {counted(report.found) or 'nothing found'}"
     if any(checked.is_partial for checked in report.maps):
         text += "; coverage and method are checked when the errors are mended"
     return _style(text, report.color, bold=True)
