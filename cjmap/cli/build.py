@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjmap.cli.run import Run, gather, use_color, why_findings_fail
+from cjmap.cli.run import Run, gather, stop, use_color, why_findings_fail
 from cjmap.fields import ENGINES, FORMATS
 
 if TYPE_CHECKING:
@@ -48,19 +48,20 @@ def command(
 
     wanted = Wanted(formats, output, language, journey, engine)
     runs = gather(paths)
+    for run in runs:
+        if run.stopped:
+            _say(run)
+    stop(runs)
     return max(_build(run, wanted, dry) for run in runs)
 
 
 def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     from cjmap.build import apply, compare
     from cjmap.build.outputs import plan_outputs
-    from cjmap.reporters import Report
     from cjmap.reporters.changes import built, stale
-    from cjmap.reporters.text import because, failing
+    from cjmap.reporters.text import because
 
-    report = Report(run.maps, run.settings, color=use_color(sys.stderr))
-    for line in failing(report, run.config.fail_on):
-        click.echo(line, err=True, color=report.color)
+    _say(run)
     plan = plan_outputs(run.project, run.config, run.maps, wanted)
     changes = compare(plan) if dry else apply(plan)
     for line in stale(plan, changes) if dry else built(plan, changes):
@@ -69,3 +70,12 @@ def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     for line in because(reasons):
         click.echo(line, err=True)
     return int((dry and changes.stale) or bool(reasons))
+
+
+def _say(run: Run) -> None:
+    from cjmap.reporters import Report
+    from cjmap.reporters.text import failing
+
+    report = Report(run.maps, run.settings, color=use_color(sys.stderr))
+    for line in failing(report, run.config.fail_on):
+        click.echo(line, err=True, color=report.color)

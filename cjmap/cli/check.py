@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from cjmap.cli.run import gather, use_color, why_coverage_fails, why_findings_fail
+from cjmap.cli.run import gather, stop, use_color, why_coverage_fails, why_findings_fail
 from cjmap.reporters import REPORTERS, Report
 from cjmap.reporters.text import because
 
@@ -53,4 +53,5 @@ def command(
         click.echo(line, color=report.color)
     for line in because(report.reasons) if format_ != "text" else ():
         click.echo(line, err=True)
+    stop(runs)
     return int(bool(reasons))

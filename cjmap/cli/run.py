@@ -12,6 +12,7 @@ from typing import TextIO
 from cjmap.check import Checked, Found, check, check_settings
 from cjmap.config import Config, load_config
 from cjmap.diagnostics import Severity
+from cjmap.errors import CjmapError
 from cjmap.load import load, load_bytes
 from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
@@ -20,12 +21,16 @@ from cjmap.verdict import too_heavy, too_little
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The checked maps of one project, with its settings and their findings."""
+    """The checked maps of one project, with its settings and their findings.
+
+    `stopped` says why there are no maps, where faults of the settings may be the reason.
+    """
 
     project: Project
     config: Config
     settings: tuple[Found, ...]
     maps: tuple[Checked, ...]
+    stopped: CjmapError | None = None
 
 
 def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
@@ -35,7 +40,7 @@ def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
     """
     if not paths:
         project = find_project(Path())
-        return (_run(project, (project.root,), as_seen_here=True),)
+        return (_run(project, (Path(os.path.relpath(project.root)),), as_seen_here=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
@@ -47,11 +52,24 @@ def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
 def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = False) -> Run:
     settings = load_config(project)
     config = settings.config
-    maps = find_maps(paths, config.maps, root=project.root)
+    found = check_settings(settings)
+    try:
+        maps = find_maps(paths, config.maps, root=project.root)
+    except CjmapError as error:
+        if not found:
+            raise
+        return Run(project, config, found, (), error)
     if as_seen_here:
         maps = [Path(os.path.relpath(path)) for path in maps]
     checked = tuple(check(load(path, project), config) for path in maps)
-    return Run(project, config, check_settings(settings), checked)
+    return Run(project, config, found, checked)
+
+
+def stop(runs: tuple[Run, ...]) -> None:
+    """Raise what kept a run from finding its maps, if anything did."""
+    for run in runs:
+        if run.stopped:
+            raise run.stopped
 
 
 def _from_stdin() -> Run:
