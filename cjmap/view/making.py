@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
@@ -155,7 +155,8 @@ def _touchpoints(
                 name=touchpoint.name,
                 touchpoint=touchpoint,
                 who=tuple(walker.id for walker in who),
-                channels=_channels_of(jmap, touchpoint),
+                channels=_channels_at(jmap, touchpoint, who),
+                channels_of={w.id: _channels_of(jmap, touchpoint, w.id) for w in who},
                 ratings={w.id: _rating(jmap, touchpoint, w, words) for w in who},
                 texts=texts,
                 none=none,
@@ -172,17 +173,19 @@ def _touchpoints(
             column += 1
 
 
-def _channels_of(jmap: JourneyMap, touchpoint: Touchpoint) -> tuple[Channel, ...]:
-    """Return every channel of a touchpoint, for whomever, the main one first."""
-    ids: Iterable[str] = ()
-    for id in ("", *touchpoint.per_persona):
-        ids = chain(ids, (c for c in _said_ids(jmap, touchpoint, id)))
-    return tuple(jmap.channels[id] for id in dict.fromkeys(ids) if id in jmap.channels)
+def _channels_at(
+    jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...]
+) -> tuple[Channel, ...]:
+    """Return every channel of a touchpoint, for whomever, its own main one first."""
+    ids = ("", *(walker.id for walker in who))
+    used = chain.from_iterable(_channels_of(jmap, touchpoint, id) for id in ids)
+    return tuple({channel.id: channel for channel in used}.values())
 
 
-def _said_ids(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[str, ...]:
-    value = said(jmap, touchpoint, persona, "channel")
-    return value if isinstance(value, tuple) else ()
+def _channels_of(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[Channel, ...]:
+    ids = said(jmap, touchpoint, persona, "channel")
+    wanted = ids if isinstance(ids, tuple) else ()
+    return tuple(jmap.channels[id] for id in wanted if id in jmap.channels)
 
 
 def _channels(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> tuple[Channel, ...]:

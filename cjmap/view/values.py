@@ -100,7 +100,8 @@ class PhaseView:
 class TouchpointView:
     """A touchpoint as all outputs show it.
 
-    `column` counts from 0 over the whole map in phase order. `who` meets it. `texts` are the
+    `column` counts from 0 over the whole map in phase order. `who` meets it. `channels` are all
+    that it takes place in, its own main one first, `channels_of` each persona's. `texts` are the
     statements by row (a key of a touchpoint, or `lane:ID`); `none` names, for each row that says
     `[]`, for whom; `holes` names, for each facet owed, the primary personas for whom it is
     missing. `unsolved` are the pain points without any solution. `truth` is why it is a moment
@@ -114,6 +115,7 @@ class TouchpointView:
     touchpoint: Touchpoint
     who: tuple[str, ...]
     channels: tuple[Channel, ...]
+    channels_of: Mapping[str, tuple[Channel, ...]]
     ratings: Mapping[str, Rating]
     texts: Mapping[str, tuple[Said, ...]]
     none: Mapping[str, tuple[str, ...]]

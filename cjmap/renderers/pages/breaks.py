@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cjmap.model import Channel
-from cjmap.saying import said
 from cjmap.view.values import PersonaView, TouchpointView, View
 
 
@@ -44,15 +43,15 @@ def count_changes(changes: tuple[Change, ...]) -> Iterator[tuple[PersonaView, in
 
 
 def _changes(view: View, persona: PersonaView) -> Iterator[Change]:
-    stops = [(view.touchpoint(id), _channel(view, persona, id)) for id in persona.path]
+    stops = [_stop(view, persona, id) for id in persona.path]
     for (before, leaving), (after, entering) in pairwise(stops):
         if leaving and entering and leaving.id != entering.id:
             yield Change(persona, before, after, leaving, entering, _drop(persona, before, after))
 
 
-def _channel(view: View, persona: PersonaView, touchpoint: str) -> Channel | None:
-    ids = said(view.map, view.map.touchpoints[touchpoint], persona.id, "channel")
-    return view.map.channels.get(ids[0]) if isinstance(ids, tuple) and ids else None
+def _stop(view: View, persona: PersonaView, id: str) -> tuple[TouchpointView, Channel | None]:
+    touchpoint = view.touchpoint(id)
+    return touchpoint, next(iter(touchpoint.channels_of[persona.id]), None)
 
 
 def _drop(persona: PersonaView, before: TouchpointView, after: TouchpointView) -> float:

@@ -10,28 +10,41 @@ from cjmap.view.values import TouchpointView, View
 
 
 @dataclass(frozen=True, slots=True)
+class Encounter:
+    """A touchpoint with the ids of those who use one channel there; none behind the scenes."""
+
+    touchpoint: TouchpointView
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """A channel with its touchpoints by phase; `channel` is None for those without one."""
+    """A channel with its encounters by phase; `channel` is None for those without one."""
 
     channel: Channel | None
-    touchpoints: tuple[tuple[TouchpointView, ...], ...]
-
-
-def _channels(view: View) -> tuple[Channel, ...]:
-    """Return the channels that touchpoints use, then those that are only named."""
-    return tuple(dict.fromkeys((*view.channels, *view.map.channels.values())))
+    encounters: tuple[tuple[Encounter, ...], ...]
 
 
 def meetings(view: View) -> Iterator[Meeting]:
     """Yield the channels that touchpoints use, those only named, then what has no channel."""
-    for channel in _channels(view):
-        yield Meeting(
-            channel,
-            tuple(
-                tuple(t for t in phase.touchpoints if channel in t.channels)
-                for phase in view.phases
-            ),
-        )
-    without = tuple(tuple(t for t in p.touchpoints if not t.channels) for p in view.phases)
+    for channel in dict.fromkeys((*view.channels, *view.map.channels.values())):
+        yield Meeting(channel, _by_phase(view, channel))
+    without = _by_phase(view, None)
     if any(without):
         yield Meeting(None, without)
+
+
+def _by_phase(view: View, channel: Channel | None) -> tuple[tuple[Encounter, ...], ...]:
+    return tuple(
+        tuple(
+            Encounter(t, tuple(id for id in t.who if _uses(t.channels_of[id], channel)))
+            for t in phase.touchpoints
+            if any(_uses(used, channel) for used in t.channels_of.values())
+            or (not t.who and _uses(t.channels, channel))
+        )
+        for phase in view.phases
+    )
+
+
+def _uses(used: tuple[Channel, ...], channel: Channel | None) -> bool:
+    return channel in used if channel else not used

@@ -18,6 +18,7 @@ from cjmap.renderers.pages.curves import lane_slices, rail_slices
 from cjmap.renderers.pages.facts import facts
 from cjmap.renderers.pages.figures import figure
 from cjmap.renderers.pages.heat import heat_maps
+from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.remedies import plans
 from cjmap.view.values import Rating
 
@@ -211,3 +212,29 @@ def test_templates_can_be_compiled_ahead():
     cached = {name for _, name in page.environment().cache}
     assert {"matrix.html.j2", "matrix_marks.html.j2"} < cached
     assert not [name for name in cached if not name.startswith("matrix")]
+
+
+def test_a_channel_meets_those_who_use_it():
+    ship = "  ship: {name: Ship, phase: buy, channel: [net, shop]}\n"
+    back = "  back: {name: Back, phase: buy, personas: [], channel: shop}\n"
+    text = MAP.replace("  pay: {", f"{ship}{back}  pay: {{")
+    met = {
+        m.channel.id: [(e.touchpoint.id, *e.who) for group in m.encounters for e in group]
+        for m in meetings(view_of_text(text))
+        if m.channel
+    }
+    everyone = ("ana", "ben", "kim")
+    assert met == {
+        "shop": [("see", "ana", "ben"), ("ship", *everyone), ("back",)],
+        "net": [("see", "kim"), ("ship", *everyone), ("pay", *everyone)],
+    }
+
+
+def test_who_has_no_channel_stands_apart():
+    text = MAP.replace("channel: net, links: a.html", "channel: []")
+    *_, last = meetings(view_of_text(text))
+    assert last.channel is None
+    assert [[(e.touchpoint.id, e.who) for e in group] for group in last.encounters] == [
+        [("see", ("kim",))],
+        [],
+    ]
