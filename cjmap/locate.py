@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjmap.diagnostics import Diagnostic
 from cjmap.place import Place, Span
@@ -28,18 +28,34 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding with the lines it points at, ready for every reporter."""
+    """A finding with the lines it points at, ready for every reporter.
+
+    `maps` are the files of the maps that were checked, where the finding lies in a base of theirs.
+    """
 
     diagnostic: Diagnostic
     at: Position
     route: str
     related: tuple[tuple[str, Position], ...] = ()
+    maps: tuple[str, ...] = ()
+
+    @property
+    def through(self) -> str:
+        """In which maps it was found that extend the file where it lies, in words, or ""."""
+        if not self.maps:
+            return ""
+        if len(self.maps) == 1:
+            return f"in the map {self.maps[0]}, which extends this file"
+        return f"in the maps {', '.join(self.maps)}, which extend this file"
 
 
 def locate(
     findings: Iterable[Diagnostic], sources: Mapping[str, Source], tree: Tree | None
 ) -> tuple[Found, ...]:
-    """Return the findings with their lines, each once, in the order of the files and lines."""
+    """Return the findings with their lines, each once, in the order of the files and lines.
+
+    The first of the sources is that of the map itself.
+    """
     found = [_locate(one, sources, tree) for one in findings]
     order = {file: number for number, file in enumerate(sources)}
     found.sort(
@@ -51,7 +67,20 @@ def locate(
             one.diagnostic.message,
         )
     )
-    return tuple(dict.fromkeys(found))
+    return once(found)
+
+
+def once(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Return each finding once: what a base has itself is not said of its overlays again."""
+    kept: dict[tuple[object, ...], Found] = {}
+    for one in found:
+        said = one.diagnostic
+        key = (said.problem, said.severity, said.message, one.at)
+        first = kept.setdefault(key, one)
+        if first.maps:
+            maps = dict.fromkeys((*first.maps, *one.maps)) if one.maps else ()
+            kept[key] = replace(first, maps=tuple(maps))
+    return tuple(kept.values())
 
 
 def span_in(tree: Tree | None, place: Place | Span) -> Span:
@@ -68,7 +97,9 @@ def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -
     related = tuple(
         (other.message, _position(span_in(tree, other.place), sources)) for other in one.related
     )
-    return Found(one, _position(span_in(tree, one.place), sources), route, related)
+    at = _position(span_in(tree, one.place), sources)
+    own = next(iter(sources), at.file)
+    return Found(one, at, route, related, () if at.file == own else (own,))
 
 
 def _position(span: Span, sources: Mapping[str, Source]) -> Position:

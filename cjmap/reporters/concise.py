@@ -13,4 +13,5 @@ def lines(report: Report) -> Iterator[str]:
     for found in report.found:
         one, at = found.diagnostic, found.at
         where = f"{terminal(at.file)}:{at.line}:{at.column}"
-        yield f"{where}: {one.severity.value} {one.problem.code} {terminal(one.message)}"
+        through = f" ({terminal(found.through)})" if found.through else ""
+        yield f"{where}: {one.severity.value} {one.problem.code} {terminal(one.message)}{through}"

@@ -36,6 +36,7 @@ def _finding(found: Found) -> dict[str, Any]:
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+        "maps": list(found.maps),
         "help": one.help,
         "related": [
             {"message": message, "path": p.file, "line": p.line, "column": p.column}

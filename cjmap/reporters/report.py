@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cjmap.check import Checked, Found
+from cjmap.locate import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,4 @@ class Report:
     def found(self) -> tuple[Found, ...]:
         """Every finding, each file's once, the settings' first."""
         everything = (*self.settings, *(one for checked in self.maps for one in checked.found))
-        return tuple(dict.fromkeys(everything))
+        return once(everything)

@@ -54,6 +54,8 @@ def _finding(found: Found, color: bool) -> Iterator[str]:
     yield from _excerpt(at, color, _COLORS[one.severity])
     for message, place in found.related:
         yield f"      {terminal(place.file)}:{place.line}:{place.column}: {terminal(message)}"
+    if found.through:
+        yield f"      {terminal(found.through)}"
     for line in one.help.splitlines():
         yield f"      {terminal(line)}"
     yield _style(f"      {one.problem.code} {one.problem.name}", color, dim=True)
