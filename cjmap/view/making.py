@@ -11,7 +11,7 @@ from cjmap.catalog import Labels, format_score, labels
 from cjmap.check import Checked
 from cjmap.coverage import is_filled
 from cjmap.load import Loaded
-from cjmap.model import Channel, Journey, JourneyMap, Metric, Persona, Touchpoint
+from cjmap.model import Channel, Journey, JourneyMap, Metric, Persona, Phase, Touchpoint
 from cjmap.project import Project
 from cjmap.rules.problems import unsolved
 from cjmap.saying import meets, met, own_levels, said, statements
@@ -131,6 +131,7 @@ def _phases(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> Iterat
             phase=phase,
             touchpoints=tuple(t for t in touchpoints if t.phase == number - 1),
             texts=phase_texts(jmap, phase),
+            metrics=tuple(_metrics(phase).values()),
         )
 
 
@@ -163,7 +164,7 @@ def _touchpoints(
                 holes=_holes(jmap, touchpoint, who, facets),
                 unsolved=problems.get(touchpoint.id, ()),
                 truth=_truth(jmap, touchpoint, who),
-                metrics=tuple(_metrics(jmap, touchpoint).values()),
+                metrics=tuple(_metrics(touchpoint).values()),
                 links=touchpoint.says.links or (),
                 map_link=_map_link(loaded, project, touchpoint),
                 sources=touchpoint.says.source or (),
@@ -235,10 +236,11 @@ def _truth(jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...]) -
     return " · ".join(answer for answer in answers if isinstance(answer, str))
 
 
-def _metrics(jmap: JourneyMap, touchpoint: Touchpoint) -> dict[str, Metric]:
+def _metrics(part: Phase | Touchpoint) -> dict[str, Metric]:
+    """Return what a part itself measures: a figure of a phase is one, not one per touchpoint."""
     merged: dict[str, Metric] = {}
-    for id in ("", *touchpoint.per_persona):
-        for moment, _ in own_levels(touchpoint, id):
+    for id in ("", *part.per_persona):
+        for moment, _ in own_levels(part, id):
             merged = {**(moment.metrics or {}), **merged}
     return merged
 
@@ -263,6 +265,9 @@ def _rows(
     written |= {key for phase in phases for key in phase.texts}
     if any(t.metrics for t in touchpoints):
         written.add("metrics")
+    pains = chain.from_iterable(t.texts.get("pain_points", ()) for t in touchpoints)
+    if any(pain.statement.solutions for pain in pains):
+        written.add("solutions")
     for key in ROWS:
         if key == "emotion" or key in written or key in facets:
             yield Row(key, words[f"facet.{key}"])

@@ -94,6 +94,7 @@ class PhaseView:
     phase: Phase
     touchpoints: tuple[TouchpointView, ...]
     texts: Mapping[str, tuple[Said, ...]]
+    metrics: tuple[Metric, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,3 +38,34 @@ def test_channels_of_a_touchpoint_and_of_each_persona(touchpoint, channels, of_a
         if expected is not None:
             assert [channel.id for channel in made.channels_of[id]] == expected.split()
     assert tuple(made.channels_of) == made.who
+
+
+ROWS = [
+    ("pain_points: p", False),
+    ("pain_points: [{text: p, solutions: []}]", False),
+    ("pain_points: [{text: p, solutions: s}]", True),
+    ("solutions: s", True),
+]
+
+
+@pytest.mark.parametrize("part", ["phase", "touchpoint"])
+@pytest.mark.parametrize(("said", "has_row"), ROWS)
+def test_solutions_have_a_row_wherever_they_stand(part, said, has_row):
+    said_of = {"phase": "description: x", "touchpoint": "description: x", part: said}
+    text = (
+        "title: X\ncoverage: {require: [touchpoint]}\n"
+        f"phases: {{a: {{name: A, {said_of['phase']}}}}}\n"
+        f"touchpoints: {{t: {{name: T, {said_of['touchpoint']}}}}}\n"
+    )
+    assert ("solutions" in {row.key for row in view_of_text(text).rows}) is has_row
+
+
+def test_a_phase_measures_once_for_all_its_touchpoints():
+    text = """
+title: X
+phases: {a: {name: A, metrics: {nps: {value: 3}}}}
+touchpoints: {t: {name: T, metrics: {csat: {value: 4}}}, u: {name: U}}
+"""
+    view = view_of_text(text)
+    assert [metric.id for metric in view.phases[0].metrics] == ["nps"]
+    assert [[metric.id for metric in t.metrics] for t in view.touchpoints] == [["csat"], []]

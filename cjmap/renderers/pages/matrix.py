@@ -72,7 +72,7 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
         "glances": tuple(glances(view, all_columns)),
         "owners": owners(all_columns),
         "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
-        "has_figures": any(column.figures for column in all_columns),
+        "has_figures": any(p.metrics for p in view.phases) or any(c.figures for c in all_columns),
         "data": Markup(text.json_for_script(knowledge(view, all_columns))),
         **_people(view),
         **_lists(view),
@@ -120,6 +120,7 @@ def _tables(view: View) -> dict[str, object]:
         "changes": tuple(count_changes(changes)),
         "breaks": sorted((c for c in changes if c.drop), key=lambda change: -change.drop),
         "figures": tuple(figure(metric, view.labels) for metric in metrics),
+        "figures_of": {p.id: tuple(figure(m, view.labels) for m in p.metrics) for p in view.phases},
         "plans": plans(view),
     }
 

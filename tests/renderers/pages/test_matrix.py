@@ -418,3 +418,10 @@ def test_both_languages_fill_the_page():
     page = matrix.render(english).decode()
     assert labels("en")["view.compare"] in page
     assert labels("de")["view.compare"] not in page
+
+
+def test_figures_of_a_phase_stand_among_the_figures():
+    text = SHOP.replace("goal: Etwas finden", "goal: x, metrics: {nps: {name: Treue, value: 7}}")
+    numbers = section(page_of(text), "numbers")
+    assert seen(numbers).count("Treue 7") == 1
+    assert 'href="#ph-look"' in numbers
