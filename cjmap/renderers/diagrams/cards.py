@@ -31,7 +31,7 @@ _NAME_LINES = 3
 # A fallback font may be a little wider than Arial.
 _SPARE = 4
 
-_ENDS = {"recommends": ("+", "#1B62A5"), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
+ENDS = {"recommends": ("+", "#1B62A5"), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
 
 def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     """Yield a row for each way in which paths end here: who, and what she does then."""
-    for end, (sign, color) in _ENDS.items():
+    for end, (sign, color) in ENDS.items():
         who = [p for p in view.personas if p.ends == end and p.path[-1:] == (touchpoint.id,)]
         if not who:
             continue

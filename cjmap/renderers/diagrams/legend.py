@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.layout import Box, Point
+from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, run
 from cjmap.renderers.diagrams.chips import score_cell
-from cjmap.renderers.diagrams.ink import AXIS, NAME, PAIN, ROLE, Type
+from cjmap.renderers.diagrams.ink import AXIS, NAME, PAIN, ROLE, SMALL_BOLD, Type
 from cjmap.renderers.diagrams.marks import (
     Mark,
     Shape,
@@ -53,9 +54,9 @@ def persona_entry(persona: PersonaView) -> Entry:
 
 
 def key_entries(view: View, *keys: str) -> Iterator[Entry]:
-    """Yield the entries of some keys: pain, truth, behind (the scenes), scale."""
+    """Yield the entries of some keys: pain, truth, behind (the scenes), ends, scale."""
     for key in keys:
-        yield {"pain": _pain, "truth": _truth, "behind": _behind, "scale": _scale}[key](view)
+        yield _KEYS[key](view)
 
 
 def _pain(view: View) -> Entry:
@@ -79,6 +80,20 @@ def _scale(view: View) -> Entry:
     for band, text in scale_texts(view).items():
         cells += (Cell("", 2), score_cell(text, band))
     return _entry("scale", cells)
+
+
+def _ends(view: View) -> Entry:
+    cells = [_cell(f"{view.labels['journey.ends']}:", ROLE)]
+    for end in (end for end in ENDS if any(one.ends == end for one in view.personas)):
+        sign, color = ENDS[end]
+        cells += (
+            _cell(sign, SMALL_BOLD.colored(color)),
+            _cell(view.labels[f"ends.{end}"], ROLE),
+        )
+    return _entry("ends", cells)
+
+
+_KEYS = {"pain": _pain, "truth": _truth, "behind": _behind, "ends": _ends, "scale": _scale}
 
 
 def _entry(key: str, cells: Sequence[Cell], *signs: Shape) -> Entry:

@@ -113,6 +113,8 @@ def _keys(view: View) -> Iterator[str]:
         yield "truth"
     if any(not touchpoint.who for touchpoint in view.touchpoints):
         yield "behind"
+    if any(persona.ends and persona.path for persona in view.personas):
+        yield "ends"
     if any(rating.is_rated for t in view.touchpoints for rating in t.ratings.values()):
         yield "scale"
 

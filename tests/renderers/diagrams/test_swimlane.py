@@ -103,6 +103,10 @@ def test_the_legend_names_the_personas_with_colour_style_and_initials():
     assert samples["persona-anna"] == "solid"
 
 
+def test_the_legend_explains_the_ends_that_occur():
+    assert texts(MAPS["gaps"], "legend-ends") == ["Ausgang:", "×", "springt ab"]
+
+
 def test_the_legend_explains_only_what_is_there():
     def signs(text: str) -> set[str]:
         return {mark.id for mark in shapes(marks(text)) if mark.id.startswith("legend-")}
@@ -110,6 +114,8 @@ def test_the_legend_explains_only_what_is_there():
     assert {"legend-scale", "legend-truth", "legend-behind"} <= signs(SHOP)
     assert "legend-pain" not in signs(SHOP)
     assert "legend-pain" in signs(MAPS["crowd"])
+    assert "legend-ends" in signs(MAPS["crowd"])
+    assert "legend-ends" not in signs(MAPS["one"])
     assert signs(MAPS["empty"]) == {"legend-badge-x", "legend-name-x"}
     assert signs(MAPS["one"]) == {"legend-scale"}
 
