@@ -13,8 +13,9 @@ from cjmap.renderers.diagrams.scores import Column, Dot, dots_of, height_of
 from cjmap.renderers.diagrams.spots import ABOVE, BELOW, BESIDE, Spots, sampled
 from cjmap.view.values import PersonaView, View
 
-_LONGEST_NAME, _LONGEST_FEELING = 140, 96
-_FEELING_LINES = 2
+_LONGEST_NAME = 140
+# Width and lines of the words for a feeling: as usual, then as they fit into a narrow spot.
+_FEELING_SHAPES = ((96, 2), (58, 3))
 
 
 def captions(
@@ -66,10 +67,17 @@ def _feelings(view: View, columns: Sequence[Column], spots: Spots) -> Iterator[M
         said.add(told)
         own = FEELING.colored(view.persona(dot.persona).look.color)
         type = own if shared[told] == 1 else FEELING
-        texts = type.wrap(told[2], _LONGEST_FEELING, _FEELING_LINES)
-        ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
-        id = f"feeling_{dot.persona}_{dot.touchpoint}"
-        yield from _written(id, texts, type, dot.box, ways, spots)
+        yield from _felt(dot, told[2], type, spots)
+
+
+def _felt(dot: Dot, feeling: str, type: Type, spots: Spots) -> Iterator[Mark]:
+    ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
+    id = f"feeling_{dot.persona}_{dot.touchpoint}"
+    for width, most in _FEELING_SHAPES:
+        marks = tuple(_written(id, type.wrap(feeling, width, most), type, dot.box, ways, spots))
+        if marks:
+            yield from marks
+            return
 
 
 def _words(view: View, dot: Dot) -> tuple[str, float, str]:
@@ -81,7 +89,10 @@ def _words(view: View, dot: Dot) -> tuple[str, float, str]:
 def _turns(
     view: View, persona: PersonaView, columns: Sequence[Column]
 ) -> Iterator[tuple[int, int, Dot]]:
-    """Yield the dots with a feeling where a curve turns, with their rank: extremes have 0."""
+    """Yield the dots with a feeling where a curve turns, with their rank.
+
+    Extremes have 0, other turns 1, and 2 what lies between equal ones.
+    """
     dots = [dot for there in dots_of(persona, columns) for dot in there]
     scores = [dot.score for dot in dots]
     said: set[str] = set()
@@ -90,9 +101,10 @@ def _turns(
         is_turn = dot.score >= max(around, default=0) or dot.score <= min(around, default=0)
         is_flat = bool(around) and all(score == dot.score for score in around)
         feeling = view.touchpoint(dot.touchpoint).ratings[persona.id].feeling
-        if feeling and is_turn and not is_flat and dot.touchpoint not in said:
+        if feeling and is_turn and dot.touchpoint not in said:
             said.add(dot.touchpoint)
-            yield 0 if dot.score in (min(scores), max(scores)) else 1, number, dot
+            is_extreme = dot.score in (min(scores), max(scores))
+            yield 2 if is_flat else int(not is_extreme), number, dot
 
 
 def _written(

@@ -45,9 +45,8 @@ def of_truth(view: View, touchpoint: TouchpointView) -> str:
 
 def of_rating(view: View, persona: PersonaView, rating: Rating) -> str:
     """Return how a persona feels, in numbers and words."""
-    score = "→".join(rating.texts)
-    felt = ", ".join(text for text in (score, rating.feeling) if text)
-    felt = felt or view.labels["emotion.unrated"]
+    score = "→".join(rating.texts) or view.labels["curve.unrated"]
+    felt = f"{score}, {rating.feeling}" if rating.feeling else score
     return f"{persona.name}: {felt}"
 
 

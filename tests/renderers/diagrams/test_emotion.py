@@ -149,6 +149,32 @@ def test_highs_and_lows_are_named():
     assert shape(picture, "feeling_a_three").box.bottom < shape(picture, "dot_a_three_0").box.y
 
 
+def test_a_curve_without_turns_has_its_words_too():
+    flat = "  {id}: {{name: T, phase: p, emotion: 1, feeling: {id}, personas: [a]}}"
+    picture = marks("\n".join(flat.format(id=id) for id in ("eins", "zwei", "drei")))
+    told = [said(mark) for mark in shapes(picture) if mark.id.startswith("feeling_")]
+    assert sorted(told) == [["drei"], ["eins"], ["zwei"]]
+
+
+def test_long_words_stand_in_a_narrow_spot():
+    feeling = "erleichtert und ein wenig wehmütig"
+    row = "{id}: {{name: T, phase: p, emotion: {score}, feeling: {feeling}}}"
+    touchpoints = "\n".join(
+        "  " + row.format(id=f"t{n}", score=(2, -2)[n % 2], feeling=f"{feeling} {n}")
+        for n in range(8)
+    )
+    picture = marks(touchpoints)
+    told = [said(mark) for mark in shapes(picture) if mark.id.startswith("feeling_")]
+    assert len(told) == 8
+
+
+def test_every_dot_tells_the_feeling():
+    picture = marks(THREE.replace("SCORE", "emotion: 0, feeling: lauter Worte"))
+    assert "Anna: 0, lauter Worte" in shape(picture, "dot_a_two_0").tooltip
+    picture = marks(THREE.replace("SCORE", "feeling: lauter Worte"))
+    assert shape(picture, "felt_a_two").tooltip == "Anna: nicht bewertet, lauter Worte"
+
+
 def test_what_several_feel_at_one_place_is_said_once():
     picture = marks(
         """
