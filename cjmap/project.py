@@ -117,7 +117,7 @@ def _is_map(path: Path, folder: Path, patterns: tuple[str, ...] | None, root: Pa
         if root and above.is_relative_to(root):
             parts = (*above.relative_to(root).parts, *parts)
         is_map = any(matches(parts, pattern) for pattern in patterns if not leads_out(pattern))
-    return is_map and path.is_file()
+    return is_map and path.name != CONFIG_NAME and path.is_file()
 
 
 def _exists(path: Path) -> bool:

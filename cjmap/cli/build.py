@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjmap.cli.run import Run, gather, stop, use_color, why_findings_fail
+from cjmap.cli.run import Run, gather, is_misconfigured, stop, use_color, why_findings_fail
+from cjmap.errors import CjmapError
 from cjmap.fields import ENGINES, FORMATS
+from cjmap.project import CONFIG_NAME
 
 if TYPE_CHECKING:
     from cjmap.build.outputs import Wanted
@@ -62,6 +64,8 @@ def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     from cjmap.reporters.text import because
 
     _say(run)
+    if is_misconfigured(run):
+        raise CjmapError("nothing was built", f"mend {CONFIG_NAME} first", status=2)
     plan = plan_outputs(run.project, run.config, run.maps, wanted)
     changes = compare(plan) if dry else apply(plan)
     for line in stale(plan, changes) if dry else built(plan, changes):

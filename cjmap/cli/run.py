@@ -65,6 +65,11 @@ def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = Fals
     return Run(project, config, found, checked)
 
 
+def is_misconfigured(run: Run) -> bool:
+    """Tell whether the settings have errors, so that nobody knows what should be built."""
+    return any(one.diagnostic.severity is Severity.ERROR for one in run.settings)
+
+
 def stop(runs: tuple[Run, ...]) -> None:
     """Raise what kept a run from finding its maps, if anything did."""
     for run in runs:

@@ -255,6 +255,25 @@ def test_the_settings_of_a_project(cjmap):
 MANIFEST = ".cjmap-manifest.json"
 
 
+def test_a_fault_in_the_settings_leaves_the_outputs_alone(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build", "--output", "journeys")
+    write("cjmap.yaml", "formats: [diagrm]\n")
+    old = contents("journeys")
+    ended = cjmap("build")
+    assert ended.status == 2
+    assert 'did you mean "diagram"?' in ended.err
+    assert "mend cjmap.yaml first" in ended.err
+    assert contents("journeys") == old
+
+
+def test_the_settings_are_no_map(cjmap):
+    write("cjmap.yaml", "maps: ['*.yaml']\n")
+    write("shoes.yaml")
+    assert cjmap("build").status == 0
+    assert {path.name for path in Path("journeys").iterdir() if path.is_dir()} == {"shoes"}
+
+
 def test_output_must_stay_in_the_project(cjmap):
     write("cjmap.yaml", "output: ../elsewhere\n")
     write("shoes.journey.yaml")
