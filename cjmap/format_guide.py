@@ -35,7 +35,9 @@ type. Rows of your own have a place as well: see [lanes](#lane).
 Phases, personas, touchpoints and the other parts each stand under an id of their own, made of
 `a-z`, `0-9` and `-`. Other parts refer to them by it, so a name can change without anything
 breaking. Ids go well in brackets, `[ana, ben]`. Sentences do not: a comma in brackets parts them.
-Write them in a list with dashes, or put them in quotes.
+Write them in a list with dashes, or put them in quotes. In braces
+(`{name: Find one, when: before}`) a comma ends the text just the same: a text with a comma in it
+stands in quotes there, or on a line of its own without braces.
 
 Text stays as you spell it: `007`, `1.10`, `no` and `12:30` are texts where a text is meant. Only
 `true` and `false` are something else; in a text they stand in quotes. A sentence with a colon and

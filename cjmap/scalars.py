@@ -8,7 +8,8 @@ from typing import Any
 
 from cjmap import fields
 from cjmap.place import Place
-from cjmap.source import Mapping, Node, Scalar, Sequence, shortened
+from cjmap.source import Mapping, Node, Scalar, Sequence, quoted, shortened
+from cjmap.splits import without_keys
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
@@ -40,7 +41,11 @@ def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
 
 
 def _colon(node: Node) -> str:
-    if not isinstance(node, Mapping) or len(node.entries) != 1:
+    if not isinstance(node, Mapping):
+        return ""
+    if text := without_keys(node):
+        return f"put the text in quotes: {quoted(text)}"
+    if len(node.entries) != 1:
         return ""
     key = shortened(next(iter(node.entries)))
     return f'a colon with a blank makes a key; put the whole text in quotes: "{key}: …"'

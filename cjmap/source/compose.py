@@ -246,7 +246,12 @@ class _Composer:
         else:
             parent.has_key = False
             if parent.key is not None:
-                parent.entries[parent.key.value] = Entry(parent.key, node)
+                bare = parent.flow and self._is_bare(parent.key, node)
+                parent.entries[parent.key.value] = Entry(parent.key, node, bare)
+
+    def _is_bare(self, key: Scalar, value: Node) -> bool:
+        start, end = key.span.end, value.span.start
+        return end == value.span.end and ":" not in self._text[start:end]
 
     def _properties(self, event: Any, start: int, end: int) -> tuple[int, Anchor | None]:
         """Return where the node behind its anchor and tag starts, and the anchor."""

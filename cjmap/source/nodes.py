@@ -41,10 +41,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key of a mapping and its value."""
+    """A key of a mapping and its value; `bare` when in braces not even a colon follows it."""
 
     key: Scalar
     value: Node
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

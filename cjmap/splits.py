@@ -1,0 +1,78 @@
+"""Notice texts that a comma inside of braces has split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from cjmap.place import Place, Span
+from cjmap.source import Entry, Mapping, Scalar, quoted, shortened
+from cjmap.suggest import nearest
+from cjmap.walk import UNKNOWN_KEY, WRONG_TYPE, Walk
+
+_WORD = re.compile(r"[a-z_-]+")
+# Looking for what a word may mean takes its time.
+_COMPARED = 20
+_DIGITS = re.compile(r"[+-]?\d+")
+
+
+def unsplit(walk: Walk, node: Mapping, place: Place, *, known: Collection[str] = ()) -> Mapping:
+    """Return a mapping without the texts that commas split, each noted once.
+
+    What stands behind such a comma is a key without a colon. It is none of the `known` keys, and
+    does not look like one of them.
+    """
+    if not node.flow or not any(entry.bare for entry in node.entries.values()):
+        return node
+    groups: list[list[Entry]] = []
+    for entry in node.entries.values():
+        if groups and _goes_on(walk, groups[-1], entry, known):
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    for first, *rest in groups:
+        if rest:
+            _report(walk, first, rest)
+            walk.meant.add(place / first.key.value)
+    return replace(node, entries={one[0].key.value: one[0] for one in groups if len(one) == 1})
+
+
+def without_keys(node: Mapping) -> str:
+    """Return the text that stands in braces without any key, or ""."""
+    entries = tuple(node.entries.values())
+    if not node.flow or not all(entry.bare for entry in entries):
+        return ""
+    return ", ".join(entry.key.value for entry in entries)
+
+
+def _goes_on(walk: Walk, group: list[Entry], entry: Entry, known: Collection[str]) -> bool:
+    first, key = group[0].value, entry.key.value
+    if not entry.bare or not isinstance(first, Scalar) or first.is_empty or key in known:
+        return False
+    may_be_key = _WORD.fullmatch(key) and len(group) < _COMPARED
+    may_be_key = may_be_key and walk.may_guess(WRONG_TYPE) and walk.may_guess(UNKNOWN_KEY)
+    return not may_be_key or nearest(key, known) is None
+
+
+def _report(walk: Walk, first: Entry, rest: list[Entry]) -> None:
+    assert isinstance(first.value, Scalar)
+    said, comma = first.value.value, first.value.span.end
+    where = Span(first.value.span.file, comma, comma + 1)
+    name = first.key.value
+    if len(rest) == 1 and _DIGITS.fullmatch(said) and _DIGITS.fullmatch(rest[0].key.value):
+        message = f"the comma ends the number {said} here"
+        help = f"write it with a point: {name}: {said}.{rest[0].key.value}"
+    else:
+        message = f'the comma ends the text "{shortened(said)}" here'
+        help = f"put it in quotes: {name}: {quoted(_whole(first.value, rest))}"
+    walk.fault(WRONG_TYPE, where, message, help=help)
+
+
+def _whole(first: Scalar, rest: list[Entry]) -> str:
+    text, end = first.value, first.span.end
+    for entry in rest:
+        blank = " " if entry.key.span.start > end + 1 else ""
+        text += f",{blank}{entry.key.value}"
+        end = entry.key.span.end
+    return text
