@@ -11,7 +11,9 @@ from cjmap.fields import PARTS, Field
 from cjmap.ids import check_id, slug
 from cjmap.parts import BUILDERS
 from cjmap.place import Place
-from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, shortened
+from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, quoted, shortened
+from cjmap.splits import unsplit, without_keys
+from cjmap.strays import without_strays
 from cjmap.suggest import nearest
 from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
 from cjmap.walk import (
@@ -44,6 +46,7 @@ __all__ = [
 def decode_part(walk: Walk, part: str, node: Mapping, place: Place) -> dict[str, Any]:
     """Return the values of a part by key; keys without a value, or with a wrong one, are absent."""
     table = TABLES[part]
+    node = unsplit(walk, node, place, known=table)
     values: dict[str, Any] = {}
     for key, entry in node.entries.items():
         known = table.get(key)
@@ -86,6 +89,10 @@ def _nothing(walk: Walk, known: Field, node: Sequence) -> Any:
 
 def _statements(walk: Walk, kind: Any, node: Node, place: Place) -> model.Statements | None:
     if isinstance(node, Mapping):
+        if whole := without_keys(node):
+            help = f"a list stands in brackets: [{whole}]; a text in quotes: {quoted(whole)}"
+            walk.fault(WRONG_TYPE, head(node), _NO_KEYS, help=help)
+            return None
         one = _statement(walk, node, place)
         return (one,) if one else None
     if isinstance(node, Scalar):
@@ -102,11 +109,18 @@ def _statement(walk: Walk, node: Node, place: Place) -> model.Statement | None:
     if isinstance(node, Scalar):
         text = None if node.is_empty else scalars.read_text(walk, fields.Text(), node, place)
         return model.Statement(place=place, text=text) if text else None
+    if whole := without_keys(node):
+        help = f"put the text in quotes: {quoted(whole)}"
+        walk.fault(WRONG_TYPE, head(node), _NO_KEYS, help=help)
+        return None
     if _is_text_with_colon(node):
         _text_with_colon(walk, node)
         return None
     values = decode_part(walk, "statement", node, place)
     return model.Statement(place=place, **values) if values.get("text") else None
+
+
+_NO_KEYS = "braces hold keys with values, and there is no key here"
 
 
 def _is_text_with_colon(node: Mapping) -> bool:
@@ -171,6 +185,11 @@ def _stops(walk: Walk, kind: Any, node: Node, place: Place) -> tuple[model.Stop,
 
 
 def _stop(walk: Walk, node: Node, place: Place) -> model.Stop | None:
+    if isinstance(node, Mapping):
+        whole = unsplit(walk, node, place)
+        if not whole.entries and node.entries:
+            return model.Stop(next(iter(node.entries)), place)
+        node = whole
     if isinstance(node, Mapping) and len(node.entries) == 1:
         (entry,) = node.entries.values()
         unwritten = is_unwritten(walk, entry)
@@ -189,6 +208,8 @@ def _parts(walk: Walk, kind: fields.Parts, node: Node, place: Place) -> dict[str
         _no_parts(walk, kind, node)
         return None
     parts: dict[str, Any] = {}
+    node = unsplit(walk, node, place) if kind.short else node
+    node = without_strays(walk, node, place, known=TABLES[kind.part], short=kind.short)
     for key, entry in node.entries.items():
         check_id(walk, kind.part, entry.key)
         values = _part_of_group(walk, kind, entry, place / key)
@@ -241,6 +262,7 @@ def _lane_texts(walk: Walk, kind: Any, node: Node, place: Place) -> dict[str, An
     if not isinstance(node, Mapping):
         walk.wrong(kind, node, help="write it as `its-id: the text`")
         return None
+    node = unsplit(walk, node, place)
     values = {
         key: _value(walk, _LANE_TEXT, entry.value, place / key)
         for key, entry in node.entries.items()

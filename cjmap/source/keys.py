@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from cjmap.source.findings import Findings
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar
 from cjmap.source.problems import BAD_KEY, DUPLICATE_KEY, MERGE_KEY
 from cjmap.source.quoting import shortened
 
 MAX_KEY = 1000
+_LOOKED_AT = 100
 
 
 def accepted_key(
@@ -23,7 +26,7 @@ def accepted_key(
         name = shortened(node.value)
         message = f'the key "{name}" is written twice; only one can hold'
         related = (first.start, first.end), f'"{name}" is first written here'
-        findings.add(DUPLICATE_KEY, where, message, first=related)
+        findings.add(DUPLICATE_KEY, where, message, help=_owner(entries, node), first=related)
         return None
     if node.value == "<<" and not node.style:
         advice = 'to take over what another map says, write "extends: OTHER.journey.yaml"'
@@ -37,6 +40,16 @@ def accepted_key(
         findings.add(BAD_KEY, (where[0], where[0] + 1), message)
         return None
     return node
+
+
+def _owner(entries: dict[str, Entry], again: Scalar) -> str:
+    """Return which key without a value may own one that is written twice."""
+    for key, entry in islice(reversed(entries.items()), _LOOKED_AT):
+        if key == again.value:
+            break
+        if isinstance(entry.value, Scalar) and entry.value.is_empty:
+            return f'if it belongs to "{shortened(key)}", indent it below that key'
+    return ""
 
 
 def _what_it_is(node: Node, text: str) -> str:
