@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from cjmap import fields
+from cjmap.languages import not_a_tag
 from cjmap.place import Place
 from cjmap.source import Mapping, Node, Scalar, Sequence, quoted, shortened
 from cjmap.splits import without_keys
@@ -37,7 +38,18 @@ def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
             help=f'put it in quotes: "{node.value}"',
         )
         return None
+    if isinstance(kind, fields.Text) and kind.form == "language" and node.value.strip():
+        return _language(walk, node)
     return node.value.strip()
+
+
+def _language(walk: Walk, node: Scalar) -> str | None:
+    tag = node.value.strip()
+    fault = not_a_tag(shortened(tag))
+    if not fault:
+        return tag
+    walk.fault(BAD_VALUE, node.span, fault, help="a tag is short, as in de, en, de-AT or pt-BR")
+    return None
 
 
 def _colon(node: Node) -> str:

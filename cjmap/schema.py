@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from cjmap import fields
 from cjmap.catalog import MODELS
 from cjmap.fields import FORMATS, PARTS, Field
+from cjmap.languages import TAG
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -22,6 +23,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 ID = "^[a-z0-9-]+$"
 
 _TEXT: Schema = {"type": ["string", "number"]}
+_LANGUAGE: Schema = {"type": "string", "pattern": f"^{TAG}$"}
 _KNOWN = {"model": MODELS, "format": FORMATS}
 _LISTED = ("statement", "link")
 
@@ -211,7 +213,7 @@ def _parts(kind: fields.Parts) -> Schema:
 
 
 _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
-    fields.Text: lambda kind: _TEXT,
+    fields.Text: lambda kind: _LANGUAGE if kind.form == "language" else _TEXT,
     fields.Texts: _texts,
     fields.Choice: lambda kind: _words(kind.values),
     fields.Number: _number,

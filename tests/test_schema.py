@@ -105,6 +105,8 @@ def one_or_more(one: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 def _fitting(kind: fields.Kind, depth: int) -> st.SearchStrategy[Any]:
     match kind:
+        case fields.Text("language"):
+            return st.sampled_from(["de", "pt-BR", "zh-Hant-TW"])
         case fields.Choice(words):
             return st.sampled_from(words)
         case fields.Number():

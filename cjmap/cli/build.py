@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cjmap.cli.run import Run, gather, is_misconfigured, stop, use_color, why_findings_fail
+from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
 from cjmap.fields import ENGINES, FORMATS
 from cjmap.project import CONFIG_NAME
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Only this; repeatable."
 )
 @click.option("--output", type=click.Path(file_okay=False), help="The folder to write into.")
-@click.option("--language", help="The language of the labels: de for German, else English.")
+@click.option(
+    "--language",
+    callback=language_tag,
+    help="The language of the labels: de for German, else English.",
+)
 @click.option("--journey", help="Draw this journey of its persona instead of the first.")
 @click.option("--engine", type=click.Choice(ENGINES), help="What draws the diagrams.")
 @click.option("--check", "dry", is_flag=True, help="Write nothing; fail when outputs are stale.")

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 import click
 
+from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
 
 
 @click.command("models")
 @click.argument("model", required=False)
-@click.option("--language", default="en", show_default=True, help="de for German, else English.")
+@click.option(
+    "--language",
+    callback=language_tag,
+    default="en",
+    show_default=True,
+    help="de for German, else English.",
+)
 def command(model: str | None, language: str) -> None:
     """List the phase models and the usual channels, or show one model with its touchpoints.
 
