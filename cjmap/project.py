@@ -105,7 +105,10 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _is_skipped(folder: Path) -> bool:
     if folder.name.startswith(".") or folder.name in _NEVER_SEARCHED:
         return True
-    return (folder / "pyvenv.cfg").is_file()
+    try:
+        return (folder / "pyvenv.cfg").is_file()
+    except OSError:
+        return True
 
 
 def _is_map(path: Path, folder: Path, patterns: tuple[str, ...] | None, root: Path | None) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import NoReturn
 
 import click
 
@@ -68,6 +70,7 @@ def main() -> None:
     """Run cjmap and leave with its exit code: 0, 1, 2, 3, or 130 when interrupted."""
     # A map's values hold no cycles and live to the end: collecting would only walk them again.
     gc.disable()
+    signal.signal(signal.SIGTERM, _end)
     _write_what_can_be_written()
     try:
         status = _status()
@@ -76,12 +79,20 @@ def main() -> None:
     sys.exit(status)
 
 
+def _end(number: int, frame: object) -> NoReturn:
+    """End as an interrupt does, so that the engine ends too and nothing stays half done."""
+    raise SystemExit(128 + number)
+
+
 def _status() -> int:
     try:
         status = cjmap.main(prog_name="cjmap", standalone_mode=False)
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as end:
         return end.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return error.exit_code
     except click.ClickException as error:
         usage = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
         _say(usage, f"error: {_as_message(error)}")
@@ -92,6 +103,10 @@ def _status() -> int:
     except CjmapError as error:
         _say(f"error: {error.message}", error.hint)
         return error.status
+    except (OSError, MemoryError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or "there is not enough memory"
+        _say(f"error: {reason[:1].lower()}{reason[1:]}")
+        return 3
     except Exception as error:
         return _bug(error)
 

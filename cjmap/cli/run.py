@@ -16,6 +16,7 @@ from cjmap.errors import CjmapError
 from cjmap.load import load, load_bytes
 from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
+from cjmap.source import MAX_BYTES
 from cjmap.verdict import too_heavy, too_little
 
 
@@ -80,14 +81,19 @@ def stop(runs: tuple[Run, ...]) -> None:
 def _from_stdin() -> Run:
     project = find_project(Path())
     settings = load_config(project)
-    data = sys.stdin.buffer.read()
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (AttributeError, OSError) as error:
+        raise CjmapError("there is no standard input to read", status=2) from error
     checked = check(load_bytes(data, project), settings.config)
     return Run(project, settings.config, check_settings(settings), (checked,))
 
 
-def use_color(stream: TextIO) -> bool:
-    """Tell whether to colour what goes to a stream: only a terminal, and never with NO_COLOR."""
-    return stream.isatty() and not os.environ.get("NO_COLOR")
+def use_color(stream: TextIO | None) -> bool:
+    """Tell whether to colour what goes to a stream: a terminal that can, and never NO_COLOR."""
+    if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
 
 
 def why_findings_fail(run: Run, fail_on: str | None = None) -> tuple[str, ...]:

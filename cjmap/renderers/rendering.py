@@ -63,10 +63,10 @@ def render(
         for one in kinds.values()
     }
     with ThreadPoolExecutor(1) as pool:
-        drawing = pool.submit(engine.draw, dots, engine=engine_name)
+        # The engine is a process of its own; meanwhile the page can get ready.
         if "matrix" in formats:
-            matrix.prepare()
-        drawn = drawing.result()
+            pool.submit(matrix.prepare)
+        drawn = engine.draw(dots, engine=engine_name)
     files: dict[str, dict[str, bytes]] = {}
     for number, view in enumerate(views):
         own: dict[str, bytes] = {}

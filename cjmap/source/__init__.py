@@ -4,12 +4,13 @@ from cjmap.source.characters import decode_bytes
 from cjmap.source.comments import Comment
 from cjmap.source.files import read_source
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from cjmap.source.parsing import parse
+from cjmap.source.parsing import MAX_BYTES, parse
 from cjmap.source.quoting import quoted, shortened
 from cjmap.source.routes import find, key_of, span_of
 from cjmap.source.text import Source
 
 __all__ = [
+    "MAX_BYTES",
     "Comment",
     "Entry",
     "Mapping",
