@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from platformdirs import user_cache_path
+
+_DIGEST_SIZE = 32
 
 
 class Compiled(BytecodeCache):
@@ -23,17 +26,26 @@ class Compiled(BytecodeCache):
         self.folder = folder or user_cache_path("cjmap") / "templates"
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what is kept for its template, if anything is."""
+        """Fill a bucket with what is kept for its template, if that is there and whole."""
         with suppress(OSError):
-            bucket.bytecode_from_string(self._file(bucket).read_bytes())
+            file = self._file(bucket)
+            kept = file.read_bytes() if file.is_file() else b""
+            digest, code = kept[:_DIGEST_SIZE], kept[_DIGEST_SIZE:]
+            if digest == sha256(code).digest():
+                bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template where that is possible."""
+        code = bucket.bytecode_to_string()
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.folder, suffix=".tmp", delete=False) as file:
-                file.write(bucket.bytecode_to_string())
-            Path(file.name).replace(self._file(bucket))
+                file.write(sha256(code).digest() + code)
+            fresh = Path(file.name)
+            try:
+                fresh.replace(self._file(bucket))
+            finally:
+                fresh.unlink(missing_ok=True)
 
     def _file(self, bucket: Bucket) -> Path:
         return self.folder / f"{bucket.key}.{sys.implementation.cache_tag}"
