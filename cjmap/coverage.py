@@ -111,7 +111,12 @@ def total(cells: Iterable[Cell]) -> Count:
 
 
 def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage:
-    """Return the coverage of a map; `facets` are the project's, which the map's own replace."""
+    """Return the coverage of a map; `facets` are the project's, which the map's own replace.
+
+    A lane that the project names is owed only by the maps that have it.
+    """
+    if facets is not None:
+        facets = tuple(one for one in facets if one in KNOWN_FACETS or one in jmap.lanes)
     owed = jmap.required if jmap.required is not None else facets
     owed = FACETS if owed is None else owed
     primary = tuple(persona for persona in jmap.walkers if persona.is_primary)

@@ -233,3 +233,23 @@ def test_what_a_shared_phase_says_is_nobodys_own() -> None:
     touchpoint = "  cart: {name: Cart, phase: buy, personas: [ana]}\n"
     assert cover(shared + touchpoint, "actions").alone["ana"] == Count(0, 1)
     assert cover(hers + touchpoint, "actions").alone["ana"] == Count(1, 1)
+
+
+def test_a_lane_of_the_project_is_owed_only_where_it_is_declared(tmp_path):
+    text = b"""\
+title: Shoes
+phases: {buy: {name: Buy}}
+touchpoints: {cart: {name: Cart}}
+"""
+    with_lane = text + b"lanes: {legal: Legal}\n"
+    from cjmap.assemble import assemble
+    from cjmap.coverage import measure
+    from cjmap.source import parse
+
+    def owed(data: bytes) -> tuple[str, ...]:
+        source, _ = parse(data, file="map.journey.yaml")
+        jmap, _ = assemble(source.root, "map.journey.yaml")
+        return measure(jmap, ("touchpoint", "legal")).facets
+
+    assert owed(text) == ("touchpoint",)
+    assert owed(with_lane) == ("touchpoint", "legal")
