@@ -21,3 +21,35 @@ def safe_link(address: str) -> bool:
         return False
     scheme = re.match(r"([^/?#]*?):", address)
     return scheme is None or scheme[1].lower() in {"http", "https", "mailto"}
+
+
+def likely_address(address: str) -> str:
+    """Return what a relative address was probably meant as, "" where it is a path as it stands.
+
+    >>> likely_address("library.org/loans"), likely_address("me@library.org")
+    ('https://library.org/loans', 'mailto:me@library.org')
+    >>> likely_address("docs/returns.md"), likely_address("returns.md")
+    ('', '')
+    """
+    host = _HOST.match(address)
+    if not host or not _is_top_level(host["top"].lower(), www=address.lower().startswith("www.")):
+        return ""
+    return f"{'mailto:' if host['user'] else 'https://'}{address}"
+
+
+_HOST = re.compile(
+    r"(?P<user>[^\s@/?#:]+@)?(?:[\w-]{1,63}\.){1,8}(?P<top>[^\W\d_]{2,24})(?=[/?#]|$)"
+)
+# Of the longer ones, those that people meet most; every country has one of two letters.
+_TOP_LEVEL = frozenset(
+    (
+        *("app", "berlin", "biz", "blog", "cloud", "com", "coop", "dev", "edu", "gov", "hamburg"),
+        *("info", "int", "koeln", "mil", "mobi", "museum", "net", "nrw", "online", "org", "page"),
+        *("ruhr", "saarland", "shop", "site", "social", "store", "swiss", "tirol", "wien"),
+    )
+)
+_FILES = {"cs", "gz", "js", "kt", "md", "ps", "py", "rb", "rs", "sh", "ts"}
+
+
+def _is_top_level(label: str, *, www: bool) -> bool:
+    return www or label in _TOP_LEVEL or (len(label) == 2 and label not in _FILES)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cjmap import fields, model, scalars
-from cjmap.address import safe_link
+from cjmap.address import likely_address, safe_link
 from cjmap.fields import PARTS, Field
 from cjmap.ids import check_id, slug
 from cjmap.parts import BUILDERS
@@ -19,6 +19,7 @@ from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
 from cjmap.walk import (
     BAD_ID,
     BAD_VALUE,
+    HOST_WITHOUT_SCHEME,
     MISSING_KEY,
     NOTHING_TO_TAKE_AWAY,
     UNKNOWN_KEY,
@@ -33,6 +34,7 @@ from cjmap.walk import (
 __all__ = [
     "BAD_ID",
     "BAD_VALUE",
+    "HOST_WITHOUT_SCHEME",
     "MISSING_KEY",
     "NOTHING_TO_TAKE_AWAY",
     "UNKNOWN_KEY",
@@ -173,6 +175,11 @@ def _link(walk: Walk, node: Node, place: Place) -> model.Link | None:
             help="possible: https://…, http://…, mailto:… or a path relative to the map",
         )
         return None
+    likely = likely_address(written)
+    if likely:
+        message = f'"{shortened(written)}" leads to a file of that name'
+        message += f'; did you mean "{shortened(likely)}"?'
+        walk.fault(HOST_WITHOUT_SCHEME, address.span, message)
     return model.Link(written, text)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from cjmap import fields
-from cjmap.diagnostics import Diagnostic, Problem, Related, report
+from cjmap.diagnostics import Diagnostic, Problem, Related, Severity, report
 from cjmap.place import Place, Span
 from cjmap.source import Entry, Mapping, Node, Scalar, Sequence
 
@@ -16,6 +16,7 @@ MISSING_KEY = Problem("CJ022", "missing-key")
 BAD_ID = Problem("CJ023", "bad-id")
 BAD_VALUE = Problem("CJ024", "bad-value")
 NOTHING_TO_TAKE_AWAY = Problem("CJ025", "nothing-to-take-away")
+HOST_WITHOUT_SCHEME = Problem("CJ027", "host-without-scheme", Severity.WARNING)
 
 # Nobody reads more of one kind.
 MOST = 10_000

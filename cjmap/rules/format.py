@@ -183,6 +183,28 @@ def taken_along() -> None:
     """
 
 
+@page(decode.HOST_WITHOUT_SCHEME)
+def host_without_scheme() -> None:
+    """A link names a website without `https://`.
+
+    What has no scheme is a path: the page would look for a file of that name beside itself.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, links: shoes.example.com/cart}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, links: "https://shoes.example.com/cart"}
+    """
+
+
 RULES = (
     unknown_key,
     wrong_type,
@@ -191,4 +213,5 @@ RULES = (
     bad_value,
     nothing_to_take_away,
     taken_along,
+    host_without_scheme,
 )
