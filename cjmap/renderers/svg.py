@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from cjmap.errors import CjmapError
+from cjmap.renderers.slim import forget_names, slim
 from cjmap.renderers.text import one_line, safe_link
 
 ELEMENTS = frozenset(
@@ -47,6 +48,7 @@ def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
     """
     root = _like(picture := _parse(svg), _retold_all(picture))
     _set_fonts(root)
+    slim(root)
     _describe(root, title, description, language=language)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_written(root)}\n'.encode()
 
@@ -54,12 +56,14 @@ def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
 def inline(svg: bytes, *, prefix: str) -> str:
     """Return a finished SVG as an element for an HTML page, its ids led by `prefix`.
 
-    Several can stand on one page. There is no style element or attribute in it, as the page's
-    content security policy forbids them. Raises CjmapError as `finish` does.
+    Several can stand on one page. Ids that nothing refers to stay out, as do classes. There is no
+    style element or attribute in it, as the page's content security policy forbids them. Raises
+    CjmapError as `finish` does.
     """
     root = _parse(svg)
-    ids = {element.get("id", "") for element in root.iter()}
-    renamed = {id: prefix + id for id in ids if id}
+    ids = {element.get("id", "") for element in root.iter()} & _referred(root)
+    forget_names(root, but=ids)
+    renamed = {id: prefix + id for id in ids}
     for element in root.iter():
         for attribute, value in element.attrib.items():
             element.set(attribute, _renamed(attribute, value, renamed))
@@ -152,6 +156,18 @@ def _describe(root: ET.Element, title: str, description: str, *, language: str) 
     root.set("lang", language)
     root.set(f"{_XML}lang", language)
     root[:] = [*told, *root]
+
+
+def _referred(root: ET.Element) -> set[str]:
+    """Return the ids that something in the picture refers to."""
+    ids: set[str] = set()
+    for element in root.iter():
+        ids.update(
+            element.get("aria-labelledby", "").split(), (element.get(_LINK) or "")[1:].split()
+        )
+        for value in element.attrib.values():
+            ids.update(_REFERENCE.findall(value))
+    return ids
 
 
 def _renamed(attribute: str, value: str, names: Mapping[str, str]) -> str:

@@ -1,0 +1,141 @@
+"""Leave out of a picture whatever changes nothing in how it looks."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Collection
+from itertools import pairwise
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DEFAULTS = (("text-anchor", "start"), ("stroke", "none"))
+# Blanks that a reader of SVG would take away or turn into one.
+_BLANKS = re.compile(r"\A | \Z|  |[\t\n\r]")
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_POINT = f"{_NUMBER},{_NUMBER}"
+_CURVES = re.compile(f"M({_POINT})C({_POINT} {_POINT} {_POINT}(?: {_POINT} {_POINT} {_POINT})*)")
+_INHERITED = frozenset({"text-anchor", "stroke", "stroke-width", "font-size"})
+
+
+def slim(root: ET.Element) -> None:
+    """Take out of a picture what it says needlessly: values that hold anyway, shapes drawn twice.
+
+    Graphviz says on each text how it is aligned and set, and draws a filled shape a second time
+    for its border.
+    """
+    groups = (one for kind in ("svg", "g", "a") for one in root.iter(f"{_SVG}{kind}"))
+    if not any(_INHERITED.intersection(group.attrib) for group in groups):
+        _drop_defaults(root)
+        _set_type(root)
+    for parent in root.iter():
+        _join_twins(parent)
+    for text in root.iter(f"{_SVG}text"):
+        if not len(text) and not _BLANKS.search(text.text or ""):
+            text.attrib.pop(_SPACE, None)
+    for line in root.iter(f"{_SVG}path"):
+        if data := line.get("d"):
+            line.set("d", _straightened(data))
+    for shape in tuple(root.iter(f"{_SVG}ellipse")):
+        _make_round(shape)
+    for shape in root.iter(f"{_SVG}polygon"):
+        if points := shape.get("points"):
+            shape.set("points", _open(points))
+
+
+def forget_names(root: ET.Element, *, but: Collection[str]) -> None:
+    """Take classes and all ids but some out of a picture, and the groups that then say nothing."""
+    for element in root.iter():
+        element.attrib.pop("class", None)
+        if element.get("id") not in but:
+            element.attrib.pop("id", None)
+    root[:] = _unwrapped(root)
+
+
+def _unwrapped(parent: ET.Element) -> list[ET.Element]:
+    found: list[ET.Element] = []
+    for child in parent:
+        child[:] = _unwrapped(child)
+        is_bare = child.tag == f"{_SVG}g" and not child.attrib
+        found += child if is_bare and child.find(f"{_SVG}title") is None else (child,)
+    return found
+
+
+def _drop_defaults(root: ET.Element) -> None:
+    for element in root.iter():
+        if element.get("stroke-width") == "0":
+            del element.attrib["stroke-width"]
+            element.attrib.pop("stroke", None)
+        for name, value in _DEFAULTS:
+            if element.get(name) == value:
+                del element.attrib[name]
+
+
+def _set_type(root: ET.Element) -> None:
+    """Say the most frequent size of type once, on the root, unless some text relies on none."""
+    texts = list(root.iter(f"{_SVG}text"))
+    if not texts or not all("font-size" in text.attrib for text in texts):
+        return
+    ((usual, _),) = Counter(text.attrib["font-size"] for text in texts).most_common(1)
+    root.set("font-size", usual.removesuffix(".00"))
+    for text in texts:
+        size = text.attrib.pop("font-size")
+        if size != usual:
+            text.set("font-size", size.removesuffix(".00"))
+
+
+def _join_twins(parent: ET.Element) -> None:
+    """Give a border its area where both have the same outline."""
+    for area, border in pairwise(list(parent)):
+        outline = _outline(area)
+        is_twin = area.tag == border.tag and outline and outline == _outline(border)
+        if is_twin and set(area.attrib) - set(outline) == {"fill"} and border.get("fill") == "none":
+            border.set("fill", area.attrib["fill"])
+            parent.remove(area)
+
+
+def _outline(shape: ET.Element) -> dict[str, str]:
+    """Return what shapes a path or polygon, nothing for all else."""
+    return {name: value for name, value in shape.attrib.items() if name in ("d", "points")}
+
+
+def _make_round(shape: ET.Element) -> None:
+    if "rx" in shape.attrib and shape.get("rx") == shape.get("ry"):
+        del shape.attrib["ry"]
+        shape.tag = f"{_SVG}circle"
+        shape.set("r", shape.attrib.pop("rx"))
+
+
+def _straightened(data: str) -> str:
+    """Return path data with curves that go straight across or down as lines.
+
+    >>> _straightened("M1,2C1,4 1,6 1,8 3,8 5,8 5,9")
+    'M1,2V8C3,8 5,8 5,9'
+    """
+    found = _CURVES.fullmatch(data)
+    if not found:
+        return data
+    written, before = f"M{found[1]}", ""
+    points = [found[1], *found[2].split()]
+    for number in range(0, len(points) - 1, 3):
+        command, said = _piece(points[number : number + 4])
+        written += f"{' ' if command == before == 'C' else command}{said}"
+        before = command
+    return written
+
+
+def _piece(points: list[str]) -> tuple[str, str]:
+    """Return the command, and its numbers, that leads from the first of four points to the last."""
+    xs, ys = zip(*(point.split(",") for point in points), strict=True)
+    for command, along, across in (("H", xs, ys), ("V", ys, xs)):
+        way = [float(value) for value in along]
+        if len(set(across)) == 1 and way in (sorted(way), sorted(way, reverse=True)):
+            return command, along[3]
+    return "C", " ".join(points[1:])
+
+
+def _open(points: str) -> str:
+    """Return the corners of a polygon, which closes by itself, without the first one again."""
+    first, *rest = points.split()
+    return " ".join([first, *rest[:-1]]) if rest[-1:] == [first] else points
