@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from cjmap.build.found import exists, is_plain, kind
 from cjmap.build.names import MANIFEST, refuse_unsafe_name
 from cjmap.errors import CjmapError
 
@@ -33,8 +34,8 @@ def read_manifest(root: Path) -> dict[str, str]:
     Raises CjmapError for one that is damaged or names files elsewhere.
     """
     file = root / MANIFEST
-    if file.is_symlink():
-        raise CjmapError(f'"{MANIFEST}" is a symbolic link', _HINT)
+    if exists(file) and not is_plain(file):
+        raise CjmapError(f'"{MANIFEST}" is {kind(file)}', _HINT)
     try:
         files = _entries(file.read_text(encoding="utf-8"))
         for path in files:

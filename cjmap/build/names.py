@@ -53,6 +53,8 @@ def _fault(path: str) -> str:
         return "it has empty steps, . or .."
     if steps[0] in {MANIFEST, STAGE}:
         return "cjmap keeps its own notes there"
+    if ".git" in path.casefold().split("/"):
+        return "git keeps its own notes there"
     if _FORBIDDEN.search(path):
         return "it holds a character that some system forbids"
     if any(step[-1] in ". " for step in steps):

@@ -16,12 +16,16 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NoReturn
 
+from cjmap.build.found import is_plain, refuse_links
 from cjmap.build.names import MANIFEST, STAGE, refuse_unsafe_name
 from cjmap.errors import CjmapError
 
 _JOURNAL = "journal.json"
 _DONE = "done.json"
+_NOTES = {_JOURNAL, _DONE, "journal.draft"}
+_FOLDERS = ("new", "old")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +61,38 @@ def is_interrupted(root: Path) -> bool:
 
 def recover(root: Path) -> None:
     """Undo what was begun and not done, and clear away what was. The caller holds the lock."""
+    if not is_interrupted(root):
+        return
     stage = root / STAGE
-    if is_interrupted(root) and (stage.is_symlink() or not stage.is_dir()):
-        raise CjmapError(f'"{stage}" is not cjmap\'s', "remove it, then try again")
+    _refuse_strangers(stage)
     if (stage / _JOURNAL).exists():
-        _undo(root, _read(stage / _JOURNAL))
+        _undo(root, _read(root, _JOURNAL))
         (stage / _JOURNAL).unlink()
     elif (stage / _DONE).exists():
-        _remove_emptied(root, _read(stage / _DONE).remove)
+        _remove_emptied(root, _read(root, _DONE).remove)
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def _refuse_strangers(stage: Path) -> None:
+    """Raise for anything in the stage that no build has put there."""
+    folders = [stage, *(stage / name for name in _FOLDERS if os.path.lexists(stage / name))]
+    for folder in folders:
+        if folder.is_symlink() or not folder.is_dir():
+            _refuse(folder)
+        for inside in sorted(folder.iterdir()):
+            is_ours = inside.name in _NOTES if folder == stage else inside.name.isdecimal()
+            if inside not in folders and not (is_ours and is_plain(inside)):
+                _refuse(inside)
+
+
+def _refuse(stranger: Path) -> NoReturn:
+    raise CjmapError(f'"{stranger}" is not cjmap\'s', "move it away, then try again")
 
 
 def _stage(root: Path, write: Mapping[str, bytes], remove: list[str]) -> _Journal:
     stage = root / STAGE
-    for folder in (stage, stage / "new", stage / "old"):
-        folder.mkdir()
+    for name in ("", *_FOLDERS):
+        (stage / name).mkdir()
     for position, data in enumerate(write.values()):
         (stage / "new" / str(position)).write_bytes(data)
     journal = _Journal(
@@ -144,12 +165,15 @@ def _write_safely(file: Path, data: bytes) -> None:
     draft.replace(file)
 
 
-def _read(file: Path) -> _Journal:
+def _read(root: Path, name: str) -> _Journal:
     """Return a journal, which could be a forgery that came with the sources."""
+    file = root / STAGE / name
     try:
         journal = _Journal(**json.loads(file.read_bytes()))
-        for path in {*journal.write, *journal.remove, *journal.folders} - {MANIFEST}:
+        paths = {*journal.write, *journal.remove, *journal.folders} - {MANIFEST}
+        for path in paths:
             refuse_unsafe_name(path)
     except (ValueError, TypeError, AttributeError, RecursionError, CjmapError) as error:
         raise CjmapError(f'"{file}" is not cjmap\'s', f"remove {file.parent}") from error
+    refuse_links(root, paths)
     return journal

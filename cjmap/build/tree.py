@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.failure import explained
+from cjmap.build.found import content, exists, refuse_links
 from cjmap.build.lock import locked
 from cjmap.build.manifest import digest, manifest_text, read_manifest
 from cjmap.build.names import MANIFEST, folded, refuse_unsafe_names
@@ -108,13 +109,13 @@ def _apply(plan: Plan, root: Path) -> Changes:
     fresh = {path: digest(data) for path, data in plan.files.items()}
     note = manifest_text(kept | fresh)
     write = {path: plan.files[path] for path in sorted(changes.added + changes.changed)}
-    if write or changes.removed or note != _content(root / MANIFEST):
+    if write or changes.removed or note != content(root / MANIFEST):
         swap(root, {**write, MANIFEST: note}, changes.removed)
     return changes
 
 
 def _compare(plan: Plan, root: Path, written: dict[str, str]) -> Changes:
-    _refuse_links(root, {*plan.files, *written})
+    refuse_links(root, {*plan.files, *written})
     found: dict[str, list[str]] = {}
     for path in sorted(plan.files.keys() | written.keys()):
         for kind in _kinds(plan, root, path, written.get(path)):
@@ -124,45 +125,27 @@ def _compare(plan: Plan, root: Path, written: dict[str, str]) -> Changes:
 
 def _kinds(plan: Plan, root: Path, path: str, written: str | None) -> Iterator[str]:
     """Tell the fields of `Changes` that list a path."""
-    wanted, content = plan.files.get(path), _content(root / path)
+    wanted, found = plan.files.get(path), content(root / path)
     if wanted is None:
-        if not plan.keeps(path) and _exists(root / path) and not _is_wanted(plan, root, path):
-            ours = content is not None and digest(content) == written
+        if not plan.keeps(path) and exists(root / path) and not _is_wanted(plan, root, path):
+            ours = found is not None and digest(found) == written
             yield "removed" if ours else "foreign"
-    elif content == wanted:
+    elif found == wanted:
         yield "unchanged"
-    elif not _exists(root / path):
+    elif not exists(root / path):
         yield "added"
-    elif content is None or written is None:
+    elif found is None or written is None:
         yield "foreign"
     else:
         yield "changed"
-        if digest(content) != written:
+        if digest(found) != written:
             yield "edited"
 
 
 def _is_wanted(plan: Plan, root: Path, path: str) -> bool:
     """Whether an old output is a wanted one whose name changed only in case."""
     twins = (other for other in plan.files if folded(other) == folded(path))
-    return any(_exists(root / twin) and (root / twin).samefile(root / path) for twin in twins)
-
-
-def _content(file: Path) -> bytes | None:
-    """Return what a plain file holds; None for anything else."""
-    if file.is_symlink() or not file.is_file():
-        return None
-    return file.read_bytes()
-
-
-def _exists(file: Path) -> bool:
-    """Whether something is there, or its folder is a file."""
-    try:
-        file.lstat()
-    except FileNotFoundError:
-        return False
-    except NotADirectoryError:
-        return True
-    return True
+    return any(exists(root / twin) and (root / twin).samefile(root / path) for twin in twins)
 
 
 @contextmanager
@@ -183,15 +166,6 @@ def _folder(root: Path) -> Iterator[None]:
 def _refuse_file(root: Path) -> None:
     if root.exists() and not root.is_dir():
         raise CjmapError(f'"{root}" is a file, not a folder', "name another output folder")
-
-
-def _refuse_links(root: Path, paths: Iterable[str]) -> None:
-    """Raise for a folder on the way that is a link: it could lead anywhere."""
-    for folder in sorted({str(folder) for path in paths for folder in PurePosixPath(path).parents}):
-        inside = root / folder
-        if inside.is_symlink() or not inside.resolve().is_relative_to(root):
-            message = f'"{folder}" in "{root.name}" is a symbolic link'
-            raise CjmapError(message, "outputs go to real folders: remove the link")
 
 
 def _refuse_foreign(plan: Plan, changes: Changes) -> None:

@@ -232,7 +232,7 @@ UNSAFE = (
     *("a\0b", "a\nb", "a\x1bb", "a\x7f", "a\\b", "..\\a", "C:\\a", "C:a", "a:stream", "a\ud800"),
     *("con", "CON", "nul.txt", "aux/a", "a/prn.svg", "com1", "LPT9.x", "com¹", "conin$"),
     *("a.", "a ", "a./b", "a<b", 'a"b', "a|b", "a?b", "a*b", "x" * 256, "ä" * 128),
-    *(MANIFEST, ".cjmap-build", ".cjmap-build/x"),
+    *(MANIFEST, ".cjmap-build", ".cjmap-build/x", ".git/hooks/x", "a/.GIT/x"),
 )
 
 
@@ -389,3 +389,64 @@ def test_an_edited_output_that_is_wanted_again_is_ours(tmp_path: Path) -> None:
     again = apply(Plan(tmp_path, {"a/map.json": b"{}\n", "a/checklist.md": b"- [x] one\n- two\n"}))
     assert again.changed == ("a/checklist.md",)
     assert again.foreign == ()
+
+
+OUTSIDE = {
+    "journal.json": {**FORGED, "write": ["a/link/mine"]},
+    "journal.json ": {**FORGED, "write": ["a/link/fresh"], "fresh": ["a/link/fresh"]},
+    "journal.json  ": {**FORGED, "remove": ["a/link/deep/new"]},
+    "journal.json   ": {**FORGED, "folders": ["a/link/empty"]},
+    "done.json": {**FORGED, "remove": ["a/link/empty/x"]},
+}
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_a_forged_journal_does_nothing_through_links(root, tmp_path, name):
+    home = tmp_path / "home"
+    (home / "empty").mkdir(parents=True)
+    for file in ("mine", "fresh"):
+        (home / file).write_bytes(b"mine")
+    (root / "a").mkdir(parents=True)
+    (root / "a" / "link").symlink_to("../../home")
+    (root / ".cjmap-build" / "old").mkdir(parents=True)
+    (root / ".cjmap-build" / "old" / "0").write_bytes(b"evil")
+    (root / ".cjmap-build" / name.strip()).write_text(json.dumps(OUTSIDE[name]))
+    for action in (compare, apply):
+        with pytest.raises(CjmapError, match='"a/link" in "journeys" is a symbolic link'):
+            action(Plan(root, {"b": b""}))
+    assert names(home) == ["fresh", "mine"]
+    assert (home / "empty").is_dir()
+    assert {(home / file).read_bytes() for file in names(home)} == {b"mine"}
+
+
+@pytest.mark.parametrize("link", ["old", "new", "old/0", "journal.json", "done.json"])
+def test_a_stage_with_links_is_refused(root, tmp_path, link):
+    (tmp_path / "home" / "deep").mkdir(parents=True)
+    (tmp_path / "home" / "0").write_bytes(b"{}")
+    stranger = root / ".cjmap-build" / link
+    stranger.parent.mkdir(parents=True)
+    stranger.symlink_to(tmp_path / "home" / ("" if link in {"old", "new"} else "0"))
+    with pytest.raises(CjmapError, match=f"{link}\" is not cjmap's"):
+        compare(Plan(root, {}))
+    assert names(tmp_path / "home") == ["0"]
+    assert stranger.is_symlink()
+
+
+@pytest.mark.parametrize("stranger", ["mine", "old/mine", "new/0/mine", "deep/er"])
+def test_a_stage_with_somebody_elses_files_is_left_alone(root, stranger):
+    file = root / ".cjmap-build" / stranger
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"mine")
+    with pytest.raises(CjmapError, match="is not cjmap's") as caught:
+        apply(Plan(root, {"a": b""}))
+    assert "move it away" in caught.value.hint
+    assert file.read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+@pytest.mark.parametrize("name", [MANIFEST, ".cjmap-build/journal.json", "a"])
+def test_pipes_are_not_waited_for(root, name):
+    (root / name).parent.mkdir(parents=True)
+    os.mkfifo(root / name)
+    with pytest.raises(CjmapError, match=r"a pipe or a device|is not cjmap's|not written by cjmap"):
+        apply(Plan(root, {"a": b""}))
