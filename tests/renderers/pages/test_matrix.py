@@ -425,3 +425,8 @@ def test_figures_of_a_phase_stand_among_the_figures():
     numbers = section(page_of(text), "numbers")
     assert seen(numbers).count("Treue 7") == 1
     assert 'href="#ph-look"' in numbers
+
+
+def test_pictures_stand_on_softer_paper_in_the_dark():
+    assert 'class="drawing white"' in page_of(SHOP, diagram="<svg></svg>")
+    assert len(re.findall(r"\.white \{ filter: brightness\(", own_text("page.css"))) == 2
