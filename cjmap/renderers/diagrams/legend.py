@@ -9,7 +9,7 @@ from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, run
 from cjmap.renderers.diagrams.chips import score_cell
-from cjmap.renderers.diagrams.ink import AXIS, NAME, PAIN, ROLE, SMALL_BOLD, Type
+from cjmap.renderers.diagrams.ink import AXIS, NAME, PAIN, ROLE, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import (
     Mark,
     Shape,
@@ -87,7 +87,7 @@ def _ends(view: View) -> Entry:
     for end in (end for end in ENDS if any(one.ends == end for one in view.personas)):
         sign, color = ENDS[end]
         cells += (
-            _cell(sign, SMALL_BOLD.colored(color)),
+            _cell(sign, SMALL_NAME.colored(color)),
             _cell(view.labels[f"ends.{end}"], ROLE),
         )
     return _entry("ends", cells)
