@@ -12,6 +12,7 @@ from cjmap.suggest import nearest
 from cjmap.walk import UNKNOWN_KEY, WRONG_TYPE, Walk
 
 _WORD = re.compile(r"[a-z_-]+")
+_LONGEST = 100
 # Looking for what a word may mean takes its time.
 _COMPARED = 20
 _DIGITS = re.compile(r"[+-]?\d+")
@@ -39,11 +40,11 @@ def unsplit(walk: Walk, node: Mapping, place: Place, *, known: Collection[str] =
 
 
 def without_keys(node: Mapping) -> str:
-    """Return the text that stands in braces without any key, or ""."""
+    """Return the text that stands in braces without any key, in short, or ""."""
     entries = tuple(node.entries.values())
     if not node.flow or not all(entry.bare for entry in entries):
         return ""
-    return ", ".join(entry.key.value for entry in entries)
+    return shortened(", ".join(entry.key.value for entry in entries), to=_LONGEST)
 
 
 def _goes_on(walk: Walk, group: list[Entry], entry: Entry, known: Collection[str]) -> bool:
@@ -59,13 +60,15 @@ def _report(walk: Walk, first: Entry, rest: list[Entry]) -> None:
     assert isinstance(first.value, Scalar)
     said, comma = first.value.value, first.value.span.end
     where = Span(first.value.span.file, comma, comma + 1)
-    name = first.key.value
+    name = shortened(first.key.value)
     if len(rest) == 1 and _DIGITS.fullmatch(said) and _DIGITS.fullmatch(rest[0].key.value):
         message = f"the comma ends the number {said} here"
         help = f"write it with a point: {name}: {said}.{rest[0].key.value}"
     else:
         message = f'the comma ends the text "{shortened(said)}" here'
-        help = f"put it in quotes: {name}: {quoted(_whole(first.value, rest))}"
+        help = (
+            f"put it in quotes: {name}: {quoted(shortened(_whole(first.value, rest), to=_LONGEST))}"
+        )
     walk.fault(WRONG_TYPE, where, message, help=help)
 
 
