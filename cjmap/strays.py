@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cjmap.diagnostics import Related
 from cjmap.place import Place
-from cjmap.source import Entry, Mapping, Node, Sequence
+from cjmap.source import Entry, Mapping, Node, Sequence, shortened
 from cjmap.walk import WRONG_TYPE, Walk, is_empty
 
 _NAMED = 4
@@ -23,12 +23,13 @@ def without_strays(
     if node.flow:
         return node
     strays = dict(_strays(node, known, short))
+    if not strays:
+        return node
     for owner, keys in strays.items():
-        _report(walk, node.entries[owner].key.value, [node.entries[key] for key in keys], node)
-    if strays:
-        # Where one part is written like this, so are the others; their keys are written twice.
-        empty = (key for key, entry in node.entries.items() if is_empty(entry.value))
-        walk.meant.update(place / id / key for id in empty for key in ("name", "phase"))
+        _report(walk, owner, [node.entries[key] for key in keys], node)
+    # Where one part is written like this, so are the others; their keys are written twice.
+    empty = (key for key, entry in node.entries.items() if is_empty(entry.value))
+    walk.meant.update(place / id / key for id in empty for key in ("name", "phase"))
     gone = {key for keys in strays.values() for key in keys}
     return replace(node, entries={k: e for k, e in node.entries.items() if k not in gone})
 
@@ -64,7 +65,7 @@ def _is_said(node: Node) -> bool:
 
 
 def _report(walk: Walk, owner: str, strays: list[Entry], node: Mapping) -> None:
-    names = [f'"{entry.key.value}"' for entry in strays]
+    names = [f'"{shortened(entry.key.value)}"' for entry in strays]
     if len(names) == 1:
         message = f'{names[0]} belongs to "{owner}": indent it below that key'
     else:
