@@ -192,6 +192,15 @@ def test_a_draft_is_drawn_with_its_holes_and_fails(cjmap):
     assert {path.name for path in Path("journeys/shoes").iterdir()} == FILES
 
 
+def test_check_says_why_it_fails_though_outputs_are_up_to_date(cjmap):
+    write("shoes.journey.yaml", GOOD.replace("\n  care", "\n  # care"))
+    cjmap("build", "--format", "data")
+    ended = cjmap("build", "--format", "data", "--check")
+    assert ended.status == 1
+    assert "outputs are up to date" in ended.out
+    assert ended.err.endswith("\nfails because of 1 error\n")
+
+
 def test_ticks_stay(cjmap):
     write("shoes.journey.yaml")
     cjmap("build")
