@@ -221,6 +221,11 @@ class Scale:
     low: Decimal = Decimal(-2)
     high: Decimal = Decimal(2)
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it has ratings below zero, so that those above bear a plus."""
+        return self.low < 0
+
     def position(self, value: Decimal) -> float:
         """Return where a rating stands on the common scale from -2.0 to 2.0."""
         return float((value - self.low) / (self.high - self.low)) * 4 - 2

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
-from cjmap.model import JourneyMap, Moment, Persona, Phase, Statements, Touchpoint
+from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statements, Touchpoint
 
 Said: TypeAlias = object
 
 _KEYS = frozenset(Moment.__dataclass_fields__) - {"place"}
-
-ASPECTS = (
-    "actions",
-    "motivations",
-    "thoughts",
-    "questions",
-    "pain_points",
-    "solutions",
-    "opportunities",
-)
 
 
 def levels(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> Iterator[tuple[Moment, bool]]:
@@ -96,3 +87,18 @@ def by_phase(jmap: JourneyMap) -> dict[str, list[Touchpoint]]:
         if touchpoint.phase in touchpoints:
             touchpoints[touchpoint.phase].append(touchpoint)
     return touchpoints
+
+
+def merged_metrics(moments: Iterable[Moment]) -> dict[str, Metric]:
+    """Return the metrics of several moments, the nearest first, merged key by key."""
+    merged: dict[str, Metric] = {}
+    for moment in moments:
+        far = moment.metrics or {}
+        fuller = {id: _filled(merged[id], far[id]) for id in far if id in merged}
+        merged = {**far, **merged, **fuller}
+    return merged
+
+
+def _filled(near: Metric, far: Metric) -> Metric:
+    gaps = (key for key in Metric.__dataclass_fields__ if getattr(near, key) is None)
+    return replace(near, **{key: getattr(far, key) for key in gaps})

@@ -54,9 +54,9 @@ def format_number(number: Decimal | int, language: str) -> str:
     return f"{sign}{whole}{point}{fraction}" if fraction else f"{sign}{whole}"
 
 
-def format_score(score: Decimal | int, language: str) -> str:
-    """An emotion's number with its sign: +2, 0, −1,5."""
-    sign = "+" if score > 0 else ""
+def format_score(score: Decimal | int, language: str, *, signed: bool = True) -> str:
+    """An emotion's number with its sign: +2, 0, −1,5; without the plus where none is below 0."""
+    sign = "+" if signed and score > 0 else ""
     return f"{sign}{format_number(score, language)}"
 
 

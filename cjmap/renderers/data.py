@@ -16,10 +16,10 @@ from typing import Any
 
 from cjmap.coverage import Count, Coverage
 from cjmap.fields import MOMENT
-from cjmap.model import JourneyMap, Metric, Touchpoint
+from cjmap.model import JourneyMap, Touchpoint
 from cjmap.renderers.data_schema import VERSION, data_schema
 from cjmap.renderers.written import plain, written
-from cjmap.saying import levels, said
+from cjmap.saying import levels, merged_metrics, said
 from cjmap.view.values import OpenPoint, PersonaView, TouchpointView, View
 
 __all__ = ["data_schema", "render"]
@@ -73,7 +73,7 @@ def _holding(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> dict[str
     """Return what holds for a persona at a touchpoint, whoever of the cascade says it."""
     values = ((known, said(jmap, touchpoint, persona, known.name)) for known in _HELD)
     held = {known.name: plain(known, value) for known, value in values if value is not None}
-    metrics = _metrics(jmap, touchpoint, persona)
+    metrics = merged_metrics(moment for moment, _ in levels(jmap, touchpoint, persona))
     lanes = {id: said(jmap, touchpoint, persona, id) for id in jmap.lanes}
     lanes = {id: one for id, one in lanes.items() if one is not None}
     return {
@@ -81,13 +81,6 @@ def _holding(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> dict[str
         **({"metrics": plain(_METRICS, metrics)} if metrics else {}),
         **({"lanes": plain(_LANES, lanes)} if lanes else {}),
     }
-
-
-def _metrics(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> dict[str, Metric]:
-    merged: dict[str, Metric] = {}
-    for moment, _ in levels(jmap, touchpoint, persona):
-        merged = {**(moment.metrics or {}), **merged}
-    return merged
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

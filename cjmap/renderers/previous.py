@@ -81,6 +81,14 @@ def read_old(text: str | None) -> Old:
     return Old(without_blank_end(top), tuple(with_lines))
 
 
+def has_work(old: Old) -> bool:
+    """Tell whether people ticked or wrote anything in an old checklist."""
+    written = (
+        entry.is_ticked or entry.is_changed or has_words(entry.below) for entry in old.entries
+    )
+    return has_words(old.top) or any(written)
+
+
 def own_lines(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Part the lines below a marked line into those that belong to it and those that follow."""
     if entry.is_heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -14,7 +15,7 @@ from cjmap.load import Loaded
 from cjmap.model import Channel, Journey, JourneyMap, Metric, Persona, Phase, Touchpoint
 from cjmap.project import Project
 from cjmap.rules.problems import unsolved
-from cjmap.saying import meets, met, own_levels, said, statements
+from cjmap.saying import meets, merged_metrics, met, said, statements
 from cjmap.view.looks import Look, band, looks
 from cjmap.view.lows import find_lows
 from cjmap.view.opening import find_open_points
@@ -131,7 +132,7 @@ def _phases(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> Iterat
             phase=phase,
             touchpoints=tuple(t for t in touchpoints if t.phase == number - 1),
             texts=phase_texts(jmap, phase),
-            metrics=tuple(_metrics(phase).values()),
+            metrics=_metrics(jmap, phase),
         )
 
 
@@ -164,9 +165,9 @@ def _touchpoints(
                 holes=_holes(jmap, touchpoint, who, facets),
                 unsolved=problems.get(touchpoint.id, ()),
                 truth=_truth(jmap, touchpoint, who),
-                metrics=tuple(_metrics(touchpoint).values()),
+                metrics=_metrics(jmap, touchpoint),
                 links=touchpoint.says.links or (),
-                map_link=_map_link(loaded, project, touchpoint),
+                map_link=_map_link(loaded, project, jmap.phases[touchpoint.phase], touchpoint),
                 sources=touchpoint.says.source or (),
                 confidence=touchpoint.says.confidence or "",
                 says=touchpoint.says,
@@ -204,14 +205,14 @@ def _rating(jmap: JourneyMap, touchpoint: Touchpoint, walker: Persona, words: La
     return Rating(
         values=values,
         places=places,
-        texts=tuple(_score(value, words) for value in values),
+        texts=tuple(_score(value, words, jmap.scale.is_signed) for value in values),
         bands=tuple(band(place) for place in places),
         feeling=feeling,
     )
 
 
-def _score(value: Decimal, words: Labels) -> str:
-    return format_score(value, words.language)
+def _score(value: Decimal, words: Labels, signed: bool) -> str:
+    return format_score(value, words.language, signed=signed)
 
 
 def _holes(
@@ -226,28 +227,34 @@ def _holes(
 
 
 def _truth(jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...]) -> str | None:
-    moments = (touchpoint.says, *touchpoint.per_persona.values())
-    answers = [m.moment_of_truth for m in moments if m.moment_of_truth]
-    if not answers:
-        phase = jmap.phases.get(touchpoint.phase)
-        answers = [phase.says.moment_of_truth] if phase and phase.says.moment_of_truth else []
-    if not answers:
+    ids = [walker.id for walker in who] or [""]
+    answers = [said(jmap, touchpoint, id, "moment_of_truth") for id in ids]
+    if not any(answers):
         return None
-    return " · ".join(answer for answer in answers if isinstance(answer, str))
+    reasons = (touchpoint.says.moment_of_truth, *answers)
+    return " · ".join(dict.fromkeys(reason for reason in reasons if isinstance(reason, str)))
 
 
-def _metrics(part: Phase | Touchpoint) -> dict[str, Metric]:
-    """Return what a part itself measures: a figure of a phase is one, not one per touchpoint."""
-    merged: dict[str, Metric] = {}
-    for id in ("", *part.per_persona):
-        for moment, _ in own_levels(part, id):
-            merged = {**(moment.metrics or {}), **merged}
-    return merged
+def _metrics(jmap: JourneyMap, part: Phase | Touchpoint) -> tuple[Metric, ...]:
+    """Return what a part itself measures: for everyone, then for one persona, who is named.
+
+    A figure of a phase is one, not one for each touchpoint.
+    """
+    shared = part.says.metrics or {}
+    own = (
+        replace(metric, name=f"{metric.name or metric.id} · {jmap.personas[id].name or id}")
+        for id, moment in part.per_persona.items()
+        for metric in merged_metrics((moment, part.says)).values()
+        if metric.id in (moment.metrics or {})
+    )
+    return (*shared.values(), *own)
 
 
-def _map_link(loaded: Loaded, project: Project, touchpoint: Touchpoint) -> str:
+def _map_link(loaded: Loaded, project: Project, phase: Phase, touchpoint: Touchpoint) -> str:
     """Return the address of the page of the map that shows this moment in detail, or ""."""
-    target = loaded.linked.get(touchpoint.place / "map")
+    moments = (touchpoint.says, *touchpoint.per_persona.values(), phase.says)
+    targets = (loaded.linked.get(moment.place / "map") for moment in moments)
+    target = next((one for one in targets if one), None)
     if target is None:
         return ""
     here, there = loaded.name, project.name_of(target)

@@ -69,3 +69,41 @@ touchpoints: {t: {name: T, metrics: {csat: {value: 4}}}, u: {name: U}}
     view = view_of_text(text)
     assert [metric.id for metric in view.phases[0].metrics] == ["nps"]
     assert [[metric.id for metric in t.metrics] for t in view.touchpoints] == [["csat"], []]
+
+
+CASCADE = """
+title: Cascade
+emotion_scale: {low: 1, high: 10}
+phases:
+  buy: {name: Buy, moment_of_truth: true, metrics: {m: {name: Minutes, value: 1}}}
+personas:
+  ana: {name: Ana}
+  ben: {name: Ben}
+touchpoints:
+  as-phase: {name: As its phase, emotion: 10}
+  not-here: {name: Not here, moment_of_truth: false, emotion: 1}
+  for-one:
+    name: For one
+    moment_of_truth: false
+    metrics: {m: {name: Clicks, value: 3, unit: n}}
+    per_persona:
+      ben: {moment_of_truth: Ben decides, metrics: {m: {value: 5}}}
+"""
+
+
+def test_moments_of_truth_follow_the_cascade():
+    view = view_of_text(CASCADE)
+    truths = {touchpoint.id: touchpoint.truth for touchpoint in view.touchpoints}
+    assert truths == {"as-phase": "", "not-here": None, "for-one": "Ben decides"}
+
+
+def test_a_metric_of_one_persona_keeps_what_it_does_not_say():
+    metrics = view_of_text(CASCADE).touchpoint("for-one").metrics
+    told = [(metric.name, str(metric.value), metric.unit) for metric in metrics]
+    assert told == [("Clicks", "3", "n"), ("Clicks · Ben", "5", "n")]
+
+
+def test_a_scale_without_ratings_below_zero_has_no_plus():
+    view = view_of_text(CASCADE)
+    assert view.touchpoint("as-phase").ratings["ana"].texts == ("10",)
+    assert view.touchpoint("not-here").ratings["ana"].texts == ("1",)

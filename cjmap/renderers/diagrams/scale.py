@@ -12,5 +12,6 @@ def scale_texts(view: View) -> dict[int, str]:
     values = (low + step * index for index in range(5))
     # A quarter of a range may come with decimals that say nothing: 0.0.
     plain = (int(value) if value == int(value) else value for value in values)
-    texts = (format_score(value, view.labels.language) for value in plain)
+    signed = view.map.scale.is_signed
+    texts = (format_score(value, view.labels.language, signed=signed) for value in plain)
     return dict(zip(range(-2, 3), texts, strict=True))

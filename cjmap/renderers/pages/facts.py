@@ -69,7 +69,8 @@ def _shown(field: Field, value: object, jmap: JourneyMap, words: Labels) -> tupl
         case fields.Parts(), dict():
             return "figures", tuple(figure(metric, words) for metric in value.values())
         case fields.Course(), tuple():
-            return "text", tuple(format_score(score, words.language) for score in value)
+            signed = jmap.scale.is_signed
+            return "text", tuple(format_score(n, words.language, signed=signed) for n in value)
         case fields.Reason(), bool():
             return "text", (words["flag.true" if value else "flag.false"],)
         case fields.Choice(), str():

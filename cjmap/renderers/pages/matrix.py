@@ -165,7 +165,10 @@ def _axis(view: View) -> Iterator[tuple[int, str]]:
     scale = view.map.scale
     for band in (2, 1, 0, -1, -2):
         value = scale.low + (scale.high - scale.low) * Decimal(band + 2) / 4
-        yield band, format_score(value.normalize() + 0, view.labels.language)
+        text = format_score(
+            value.normalize() + 0, view.labels.language, signed=view.map.scale.is_signed
+        )
+        yield band, text
 
 
 def _aspects(view: View) -> Iterator[tuple[str, str, str, bool]]:

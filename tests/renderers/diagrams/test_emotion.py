@@ -80,9 +80,9 @@ def test_another_scale_is_shown_with_its_own_numbers():
     scale = "emotion_scale: {low: 1, high: 9}"
     picture = marks("  t: {name: T, phase: p, emotion: 7}", scale)
     assert shape(picture, "dot_a_t_0").box.middle.y == STEP
-    assert said(shape(picture, "scale-above-2")) == ["+9", "begeistert"]
-    assert said(shape(picture, "scale-above-0")) == ["+5", "neutral"]
-    assert said(shape(picture, "scale-below-2")) == ["+1", "verärgert"]
+    assert said(shape(picture, "scale-above-2")) == ["9", "begeistert"]
+    assert said(shape(picture, "scale-above-0")) == ["5", "neutral"]
+    assert said(shape(picture, "scale-below-2")) == ["1", "verärgert"]
 
 
 def test_a_curve_runs_from_score_to_score():
