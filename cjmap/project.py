@@ -28,7 +28,12 @@ class Project:
             relative = path.resolve().relative_to(self.root)
         except ValueError:
             relative = Path(path.name)
-        return without_suffix(relative.as_posix())
+        return without_suffix(printable(relative.as_posix()))
+
+
+def printable(name: str) -> str:
+    """Return a file's name with U+FFFD for what is not UTF-8 and reaches Python as surrogates."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def without_suffix(name: str) -> str:

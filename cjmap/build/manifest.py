@@ -1,4 +1,4 @@
-"""Remember which files cjmap wrote into a folder."""
+"""Remember which files cjmap wrote into a folder, and from which maps."""
 
 from __future__ import annotations
 
@@ -6,14 +6,28 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from cjmap.build.found import exists, is_plain, kind
 from cjmap.build.names import MANIFEST, refuse_unsafe_name
 from cjmap.errors import CjmapError
 
-_ENTRY = re.compile(r'^ *("(?:[^"\\]|\\.)+"): "([0-9a-f]{64})",?$', re.MULTILINE)
+_ENTRY = re.compile(r'^ *("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)+"),?$', re.MULTILINE)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _HINT = "delete it, and the outputs that are no longer wanted, then build again"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What cjmap wrote into a folder.
+
+    `files` are digests by path, `maps` the path of a map's file by the folder of its outputs,
+    both relative to the output folder and with slashes.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    maps: Mapping[str, str] = field(default_factory=dict)
 
 
 def digest(data: bytes) -> str:
@@ -21,39 +35,63 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def manifest_text(files: Mapping[str, str]) -> bytes:
-    """Return the manifest of files and their digests: JSON, sorted, a line a file."""
-    content = {"cjmap": 1, "files": dict(sorted(files.items()))}
-    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
+def folder_of(path: str) -> str:
+    """Return the folder of an output, which is that of its map; "" for the index."""
+    return path.rpartition("/")[0]
 
 
-def read_manifest(root: Path) -> dict[str, str]:
-    """Return the digests of the files that cjmap wrote below `root`; none without a manifest.
+def manifest_text(manifest: Manifest) -> bytes:
+    """Return a manifest as JSON, sorted, a line a file; maps without files are left out."""
+    folders = {folder_of(path) for path in manifest.files}
+    maps = {name: file for name, file in sorted(manifest.maps.items()) if name in folders}
+    content: dict[str, object] = {"cjmap": 1, "files": dict(sorted(manifest.files.items()))}
+    if maps:
+        content["maps"] = maps
+    # A file's name that is not UTF-8 reaches Python as surrogates, which JSON can escape.
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "backslashreplace")
+
+
+def read_manifest(root: Path) -> Manifest:
+    """Return what cjmap wrote below `root`: nothing without a manifest.
 
     In a manifest that git left with conflict marks, the files of both sides are cjmap's.
     Raises CjmapError for one that is damaged or names files elsewhere.
     """
     file = root / MANIFEST
-    if exists(file) and not is_plain(file):
+    if not exists(file):
+        return Manifest()
+    if not is_plain(file):
         raise CjmapError(f'"{MANIFEST}" is {kind(file)}', _HINT)
     try:
-        files = _entries(file.read_text(encoding="utf-8"))
-        for path in files:
+        manifest = _manifest(file.read_text(encoding="utf-8"))
+        for path in manifest.files:
             refuse_unsafe_name(path)
-    except FileNotFoundError:
-        return {}
     except (ValueError, RecursionError) as error:
         raise CjmapError(f'"{MANIFEST}" can\'t be read: {error}', _HINT) from error
     except CjmapError as error:
         raise CjmapError(f'"{MANIFEST}" is not cjmap\'s: {error.message}', _HINT) from error
-    return files
+    return manifest
 
 
-def _entries(text: str) -> dict[str, str]:
+def _manifest(text: str) -> Manifest:
     if "\n<<<<<<< " in f"\n{text}":
-        return {json.loads(name): value for name, value in _ENTRY.findall(text)}
+        entries = [(json.loads(name), json.loads(value)) for name, value in _ENTRY.findall(text)]
+        files = {name: value for name, value in entries if _DIGEST.fullmatch(value)}
+        return Manifest(files, {name: value for name, value in entries if name not in files})
     content = json.loads(text)
-    files = content.get("files") if isinstance(content, dict) else None
-    if not isinstance(files, dict) or not all(isinstance(value, str) for value in files.values()):
+    if not isinstance(content, dict) or not _is_text_by_text(content.get("files")):
         raise ValueError("it lists no files")
-    return files
+    maps = content.get("maps", {})
+    if not _is_text_by_text(maps) or not all(_is_relative(file) for file in maps.values()):
+        raise ValueError("its maps are not relative paths")
+    return Manifest(content["files"], maps)
+
+
+def _is_text_by_text(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+
+
+def _is_relative(file: str) -> bool:
+    is_absolute = PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive
+    return not is_absolute and "\0" not in file

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from cjmap.build.manifest import read_manifest
+from cjmap.build.folders import INDEX, folder_name, refuse_sharing
+from cjmap.build.found import content, exists, is_plain, kind
+from cjmap.build.manifest import folder_of, read_manifest
+from cjmap.build.sources import Owner, other_owners, source_of
 from cjmap.build.tree import Plan, settle
 from cjmap.catalog import labels
-from cjmap.check import Checked, check
+from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
-from cjmap.load import is_inside, load
-from cjmap.project import MAP_SUFFIXES, Project, find_maps
+from cjmap.load import is_inside
+from cjmap.project import Project, printable
 from cjmap.renderers.pages import index
+from cjmap.renderers.previous import has_work, read_old
 from cjmap.renderers.rendering import CHECKLIST, render
-from cjmap.renderers.text import file_slug
 from cjmap.suggest import did_you_mean
 from cjmap.view.making import make_view
 from cjmap.view.values import View
-
-INDEX = "index.html"
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +65,49 @@ def plan_outputs(
     root = output_folder(project, config, wanted.output)
     settle(root)
     known = read_manifest(root)
-    others = _others(project, config, maps, known)
-    names = _folders((*maps, *others))
+    owners = _owners(maps) + other_owners(project, config, maps, root, known)
+    refuse_sharing(((one.folder, one.file) for one in owners), root)
+    views = tuple(
+        _view(one, project, config, wanted)
+        for one in owners[: len(maps)]
+        if one.checked and not one.checked.is_refused
+    )
     formats = wanted.formats or config.formats
-    views = [
-        replace(_view(one, project, config, wanted), name=names[one.loaded.path])
-        for one in maps
-        if not one.is_refused
-    ]
-    checklists = dict(_checklists(root, views)) if "checklist" in formats else {}
-    engine = wanted.engine or config.engine
-    rendered = render(tuple(views), formats, checklists=checklists, engine_name=engine)
-    files = {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
-    refused = [names[one.loaded.path] for one in maps if one.is_refused]
-    waiting = [names[one.loaded.path] for one in others]
-    kept = {*refused, *waiting, *(view.name for view in views if wanted.formats)}
-    keep = frozenset(path for path in known if _folder_of(path) in kept and path not in files)
-    entries = _entries(project, config, wanted, (*maps, *others), names, {*files, *keep})
-    language = wanted.language or config.language or _language((*maps, *others))
+    read = _checklists(root, views) if "checklist" in formats else {}
+    files = _rendered(views, formats, read, engine_name=wanted.engine or config.engine)
+    dropped = known.maps.keys() - {one.folder for one in owners}
+    whole = dropped | (set() if wanted.formats else {view.name for view in views})
+    keep = {path for path in known.files if path not in files and folder_of(path) not in whole}
+    entries = _entries(owners, project, config, wanted, present={*files, *keep})
+    language = wanted.language or config.language or _language(owners)
     files[INDEX] = index.render(tuple(entries), language=language)
-    return Plan(root=root, files=files, keep=keep)
+    left_over = known.files.keys() - files.keys() - keep
+    sources = {one.folder: source_of(one.file, root) for one in owners}
+    return Plan(
+        root=root,
+        files=files,
+        keep=frozenset(keep),
+        leave=frozenset(path for path in left_over if _holds_work(root, path)),
+        read={f"{name}/{CHECKLIST}": data for name, data in read.items()},
+        maps={folder: source for folder, source in sources.items() if source},
+        known=known.files,
+    )
+
+
+def _owners(maps: tuple[Checked, ...]) -> tuple[Owner, ...]:
+    return tuple(Owner(folder_name(one.loaded.name), one.loaded.path, one) for one in maps)
+
+
+def _rendered(
+    views: tuple[View, ...],
+    formats: tuple[str, ...],
+    read: Mapping[str, bytes | None],
+    *,
+    engine_name: str,
+) -> dict[str, bytes]:
+    checklists = {name: data.decode() for name, data in read.items() if data is not None}
+    rendered = render(views, formats, checklists=checklists, engine_name=engine_name)
+    return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
 
 
 def _expect_journey(maps: tuple[Checked, ...], wanted: str | None) -> None:
@@ -99,92 +120,63 @@ def _expect_journey(maps: tuple[Checked, ...], wanted: str | None) -> None:
         raise CjmapError(message, f"there are: {', '.join(known) or 'none'}", status=2)
 
 
-def _view(checked: Checked, project: Project, config: Config, wanted: Wanted) -> View:
+def _view(owner: Owner, project: Project, config: Config, wanted: Wanted) -> View:
+    assert owner.checked
     language = wanted.language or config.language
-    return make_view(checked, project, language=language, journey=wanted.journey)
+    view = make_view(owner.checked, project, language=language, journey=wanted.journey)
+    return replace(view, name=owner.folder, file=printable(view.file))
 
 
-def _others(
-    project: Project, config: Config, maps: tuple[Checked, ...], known: Iterable[str]
-) -> tuple[Checked, ...]:
-    """Return the maps of the project that the index shows beside those of this build.
-
-    With a `cjmap.yaml` these are all its maps, else those whose outputs are there already.
-    """
-    asked = {one.loaded.path.resolve() for one in maps}
-    found: list[Path] = []
-    if project.config:
-        try:
-            found = find_maps((project.root,), config.maps)
-        except CjmapError:
-            found = []
-    else:
-        folders = dict.fromkeys(_folder_of(path) for path in known if "/" in path)
-        found = [path for folder in folders for path in _map_of(project, folder)]
-    return tuple(check(load(p, project), config) for p in found if p.resolve() not in asked)
+def _checklists(root: Path, views: tuple[View, ...]) -> dict[str, bytes | None]:
+    """Return the present checklists; people's ticks must not be lost, so all must be readable."""
+    return {view.name: _checklist(root / view.name / CHECKLIST) for view in views}
 
 
-def _map_of(project: Project, folder: str) -> Iterator[Path]:
-    candidates = (project.root / f"{folder}{suffix}" for suffix in MAP_SUFFIXES)
-    return (path for path in candidates if path.is_file())
+def _checklist(file: Path) -> bytes | None:
+    if exists(file.parent) and exists(file) and file.parent.is_dir() and not is_plain(file):
+        raise CjmapError(f'"{file.as_posix()}" is {kind(file)}, not a file', "move it away")
+    try:
+        data = content(file)
+        (data or b"").decode()
+    except OSError as error:
+        message = f'"{file.as_posix()}" can\'t be read, and it may hold ticks: {error.strerror}'
+        raise CjmapError(message, "see who may read it, or move it away") from error
+    except UnicodeDecodeError as error:
+        message = f'"{file.as_posix()}" is not UTF-8 text, and it may hold ticks'
+        raise CjmapError(message, "save it as UTF-8, or move it away") from error
+    return data
 
 
-def _folder_of(path: str) -> str:
-    return path.rpartition("/")[0]
-
-
-def _folders(maps: tuple[Checked, ...]) -> dict[Path, str]:
-    """Return a folder for each map, made of its name and safe on every system."""
-    folders: dict[Path, str] = {}
-    for one in maps:
-        folder = "/".join(_segment(part) for part in one.loaded.name.split("/"))
-        if folder in folders.values() or folder == "":
-            folder += "-" + sha256(one.loaded.name.encode()).hexdigest()[:8]
-        folders[one.loaded.path] = folder
-    return folders
-
-
-def _segment(part: str) -> str:
-    slug = file_slug(part)
-    is_plain = _PLAIN.fullmatch(part) and len(part) <= 80 and not slug.endswith("-x")
-    return part if is_plain else slug
-
-
-def _checklists(root: Path, views: list[View]) -> Iterator[tuple[str, str]]:
-    """Yield the present checklists; people's ticks must not be lost, so all must be readable."""
-    for view in views:
-        path = root / view.name / CHECKLIST
-        try:
-            yield view.name, path.read_bytes().decode()
-        except FileNotFoundError:
-            continue
-        except (OSError, UnicodeDecodeError) as error:
-            message = f'"{path.as_posix()}" cannot be read, and it may hold ticks: {error}'
-            raise CjmapError(message, "save it as UTF-8, or move it away") from error
+def _holds_work(root: Path, path: str) -> bool:
+    """Whether an output is a checklist that people ticked or wrote in."""
+    data = content(root / path) if PurePosixPath(path).name == CHECKLIST else None
+    return data is not None and has_work(read_old(data.decode("utf-8", "replace")))
 
 
 def _entries(
+    owners: tuple[Owner, ...],
     project: Project,
     config: Config,
     wanted: Wanted,
-    maps: tuple[Checked, ...],
-    names: Mapping[Path, str],
+    *,
     present: set[str],
 ) -> list[index.IndexEntry]:
     entries = []
-    for one in maps:
-        name = names[one.loaded.path]
-        files = tuple(sorted(p[len(name) + 1 :] for p in present if _folder_of(p) == name))
-        if one.is_refused:
-            title = (one.loaded.map.title if one.loaded.map else "") or one.loaded.name
+    for one in owners:
+        if not one.checked:
+            continue
+        name, loaded = one.folder, one.checked.loaded
+        files = tuple(sorted(p[len(name) + 1 :] for p in present if folder_of(p) == name))
+        if one.checked.is_refused:
+            title = (loaded.map.title if loaded.map else "") or loaded.name
             entries.append(index.refused_entry(name, title, files))
         else:
-            view = replace(_view(one, project, config, wanted), name=name)
-            entries.append(index.entry(view, files))
+            entries.append(index.entry(_view(one, project, config, wanted), files))
     return sorted(entries, key=lambda entry: entry.name)
 
 
-def _language(maps: tuple[Checked, ...]) -> str:
+def _language(owners: tuple[Owner, ...]) -> str:
     """Return the language of the index: that of all its maps where they agree, else English."""
-    languages = {labels(one.loaded.map.language).language for one in maps if one.loaded.map}
+    maps = [one.checked.loaded.map for one in owners if one.checked]
+    languages = {labels(one.language).language for one in maps if one}
     return languages.pop() if len(languages) == 1 else "en"

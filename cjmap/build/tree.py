@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.failure import explained
 from cjmap.build.found import content, exists, refuse_links
 from cjmap.build.lock import locked
-from cjmap.build.manifest import digest, manifest_text, read_manifest
+from cjmap.build.manifest import Manifest, digest, manifest_text, read_manifest
 from cjmap.build.names import MANIFEST, folded, refuse_unsafe_names
 from cjmap.build.swap import is_interrupted, recover, swap
 from cjmap.errors import CjmapError
@@ -23,15 +23,27 @@ class Plan:
 
     `files` gives each file's content under its path below `root`, with slashes. `keep` names
     files and folders of an earlier build that stay as they are, though no longer in `files`:
-    the outputs of maps that were refused this time.
+    the outputs of maps that were refused this time. `leave` names files that no map wants any
+    more and that stay because they hold people's work.
+
+    `known` are the files and digests that the manifest listed when the plan was made: what other
+    builds have written since stays; None means whatever it lists. `read` are the contents the
+    plan was made from; None where there was no file. `maps` gives the path of a map's file by
+    the folder of its outputs, for the manifest.
     """
 
     root: Path
     files: Mapping[str, bytes]
     keep: frozenset[str] = frozenset()
+    leave: frozenset[str] = frozenset()
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
+    maps: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] | None = None
 
-    def keeps(self, path: str) -> bool:
-        """Whether a path is one of `keep` or below one."""
+    def keeps(self, path: str, written: str) -> bool:
+        """Whether a path is one of `keep` or below one, or another build's: by its digest."""
+        if self.known is not None and self.known.get(path) != written:
+            return True
         steps = PurePosixPath(path)
         return any(str(step) in self.keep for step in (steps, *steps.parents))
 
@@ -42,7 +54,7 @@ class Changes:
 
     `edited` are those of `changed` that somebody changed since the last build. `foreign` are
     not cjmap's: such a file where the plan wants another stops `apply`, and an output that was
-    edited by hand stays when its map is gone.
+    edited by hand, or a checklist that people ticked, stays when its map is gone.
     """
 
     added: tuple[str, ...] = ()
@@ -68,7 +80,7 @@ def compare(plan: Plan) -> Changes:
     settle(plan.root)
     with explained(plan.root):
         root = Path(os.path.realpath(plan.root))
-        return _compare(plan, root, read_manifest(root))
+        return _compare(plan, root, read_manifest(root).files)
 
 
 def settle(root: Path) -> None:
@@ -86,7 +98,8 @@ def apply(plan: Plan) -> Changes:
 
     Everything is written or nothing, whenever it is stopped; what did not change is not
     touched. Files that cjmap did not write are never changed or removed: one that stands
-    where the plan has another raises CjmapError, as does everything `compare` raises for.
+    where the plan has another raises CjmapError, as does everything `compare` raises for, and
+    a file that changed since the plan read it.
     """
     refuse_unsafe_names(plan.files)
     with explained(plan.root):
@@ -100,21 +113,23 @@ def apply(plan: Plan) -> Changes:
 
 
 def _apply(plan: Plan, root: Path) -> Changes:
-    written = read_manifest(root)
+    manifest = read_manifest(root)
+    written = manifest.files
     changes = _compare(plan, root, written)
     _refuse_foreign(plan, changes)
+    _refuse_newer(plan, root)
     # An edited file that no plan wants stays ours: it may hold ticks, and be wanted again.
     left = {path for path in changes.foreign if path in written}
-    kept = {path: value for path, value in written.items() if plan.keeps(path) or path in left}
+    kept = {path: is_ for path, is_ in written.items() if path in left or plan.keeps(path, is_)}
     fresh = {path: digest(data) for path, data in plan.files.items()}
-    note = manifest_text(kept | fresh)
+    note = manifest_text(Manifest(kept | fresh, {**manifest.maps, **plan.maps}))
     write = {path: plan.files[path] for path in sorted(changes.added + changes.changed)}
     if write or changes.removed or note != content(root / MANIFEST):
         swap(root, {**write, MANIFEST: note}, changes.removed)
     return changes
 
 
-def _compare(plan: Plan, root: Path, written: dict[str, str]) -> Changes:
+def _compare(plan: Plan, root: Path, written: Mapping[str, str]) -> Changes:
     refuse_links(root, {*plan.files, *written})
     found: dict[str, list[str]] = {}
     for path in sorted(plan.files.keys() | written.keys()):
@@ -127,8 +142,9 @@ def _kinds(plan: Plan, root: Path, path: str, written: str | None) -> Iterator[s
     """Tell the fields of `Changes` that list a path."""
     wanted, found = plan.files.get(path), content(root / path)
     if wanted is None:
-        if not plan.keeps(path) and exists(root / path) and not _is_wanted(plan, root, path):
-            ours = found is not None and digest(found) == written
+        kept = written is None or plan.keeps(path, written)
+        if not kept and exists(root / path) and not _is_wanted(plan, root, path):
+            ours = found is not None and digest(found) == written and path not in plan.leave
             yield "removed" if ours else "foreign"
     elif found == wanted:
         yield "unchanged"
@@ -177,3 +193,10 @@ def _refuse_foreign(plan: Plan, changes: Changes) -> None:
         f'"{os.fspath(plan.root / foreign[0])}" was not written by cjmap{others}',
         "move it away or delete it, then build again; or choose another output folder",
     )
+
+
+def _refuse_newer(plan: Plan, root: Path) -> None:
+    for path, read in plan.read.items():
+        if content(root / path) != read:
+            name = (plan.root / path).as_posix()
+            raise CjmapError(f'"{name}" was changed while it was built; build again')

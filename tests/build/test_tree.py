@@ -14,6 +14,7 @@ import pytest
 
 from cjmap.build import Changes, Plan, apply, compare
 from cjmap.build.lock import locked
+from cjmap.build.manifest import read_manifest
 from cjmap.errors import CjmapError
 
 MANIFEST = ".cjmap-manifest.json"
@@ -149,6 +150,13 @@ CONFLICT = """{
 =======
     "c": "%s"
 >>>>>>> theirs
+  },
+  "maps": {
+<<<<<<< HEAD
+    "x": "../x.journey.yaml",
+=======
+    "y": "../y.journey.yaml"
+>>>>>>> theirs
   }
 }
 """
@@ -158,6 +166,7 @@ def test_a_manifest_in_conflict_counts_both_sides(root):
     apply(Plan(root, {"a": b"", "b": b"", "c": b""}))
     digest = json.loads((root / MANIFEST).read_bytes())["files"]["a"]
     (root / MANIFEST).write_text(CONFLICT % (digest, digest, digest))
+    assert read_manifest(root).maps == {"x": "../x.journey.yaml", "y": "../y.journey.yaml"}
     assert apply(Plan(root, {"a": b"1"})) == Changes(changed=("a",), removed=("b", "c"))
     assert list(json.loads((root / MANIFEST).read_bytes())["files"]) == ["a"]
 
@@ -175,6 +184,11 @@ def test_a_manifest_in_conflict_counts_both_sides(root):
         '{"files": {"/etc/passwd": ""}}',
         '{"files": {"a\\\\..\\\\b": ""}}',
         '{"files": {".cjmap-build/x": ""}}',
+        '{"files": {}, "maps": []}',
+        '{"files": {}, "maps": {"a": 1}}',
+        '{"files": {}, "maps": {"a": "/etc/passwd"}}',
+        '{"files": {}, "maps": {"a": "C:/a.journey.yaml"}}',
+        '{"files": {}, "maps": {"a": "x\\u0000"}}',
         "\xff",
     ],
 )
@@ -450,3 +464,26 @@ def test_pipes_are_not_waited_for(root, name):
     os.mkfifo(root / name)
     with pytest.raises(CjmapError, match=r"a pipe or a device|is not cjmap's|not written by cjmap"):
         apply(Plan(root, {"a": b""}))
+
+
+def test_what_another_build_wrote_since_the_plan_stays(root):
+    apply(Plan(root, {"a/1": b"1", "gone/1": b"", "both/1": b"1"}, maps={"a": "../a.yaml"}))
+    known = json.loads((root / MANIFEST).read_bytes())["files"]
+    plan = Plan(root, {"a/1": b"1"}, known=known)
+    assert compare(plan).removed == ("both/1", "gone/1")
+    apply(Plan(root, {"b/1": b"", "both/1": b"2"}, frozenset({"a", "gone"}), maps={"b": "../b"}))
+    assert apply(plan) == Changes(removed=("gone/1",), unchanged=("a/1",))
+    assert names(root) == [MANIFEST, "a/1", "b/1", "both/1"]
+    manifest = json.loads((root / MANIFEST).read_bytes())
+    assert list(manifest["files"]) == ["a/1", "b/1", "both/1"]
+    assert manifest["maps"] == {"a": "../a.yaml", "b": "../b"}
+
+
+@pytest.mark.parametrize("read", [None, b"other"])
+def test_a_file_that_changed_since_it_was_read_stops(root, read):
+    apply(Plan(root, {"a/checklist.md": b"1"}))
+    plan = Plan(root, {"a/checklist.md": b"2", "b": b""}, read={"a/checklist.md": read})
+    with pytest.raises(CjmapError, match="was changed while it was built; build again"):
+        apply(plan)
+    assert names(root) == [MANIFEST, "a/checklist.md"]
+    assert apply(Plan(root, plan.files, read={"a/checklist.md": b"1"})).added == ("b",)

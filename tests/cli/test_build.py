@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import gc
+import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -309,7 +311,7 @@ def test_odd_file_names_make_plain_folders(cjmap):
     write("Schöne Füße #1.journey.yaml")
     assert cjmap("build").status == 0
     (folder,) = (path for path in Path("journeys").iterdir() if path.is_dir())
-    assert folder.name == "schoene-fuesse-1"
+    assert folder.name == "schoene-fuesse-1-c83f98b4"
 
 
 @pytest.mark.parametrize(
@@ -409,3 +411,245 @@ def test_a_checklist_that_cannot_be_read_is_not_overwritten(cjmap):
     assert ended.status == 3
     assert "checklist.md" in ended.err
     assert contents("journeys") == old
+
+
+def test_maps_of_several_folders_share_an_output_folder(cjmap):
+    write("x/a.journey.yaml", GOOD.replace("Shoes", "First"))
+    write("y/b.journey.yaml", GOOD.replace("Shoes", "Second"))
+    cjmap("build", "x/a.journey.yaml")
+    again = cjmap("build", "y/b.journey.yaml")
+    assert "removed " not in again.out
+    assert {path.name for path in Path("journeys/a").iterdir()} == FILES
+    index = Path("journeys/index.html").read_text("utf-8")
+    assert "First" in index
+    assert "Second" in index
+    Path("x/a.journey.yaml").unlink()
+    assert "removed  journeys/a:" in cjmap("build", "y/b.journey.yaml").out
+    assert not Path("journeys/a").exists()
+
+
+def test_maps_with_odd_names_are_found_again(cjmap):
+    write("Größe.journey.yaml", GOOD.replace("Shoes", "First"))
+    write("b.journey.yaml")
+    cjmap("build")
+    old = contents("journeys")
+    assert "removed " not in cjmap("build", "b.journey.yaml").out
+    assert contents("journeys") == old
+    assert json.loads(old[MANIFEST])["maps"] == {
+        "b": "../b.journey.yaml",
+        "groesse-aedc3f80": "../Größe.journey.yaml",
+    }
+
+
+def test_a_manifest_that_names_no_maps_loses_nothing(cjmap):
+    write("a.journey.yaml")
+    write("b.journey.yaml")
+    cjmap("build")
+    note = Path("journeys", MANIFEST)
+    note.write_text(json.dumps({"cjmap": 1, "files": json.loads(note.read_bytes())["files"]}))
+    Path("a.journey.yaml").unlink()
+    assert cjmap("build").status == 0
+    assert {path.name for path in Path("journeys/a").iterdir()} == FILES
+
+
+def test_maps_that_the_settings_exclude_lose_their_outputs(cjmap):
+    write("cjmap.yaml", "maps: ['*.yaml']\n")
+    write("a.yaml")
+    write("b.yaml")
+    cjmap("build")
+    write("cjmap.yaml", "maps: ['a.yaml']\n")
+    cjmap("build")
+    assert Path("journeys/a").exists()
+    assert not Path("journeys/b").exists()
+
+
+def test_a_forged_manifest_shows_no_files_from_elsewhere(cjmap):
+    write("secret.yaml", "title: Secret\n")
+    write("project/.git/HEAD", "")
+    write("project/a.journey.yaml")
+    forged = {"cjmap": 1, "files": {"s/map.json": "0"}, "maps": {"s": "../../secret.yaml"}}
+    write(f"project/journeys/{MANIFEST}", json.dumps(forged))
+    assert cjmap("build", "project", "--output", "project/journeys").status == 0
+    assert "Secret" not in Path("project/journeys/index.html").read_text("utf-8")
+
+
+def tick(name: str) -> bytes:
+    path = Path(name)
+    path.write_text(path.read_text("utf-8").replace("- [ ]", "- [x]", 1), "utf-8")
+    return path.read_bytes()
+
+
+def test_a_tick_made_while_a_build_runs_is_not_lost(cjmap, monkeypatch):
+    write("a.journey.yaml")
+    cjmap("build")
+    write("a.journey.yaml", GOOD.replace("Care tips", "Care letter"))
+    ticked: dict[str, bytes] = {}
+    draw = engine.draw
+
+    def slowly(dots, **named):
+        tick("journeys/a/checklist.md")
+        ticked.update(contents("journeys"))
+        return draw(dots, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "draw", slowly)
+        ended = cjmap("build")
+    assert ended.status == 3
+    assert '"journeys/a/checklist.md" was changed while it was built; build again' in ended.err
+    assert contents("journeys") == ticked
+    cjmap("build")
+    assert "- [x]" in Path("journeys/a/checklist.md").read_text("utf-8")
+
+
+def test_a_checklist_made_while_a_build_runs_is_not_lost(cjmap, monkeypatch):
+    write("a.journey.yaml")
+    draw = engine.draw
+
+    def slowly(dots, **named):
+        write("journeys/a/checklist.md", "mine")
+        return draw(dots, **named)
+
+    monkeypatch.setattr(engine, "draw", slowly)
+    assert cjmap("build").status == 3
+    assert contents("journeys") == {"a/checklist.md": b"mine"}
+
+
+def test_builds_at_once_keep_each_others_outputs(cjmap, monkeypatch):
+    write("a.journey.yaml")
+    write("b.journey.yaml")
+    cjmap("build", "a.journey.yaml", "--output", "other")
+    draw = engine.draw
+
+    def slowly(dots, **named):
+        shutil.copytree("other", "journeys")
+        return draw(dots, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "draw", slowly)
+        ended = cjmap("build", "b.journey.yaml")
+    assert "removed " not in ended.out
+    assert {path.name for path in Path("journeys/a").iterdir()} == FILES
+    assert {path.name for path in Path("journeys/b").iterdir()} == FILES
+    manifest = json.loads(Path("journeys", MANIFEST).read_bytes())
+    assert set(manifest["maps"]) == {"a", "b"}
+    assert len(manifest["files"]) == 2 * len(FILES) + 1
+
+
+@pytest.mark.parametrize("change", ["rename", "formats", "note"])
+def test_ticks_that_were_built_in_outlive_their_map(cjmap, change):
+    write("a.journey.yaml")
+    write("cjmap.yaml", "")
+    cjmap("build")
+    if change == "note":
+        path = Path("journeys/a/checklist.md")
+        path.write_text(path.read_text("utf-8") + "\nour own line\n", "utf-8")
+    else:
+        tick("journeys/a/checklist.md")
+    cjmap("build")
+    old = Path("journeys/a/checklist.md").read_bytes()
+    if change == "formats":
+        write("cjmap.yaml", "formats: [data]\n")
+    else:
+        Path("a.journey.yaml").rename("b.journey.yaml")
+    for _ in range(2):
+        ended = cjmap("build")
+        assert "left     journeys/a/checklist.md" in ended.out
+        assert Path("journeys/a/checklist.md").read_bytes() == old
+        assert "a/checklist.md" in json.loads(Path("journeys", MANIFEST).read_bytes())["files"]
+    assert cjmap("build", "--check").status == 0
+    assert not Path("journeys/a/journey.svg").exists()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("a.journey.yaml", "a.journey.yml"),
+        ("shoes.journey.yaml", "Shoes.journey.yaml"),
+        ("x/a.journey.yaml", "y/a.journey.yaml"),
+    ],
+)
+def test_maps_never_share_a_folder(cjmap, names):
+    for number, name in enumerate(names):
+        write(name, GOOD.replace("Shoes", f"Number {number}"))
+    assert cjmap("build", names[0]).status == 0
+    old = contents("journeys")
+    for arguments in ([names[1]], names):
+        ended = cjmap("build", *arguments)
+        assert ended.status == 2
+        assert all(f'"{name}"' in ended.err for name in names)
+        assert "rename one of them" in ended.err
+        assert contents("journeys") == old
+    Path(names[0]).unlink()
+    assert cjmap("build", names[1]).status == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("strasse", "straße"),
+        ("con", "CON"),
+        ("a b", "a-b"),
+        ("a", "a/checklist.md"),
+        ("index.html", "index-html"),
+    ],
+)
+def test_a_folder_is_the_same_whatever_else_is_built(cjmap, names):
+    write(".git/HEAD", "")
+    for name in names:
+        write(f"{name}.journey.yaml")
+    for name in names:
+        assert cjmap("build", f"{name}.journey.yaml", "--output", "alone").status == 0
+    assert cjmap("build", "--output", "both").status == 0
+    assert contents("alone") == contents("both")
+    assert len(json.loads(Path("both", MANIFEST).read_bytes())["maps"]) == 2
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="file names are UTF-16 there")
+def test_a_file_name_that_is_not_utf_8(cjmap):
+    name = os.fsdecode(b"gr\xf6\xdfe.journey.yaml")
+    write(name)
+    assert cjmap("build").status == 0
+    old = contents("journeys")
+    assert cjmap("build", "--check").status == 0
+    write("b.journey.yaml")
+    cjmap("build", "b.journey.yaml")
+    assert set(old) < set(contents("journeys"))
+    Path(name).unlink()
+    assert "removed " in cjmap("build").out
+    assert set(contents("journeys")) & set(old) == {"index.html", MANIFEST}
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_link(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def make_latin(path: Path) -> None:
+    path.write_bytes(b"- [x] gr\xf6\xdfe")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes")
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (make_pipe, '"journeys/a/checklist.md" is a pipe or a device, not a file'),
+        (make_folder, '"journeys/a/checklist.md" is a folder, not a file'),
+        (make_link, '"journeys/a/checklist.md" is a symbolic link, not a file'),
+        (make_latin, '"journeys/a/checklist.md" is not UTF-8 text, and it may hold ticks'),
+    ],
+)
+def test_what_is_no_checklist_is_told_plainly(cjmap, make, said):
+    write("a.journey.yaml")
+    Path("journeys/a").mkdir(parents=True)
+    make(Path("journeys/a/checklist.md"))
+    ended = cjmap("build")
+    assert ended.status == 3
+    assert f"{said}\n" in ended.err
+    assert [path.name for path in Path("journeys").rglob("*")] == ["a", "checklist.md"]
