@@ -304,7 +304,6 @@ _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
     fields.Texts: scalars.read_texts,
     fields.Choice: scalars.read_choice,
     fields.Number: scalars.read_number,
-    fields.Flag: scalars.read_flag,
     fields.Reason: scalars.read_reason,
     fields.Course: scalars.read_course,
     fields.Id: scalars.read_text,

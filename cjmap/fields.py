@@ -35,11 +35,6 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
-    """True or false."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
     """True or false, or a text that says why."""
 
@@ -123,7 +118,6 @@ Kind: TypeAlias = (
     | Texts
     | Choice
     | Number
-    | Flag
     | Reason
     | Course
     | Id

@@ -112,7 +112,6 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Texts: lambda kind: "a text or a list of texts",
     fields.Choice: _choice,
     fields.Number: _number,
-    fields.Flag: lambda kind: "`true` or `false`",
     fields.Reason: lambda kind: "`true`, `false` or a text",
     fields.Course: lambda kind: "a number or a list of numbers",
     fields.Id: lambda kind: f"the id of a {kind.of}",

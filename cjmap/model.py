@@ -7,7 +7,7 @@ each other by id; an id may lead nowhere, which the reference rules report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -263,7 +263,3 @@ class JourneyMap:
     def walkers(self) -> tuple[Persona, ...]:
         """Everyone who may walk the journey: the personas, or one unnamed customer."""
         return tuple(self.personas.values()) or (Persona(id="", place=self.place),)
-
-    def touchpoints_of(self, phase: str) -> Iterator[Touchpoint]:
-        """Yield the touchpoints of a phase in file order."""
-        return (t for t in self.touchpoints.values() if t.phase == phase)

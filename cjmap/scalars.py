@@ -139,18 +139,6 @@ def _range(kind: fields.Number) -> str:
     return f"a {'whole ' if kind.whole else ''}number{low}{high}"
 
 
-def read_flag(walk: Walk, kind: Any, node: Node, place: Place) -> bool | None:
-    """Return true or false, written without quotes."""
-    if not isinstance(node, Scalar):
-        walk.wrong(kind, node)
-        return None
-    if node.style == "" and node.value in _TRUTH:
-        return _TRUTH[node.value]
-    message = f'true or false is expected here, found "{shortened(node.value)}"'
-    walk.fault(WRONG_TYPE, node.span, message)
-    return None
-
-
 def read_reason(walk: Walk, kind: Any, node: Node, place: Place) -> bool | str | None:
     """Return true or false, or the text that says why."""
     if not isinstance(node, Scalar):

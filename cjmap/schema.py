@@ -217,7 +217,6 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Texts: _texts,
     fields.Choice: lambda kind: _words(kind.values),
     fields.Number: _number,
-    fields.Flag: lambda kind: {"type": "boolean"},
     fields.Reason: lambda kind: {"type": ["boolean", "string"]},
     fields.Course: _course,
     fields.Id: lambda kind: _words(_KNOWN[kind.of]) if kind.of in _KNOWN else _TEXT,

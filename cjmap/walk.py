@@ -108,7 +108,6 @@ EXPECTED: dict[type, str] = {
     fields.Texts: "a text or a list of texts",
     fields.Choice: "a single word",
     fields.Number: "a number",
-    fields.Flag: "true or false",
     fields.Reason: "true, false or a text",
     fields.Course: "a number or a list of numbers",
     fields.Id: "an id",

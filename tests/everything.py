@@ -94,9 +94,6 @@ class Everything:
         self.numbers[f"{number}" if kind.whole else f"{number}.5"] = route.lstrip(".")
         return number if kind.whole else number + 0.5
 
-    def _flag(self, kind: fields.Flag, route: str) -> bool:
-        return True
-
     def _reason(self, kind: fields.Reason, route: str) -> str:
         return self._word(route)
 

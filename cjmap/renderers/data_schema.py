@@ -151,7 +151,6 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Texts: lambda kind: _TEXTS,
     fields.Choice: lambda kind: {"enum": list(kind.values)},
     fields.Number: lambda kind: {"type": "integer" if kind.whole else "number"},
-    fields.Flag: lambda kind: {"type": "boolean"},
     fields.Reason: lambda kind: {"type": ["boolean", "string"]},
     fields.Course: lambda kind: _list({"type": "number"}),
     fields.Id: lambda kind: _TEXT,

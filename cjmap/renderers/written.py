@@ -76,7 +76,6 @@ _PLAIN: dict[type, Callable[[Any, Any], Any]] = {
     fields.Texts: _list,
     fields.Choice: _itself,
     fields.Number: _itself,
-    fields.Flag: _itself,
     fields.Reason: _itself,
     fields.Course: _list,
     fields.Id: _itself,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import string
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import yaml
@@ -184,3 +186,19 @@ def _placeholders(words: str) -> set[str]:
 
 def test_labels_are_values():
     assert Labels("en", {"a": "b"}) == Labels("en", {"a": "b"})
+
+
+# Keys that code and templates put together from a value of the map.
+PUT_TOGETHER = re.compile(
+    r"(facet|hole|statement|persona|channel|lane|metric|source|journey|map|severity|impact|effort"
+    r"|priority|status|confidence|state|when|kind|persona_kind|ends|better|flag|emotion|view"
+    r"|checklist)\."
+)
+
+
+def test_every_word_is_used():
+    root = Path(__file__).parents[2]
+    files = (*root.glob("cjmap/**/*.py"), *root.glob("templates/*.*"))
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    plain = {re.sub(r"\.(one|other)$", "", key) for key in labels("en").words}
+    assert [key for key in plain if not PUT_TOGETHER.match(key) and key not in text] == []

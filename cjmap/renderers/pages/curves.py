@@ -15,7 +15,6 @@ from cjmap.view.values import Rating
 
 # A cell is 100 units along the way; across, the page sets where -2 to 2 are.
 CELL = 100
-LANE_HEIGHT = 152
 _LANE_MIDDLE, _LANE_STEP = 76, 29
 _RAIL_MIDDLE, _RAIL_STEP = 50, 20
 
