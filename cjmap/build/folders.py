@@ -57,7 +57,10 @@ def is_same_file(one: Path, two: Path) -> bool:
     """Whether two paths lead to one file, or would if it were there."""
     if one.resolve() == two.resolve():
         return True
-    return one.exists() and two.exists() and one.samefile(two)
+    try:
+        return one.samefile(two)
+    except OSError:
+        return False
 
 
 def shown(path: Path) -> str:

@@ -15,6 +15,8 @@ from cjmap.errors import CjmapError
 
 _ENTRY = re.compile(r'^ *("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)+"),?$', re.MULTILINE)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+# Bytes that are not UTF-8 become U+DC80 to U+DCFF; no file's name has other surrogates.
+_NO_FILE_NAME = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _HINT = "delete it, and the outputs that are no longer wanted, then build again"
 
 
@@ -93,5 +95,6 @@ def _is_text_by_text(value: object) -> bool:
 
 
 def _is_relative(file: str) -> bool:
-    is_absolute = PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive
-    return not is_absolute and "\0" not in file
+    if "\0" in file or _NO_FILE_NAME.search(file):
+        return False
+    return not PurePosixPath(file).is_absolute() and not PureWindowsPath(file).drive

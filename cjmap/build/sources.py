@@ -50,7 +50,8 @@ def other_owners(
     shown: set[Path] = set()
     for folder, file in _earlier(root, known.maps):
         real = file.resolve()
-        if real not in seen and _is_there(file, project):
+        is_excluded = project.config and _home(file) == project
+        if real not in seen and not is_excluded:
             owners.append(Owner(folder, file, None if real in shown else _visitor(file, project)))
             shown.add(real)
     return tuple(owners)
@@ -66,20 +67,34 @@ def _found(project: Project, config: Config) -> list[Path]:
 
 
 def _earlier(root: Path, maps: Mapping[str, str]) -> list[tuple[str, Path]]:
-    """Return the folders of earlier builds with their maps, those of today's names first."""
+    """Return the folders of maps that are still there, those of today's names first."""
     real = Path(os.path.realpath(root))
     earlier = [(folder, real / way) for folder, way in sorted(maps.items())]
-    return sorted(earlier, key=lambda one: one[0] != folder_name(_name(one[1])))
+    present = [(folder, file) for folder, file in earlier if _is_there(file)]
+    return sorted(present, key=lambda one: one[0] != _folder(one[1]))
 
 
-def _name(file: Path) -> str:
-    return find_project(file).name_of(file)
-
-
-def _is_there(file: Path, project: Project) -> bool:
-    if not file.is_file():
+def _is_there(file: Path) -> bool:
+    """Whether a map is there, or may be: who can't look must not take it for gone."""
+    try:
+        return file.is_file()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
         return False
-    return not project.config or find_project(file) != project
+
+
+def _folder(file: Path) -> str:
+    home = _home(file)
+    return folder_name(home.name_of(file)) if home else ""
+
+
+def _home(file: Path) -> Project | None:
+    """Return the project of a map; None where nobody may look."""
+    try:
+        return find_project(file)
+    except OSError:
+        return None
 
 
 def _owner(path: Path, project: Project, config: Config) -> Owner:
@@ -91,5 +106,8 @@ def _visitor(file: Path, project: Project) -> Checked | None:
     """Return a map of an earlier build. A forged manifest must not show what is no map."""
     if not file.name.endswith(MAP_SUFFIXES) and not is_inside(file, project.root):
         return None
-    home = find_project(file)
-    return check(load(file, home), load_config(home).config)
+    home = _home(file)
+    try:
+        return check(load(file, home), load_config(home).config) if home else None
+    except CjmapError:
+        return None

@@ -187,6 +187,7 @@ def test_a_manifest_in_conflict_counts_both_sides(root):
         '{"files": {}, "maps": []}',
         '{"files": {}, "maps": {"a": 1}}',
         '{"files": {}, "maps": {"a": "/etc/passwd"}}',
+        '{"files": {}, "maps": {"a": "\\ud800"}}',
         '{"files": {}, "maps": {"a": "C:/a.journey.yaml"}}',
         '{"files": {}, "maps": {"a": "x\\u0000"}}',
         "\xff",

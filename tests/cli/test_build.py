@@ -653,3 +653,44 @@ def test_what_is_no_checklist_is_told_plainly(cjmap, make, said):
     assert ended.status == 3
     assert f"{said}\n" in ended.err
     assert [path.name for path in Path("journeys").rglob("*")] == ["a", "checklist.md"]
+
+
+@pytest.mark.parametrize(
+    "way", ["x" * 300, "../loop/a.journey.yaml", "", ".", "../" * 99 + "dev/zero"]
+)
+def test_a_manifest_with_odd_ways_to_maps(cjmap, way):
+    Path("loop").symlink_to("loop")
+    write("a.journey.yaml")
+    old = {"cjmap": 1, "files": {"odd/map.json": "0"}, "maps": {"odd": way}}
+    write(f"journeys/{MANIFEST}", json.dumps(old))
+    assert cjmap("build").status == 0
+    assert {path.name for path in Path("journeys").iterdir()} == {"a", "index.html", MANIFEST}
+
+
+@pytest.mark.parametrize("closed", ["x", "x/a.journey.yaml"])
+def test_a_map_that_cannot_be_read_keeps_its_outputs(cjmap, monkeypatch, closed):
+    write("x/a.journey.yaml")
+    write("y/b.journey.yaml")
+    cjmap("build", "x/a.journey.yaml")
+    look, read = os.stat, Path.open
+
+    def is_closed(path) -> bool:
+        way = os.path.relpath(path) if isinstance(path, str | os.PathLike) else ""
+        return way == "x/a.journey.yaml"
+
+    def no_look(path, **named):
+        if is_closed(path) and closed == "x":
+            raise PermissionError(errno.EACCES, "no")
+        return look(path, **named)
+
+    def no_read(path, *arguments, **named):
+        if is_closed(path):
+            raise PermissionError(errno.EACCES, "no")
+        return read(path, *arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", no_look)
+        patch.setattr(Path, "open", no_read)
+        assert cjmap("build", "y/b.journey.yaml").status == 0
+    assert {path.name for path in Path("journeys/a").iterdir()} == FILES
+    assert json.loads(Path("journeys", MANIFEST).read_bytes())["maps"]["a"] == "../x/a.journey.yaml"
