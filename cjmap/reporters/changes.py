@@ -19,7 +19,7 @@ def built(plan: Plan, changes: Changes) -> Iterator[str]:
         for folder, names in _by_folder(paths).items():
             yield f"{verb:8} {root}/{terminal(folder)}{', '.join(map(terminal, names))}"
     for path in changes.foreign:
-        yield f"{'left':8} {root}/{terminal(path)}: no map wants it, but somebody edited it"
+        yield f"{'left':8} {root}/{terminal(path)}: no map wants it, but somebody worked on it"
     written = len(changes.added) + len(changes.changed)
     yield (
         f"{written} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged; "

@@ -694,3 +694,17 @@ def test_a_map_that_cannot_be_read_keeps_its_outputs(cjmap, monkeypatch, closed)
         assert cjmap("build", "y/b.journey.yaml").status == 0
     assert {path.name for path in Path("journeys/a").iterdir()} == FILES
     assert json.loads(Path("journeys", MANIFEST).read_bytes())["maps"]["a"] == "../x/a.journey.yaml"
+
+
+def test_a_map_whose_folder_has_changed_is_shown_where_it_is_now(cjmap):
+    write("x/a.journey.yaml")
+    write("b.journey.yaml")
+    cjmap("build", "x/a.journey.yaml")
+    tick("journeys/a/checklist.md")
+    cjmap("build", "x/a.journey.yaml")
+    write(".git/HEAD", "")
+    assert "left     journeys/a/checklist.md" in cjmap("build", "x/a.journey.yaml").out
+    assert cjmap("build", "b.journey.yaml").status == 0
+    assert {path.name for path in Path("journeys/x/a").iterdir()} == FILES
+    assert {path.name for path in Path("journeys/a").iterdir()} == {"checklist.md"}
+    assert 'href="x/a/matrix.html"' in Path("journeys/index.html").read_text("utf-8")
