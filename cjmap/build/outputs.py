@@ -58,8 +58,9 @@ def plan_outputs(
     """Return the files that a build of these maps leaves in its output folder.
 
     Maps that are refused, and maps of the project that this build was not asked for, keep their
-    old outputs; those of maps that are gone have no place in the plan. Raises `CjmapError` for
-    a journey that none of the maps has.
+    old outputs; those of maps that are gone have no place in the plan, but for checklists that
+    people worked on. Raises `CjmapError` for a journey that none of the maps has, for maps that
+    claim one folder, and for a checklist that can't be read.
     """
     _expect_journey(maps, wanted.journey)
     root = output_folder(project, config, wanted.output)
