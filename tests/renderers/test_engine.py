@@ -32,7 +32,7 @@ def stand_in(folder: Path, script: str) -> str:
 def pretend(tmp_path, monkeypatch):
     def use(script: str) -> None:
         program = stand_in(tmp_path, script)
-        monkeypatch.setattr(engine, "_from_package", lambda: program)
+        monkeypatch.setattr(engine, "_from_scripts", lambda: program)
 
     return use
 
@@ -128,7 +128,7 @@ def test_program_that_is_no_program(tmp_path, monkeypatch):
     program = tmp_path / "graphviz-pure"
     program.write_bytes(b"\x7fELF nonsense")
     program.chmod(0o755)
-    monkeypatch.setattr(engine, "_from_package", lambda: str(program))
+    monkeypatch.setattr(engine, "_from_scripts", lambda: str(program))
     with pytest.raises(CjmapError, match="graphviz-pure can't be started"):
         engine.draw({"a": GOOD})
 
