@@ -79,7 +79,8 @@ def plan_outputs(
     dropped = known.maps.keys() - {one.folder for one in owners}
     whole = dropped | (set() if wanted.formats else {view.name for view in views})
     keep = {path for path in known.files if path not in files and folder_of(path) not in whole}
-    entries = _entries(owners, project, config, wanted, present={*files, *keep})
+    made = {view.name: view for view in views}
+    entries = _entries(owners, project, config, wanted, made=made, present={*files, *keep})
     language = wanted.language or config.language or _language(owners)
     files[INDEX] = index.render(tuple(entries), language=language)
     left_over = known.files.keys() - files.keys() - keep
@@ -160,6 +161,7 @@ def _entries(
     config: Config,
     wanted: Wanted,
     *,
+    made: Mapping[str, View],
     present: set[str],
 ) -> list[index.IndexEntry]:
     entries = []
@@ -172,7 +174,8 @@ def _entries(
             title = (loaded.map.title if loaded.map else "") or loaded.name
             entries.append(index.refused_entry(name, title, files))
         else:
-            entries.append(index.entry(_view(one, project, config, wanted), files))
+            view = made.get(name) or _view(one, project, config, wanted)
+            entries.append(index.entry(view, files))
     return sorted(entries, key=lambda entry: entry.name)
 
 
