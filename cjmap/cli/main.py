@@ -106,6 +106,7 @@ def _status() -> int:
     except (OSError, MemoryError) as error:
         reason = getattr(error, "strerror", None) or str(error) or "there is not enough memory"
         _say(f"error: {reason[:1].lower()}{reason[1:]}")
+        _drop_what_cannot_be_written()
         return 3
     except Exception as error:
         return _bug(error)
@@ -122,6 +123,16 @@ def _write_what_can_be_written() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _drop_what_cannot_be_written() -> None:
+    """Keep Python from trying again at its end, which would have an exit code of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, hint: str = "") -> None:

@@ -67,7 +67,9 @@ def test_the_picture_can_be_finished(tmp_path):
     for view in (view_of(everything().write(tmp_path)), view_of_text(MAPS["hostile"])):
         picture = engine.draw({"a": emotion.dot(view)})["a"]
         title, description = emotion.describe(view)
-        svg.finish(picture, title=title, description=description, language="en")
+        done = svg.finish(picture, title=title, description=description, language="en").decode()
+        assert done.count("<title") > len(view.touchpoints)
+        assert done.endswith("</svg>\n")
 
 
 def test_a_score_is_as_high_as_its_place_on_the_scale():
