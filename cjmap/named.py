@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.place import Place, Span
+from cjmap.project import nearest_beside
 
 MISSING_FILE = Problem("CJ108", "missing-file")
 OUTSIDE_PROJECT = Problem("CJ109", "outside-project")
@@ -46,9 +47,5 @@ def _is_file(path: Path) -> bool:
 
 
 def _similar(path: Path) -> str:
-    from cjmap.suggest import did_you_mean
-
-    try:
-        return did_you_mean(path.name, sorted(one.name for one in path.parent.iterdir()))
-    except OSError:
-        return ""
+    found = nearest_beside(path)
+    return f'; did you mean "{found}"?' if found else ""

@@ -135,12 +135,19 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _similar(path: Path) -> str:
+def nearest_beside(path: Path) -> str | None:
+    """Return the name in the same folder that is nearest to that of a file that is not there."""
     from cjmap.suggest import nearest
 
     try:
         names = sorted(one.name for one in path.parent.iterdir())
     except (OSError, ValueError):
-        return "" if _exists(path.parent) else f'there is no folder "{path.parent}" either'
-    found = nearest(path.name, names)
+        return None
+    return nearest(path.name, (name for name in names if name != path.name))
+
+
+def _similar(path: Path) -> str:
+    if not _exists(path.parent):
+        return f'there is no folder "{path.parent}" either'
+    found = nearest_beside(path)
     return f'did you mean "{path.parent / found}"?' if found else ""

@@ -159,3 +159,13 @@ def test_a_broken_base_is_all_that_is_reported(tmp_path: Path) -> None:
 def test_the_same_tree_twice(tmp_path: Path) -> None:
     files = {"map.yaml": "extends: b.yaml\n" + HEAD, "b.yaml": "owner: Ana\ntouchpoints: {x: {}}\n"}
     assert write(tmp_path, files) == write(tmp_path, files)
+
+
+def test_a_base_that_is_a_dead_link_is_not_proposed_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").symlink_to(tmp_path / "gone.yaml")
+    path = tmp_path / "map.journey.yaml"
+    path.write_text("title: T\nextends: base.yaml\n", "utf-8")
+    loaded = load(path, Project(tmp_path))
+    messages = [finding.message for finding in loaded.findings]
+    assert any('there is no file "base.yaml"' in message for message in messages)
+    assert not any('did you mean "base.yaml"' in message for message in messages)
