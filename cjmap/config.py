@@ -9,7 +9,7 @@ from typing import Any
 
 from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
-from cjmap.fields import FORMATS
+from cjmap.fields import FORMATS, SHOWS
 from cjmap.globs import leads_out
 from cjmap.place import Place
 from cjmap.project import Project
@@ -35,6 +35,7 @@ class Config:
     maps: tuple[str, ...] | None = None
     output: str = "journeys"
     formats: tuple[str, ...] = FORMATS
+    show: tuple[str, ...] = ()
     language: str | None = None
     rules: RuleSettings = field(default_factory=RuleSettings)
     facets: tuple[str, ...] | None = None
@@ -68,7 +69,7 @@ def load_config(project: Project) -> Settings:
     values = decode_part(walk, "config", source.root, Place(source.file))
     config = _config(values)
     place = Place(source.file)
-    faults = (*findings, *walk.findings, *_patterns(config, place), *_formats(config, place))
+    faults = (*findings, *walk.findings, *_patterns(config, place), *_unknown(config, place))
     return Settings(config, source, faults)
 
 
@@ -94,9 +95,14 @@ def _patterns(config: Config, place: Place) -> Iterator[Diagnostic]:
             yield report(BAD_VALUE, place / "maps" / number, message, help=help)
 
 
-def _formats(config: Config, place: Place) -> Iterator[Diagnostic]:
-    for number, name in enumerate(config.formats):
-        if name not in FORMATS:
-            message = f'"{name}" is not a format{did_you_mean(name, FORMATS)}'
-            help = f"possible: {', '.join(FORMATS)}"
-            yield report(BAD_VALUE, place / "formats" / number, message, help=help)
+def _unknown(config: Config, place: Place) -> Iterator[Diagnostic]:
+    """Yield what the settings name that cjmap does not have."""
+    for key, called, known, said in (
+        ("formats", "a format", FORMATS, config.formats),
+        ("show", "something to show", SHOWS, config.show),
+    ):
+        for number, name in enumerate(said):
+            if name not in known:
+                message = f'"{name}" is not {called}{did_you_mean(name, known)}'
+                help = f"possible: {', '.join(known)}"
+                yield report(BAD_VALUE, place / key / number, message, help=help)

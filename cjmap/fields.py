@@ -340,12 +340,16 @@ RULES = (
 )
 
 FORMATS = ("diagram", "emotion", "matrix", "checklist", "data")
+SHOWS = ("gaps",)
 ENGINES = ("pure", "dot")
+# Ids that come with cjmap, by what they name.
+WORDS = {"format": FORMATS, "show": SHOWS}
 
 CONFIG = (
     Field("maps", Texts(), "patterns of the maps, as in `maps/**/*.journey.yaml`"),
     Field("output", File(), "the folder for the outputs; usual: `journeys`"),
-    Field("formats", Ids("format"), "which outputs are built: " + ", ".join(FORMATS)),
+    Field("formats", Ids("format"), "which outputs are built; usual: all"),
+    Field("show", Ids("show"), "what the diagrams show beside the usual"),
     Field("language", Text("language"), "the language of the labels, whatever the map says"),
     Field("rules", Part("rules"), "which findings are reported, and how they weigh"),
     Field("coverage", Part("coverage"), "what the maps owe, when it is not the usual"),

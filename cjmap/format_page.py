@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cjmap import fields
-from cjmap.fields import PARTS, Field
+from cjmap.fields import PARTS, WORDS, Field
 from cjmap.format_guide import GUIDE
 
 _PARTS = {
@@ -85,6 +85,12 @@ def _choice(kind: fields.Choice) -> str:
     return ", ".join(f"`{word}`" for word in kind.values)
 
 
+def _ids(kind: fields.Ids) -> str:
+    if kind.of in WORDS:
+        return ", ".join(f"`{word}`" for word in WORDS[kind.of]) + ", or a list"
+    return f"the id of a {kind.of}, or a list"
+
+
 def _number(kind: fields.Number) -> str:
     low = "" if kind.low is None else f" from {kind.low}"
     high = "" if kind.high is None else f" to {kind.high}"
@@ -115,7 +121,7 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Reason: lambda kind: "`true`, `false` or a text",
     fields.Course: lambda kind: "a number or a list of numbers",
     fields.Id: lambda kind: f"the id of a {kind.of}",
-    fields.Ids: lambda kind: f"the id of a {kind.of}, or a list",
+    fields.Ids: _ids,
     fields.Statements: lambda kind: "[statements](#statements-one-way-to-say-things)",
     fields.Remark: lambda kind: "a text",
     fields.Links: lambda kind: "an address, a [link](#link), or a list",

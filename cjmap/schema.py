@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from cjmap import fields
 from cjmap.catalog import MODELS
-from cjmap.fields import FORMATS, PARTS, Field
+from cjmap.fields import PARTS, WORDS, Field
 from cjmap.languages import TAG
 
 Schema: TypeAlias = dict[str, Any]
@@ -24,7 +24,7 @@ ID = "^[a-z0-9-]+$"
 
 _TEXT: Schema = {"type": ["string", "number"]}
 _LANGUAGE: Schema = {"type": "string", "pattern": f"^{TAG}$"}
-_KNOWN = {"model": MODELS, "format": FORMATS}
+_KNOWN = {"model": MODELS, **WORDS}
 _LISTED = ("statement", "link")
 
 

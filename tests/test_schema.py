@@ -18,7 +18,7 @@ from cjmap import fields
 from cjmap.catalog import MODELS
 from cjmap.cli.schema import command
 from cjmap.decode import decode_part
-from cjmap.fields import FORMATS, PARTS, Field
+from cjmap.fields import PARTS, WORDS, Field
 from cjmap.place import Place
 from cjmap.schema import config_schema, map_schema
 from cjmap.source import Mapping, Node, Scalar, Sequence, parse
@@ -117,8 +117,8 @@ def _fitting(kind: fields.Kind, depth: int) -> st.SearchStrategy[Any]:
             return st.one_of(NUMBERS, st.lists(NUMBERS, min_size=1, max_size=3))
         case fields.Id("model"):
             return st.sampled_from(MODELS)
-        case fields.Ids("format"):
-            return st.one_of(st.sampled_from(FORMATS), st.lists(st.sampled_from(FORMATS)))
+        case fields.Ids(of) if of in WORDS:
+            return st.one_of(st.sampled_from(WORDS[of]), st.lists(st.sampled_from(WORDS[of])))
         case fields.Texts() | fields.Ids() | fields.Files():
             return one_or_more(TEXTS)
         case fields.Statements():

@@ -35,6 +35,7 @@ class Wanted:
     language: str | None = None
     journey: str | None = None
     engine: str | None = None
+    show: tuple[str, ...] = ()
 
 
 def output_folder(project: Project, config: Config, output: str | None) -> Path:
@@ -126,7 +127,8 @@ def _view(owner: Owner, project: Project, config: Config, wanted: Wanted) -> Vie
     assert owner.checked
     language = wanted.language or config.language
     view = make_view(owner.checked, project, language=language, journey=wanted.journey)
-    return replace(view, name=owner.folder, file=printable(view.file))
+    show = frozenset(wanted.show or config.show)
+    return replace(view, name=owner.folder, file=printable(view.file), show=show)
 
 
 def _checklists(root: Path, views: tuple[View, ...]) -> dict[str, bytes | None]:

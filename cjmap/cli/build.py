@@ -10,7 +10,7 @@ import click
 from cjmap.cli.run import Run, gather, is_misconfigured, stop, use_color, why_findings_fail
 from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
-from cjmap.fields import ENGINES, FORMATS
+from cjmap.fields import ENGINES, FORMATS, SHOWS
 from cjmap.project import CONFIG_NAME
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     help="The language of the labels: de for German, else English.",
 )
 @click.option("--journey", help="Draw this journey of its persona instead of the first.")
+@click.option(
+    "--show",
+    type=click.Choice(SHOWS),
+    multiple=True,
+    help="Show this in the diagrams, too: gaps in the description; repeatable.",
+)
 @click.option("--engine", type=click.Choice(ENGINES), help="What draws the diagrams.")
 @click.option("--check", "dry", is_flag=True, help="Write nothing; fail when outputs are stale.")
 def command(
@@ -37,6 +43,7 @@ def command(
     output: str | None,
     language: str | None,
     journey: str | None,
+    show: tuple[str, ...],
     engine: str | None,
     dry: bool,
 ) -> int:
@@ -53,7 +60,7 @@ def command(
     """
     from cjmap.build.outputs import Wanted
 
-    wanted = Wanted(formats, output, language, journey, engine)
+    wanted = Wanted(formats, output, language, journey, engine, show)
     runs = gather(paths)
     for run in runs:
         if run.stopped:

@@ -188,7 +188,8 @@ class Low:
 class View:
     """A map as all outputs show it. `name` is its path below the project, without suffix.
 
-    `language` is the map's own tag (for `lang`), `labels` the words of the outputs.
+    `language` is the map's own tag (for `lang`), `labels` the words of the outputs. `show` names
+    what the diagrams show on request only (`fields.SHOWS`).
     """
 
     name: str
@@ -205,6 +206,7 @@ class View:
     coverage: Coverage
     open_points: tuple[OpenPoint, ...]
     lows: Mapping[str, Low]
+    show: frozenset[str] = frozenset()
 
     @property
     def left_open(self) -> tuple[OpenPoint, ...]:

@@ -708,3 +708,15 @@ def test_a_map_whose_folder_has_changed_is_shown_where_it_is_now(cjmap):
     assert {path.name for path in Path("journeys/x/a").iterdir()} == FILES
     assert {path.name for path in Path("journeys/a").iterdir()} == {"checklist.md"}
     assert 'href="x/a/matrix.html"' in Path("journeys/index.html").read_text("utf-8")
+
+
+def test_gaps_are_shown_on_request_and_by_the_settings(cjmap):
+    write("shoes.journey.yaml")
+    cjmap("build")
+    assert b"holes" not in contents("journeys/shoes")["journey.svg"]
+    cjmap("build", "--show", "gaps")
+    asked = contents("journeys")
+    assert b"holes" in asked["shoes/journey.svg"]
+    write("cjmap.yaml", "show: gaps\n")
+    cjmap("build")
+    assert contents("journeys") == asked

@@ -93,7 +93,15 @@ def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     if chips and ends:
         yield space(_ENDS_GAP, _INNER)
     yield from ends
+    yield from _gaps(view, touchpoint)
     yield space(_BOTTOM, _INNER)
+
+
+def _gaps(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
+    """Yield, where gaps are shown, how many there are."""
+    if "gaps" in view.show and touchpoint.hole_count:
+        yield space(_GAP, _INNER)
+        yield from lines((view.labels.count("holes", touchpoint.hole_count),), SMALL, _INNER)
 
 
 def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cjmap.renderers.diagrams.pains import listed, own_pains
 from cjmap.renderers.diagrams.scale import scale_texts
+from cjmap.view.opening import hole_label
 from cjmap.view.values import PersonaView, Rating, TouchpointView, View
 
 
@@ -71,6 +72,8 @@ def _lines(view: View, touchpoint: TouchpointView) -> Iterator[str]:
     pains = own_pains(touchpoint)
     if pains:
         yield listed(pains)
+    if "gaps" in view.show:
+        yield from (hole_label(view.map, view.labels, facet) for facet in touchpoint.holes)
 
 
 def _way(view: View, persona: PersonaView) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
 from cjmap.layout import Box
 from cjmap.renderers import engine
-from cjmap.renderers.diagrams import cards, dot
+from cjmap.renderers.diagrams import cards, dot, telling
 from cjmap.renderers.diagrams.marks import Shape
+from cjmap.view.values import View
 
 from ...everything import view_of_text
 from .pictures import HOSTILE, said
@@ -34,7 +36,10 @@ def view(touchpoint: str, more: str = ""):
 
 def shown(touchpoint: str, more: str = "") -> list[str]:
     """Return the runs of text on the card of a touchpoint."""
-    made = view(touchpoint, more)
+    return shown_in(view(touchpoint, more))
+
+
+def shown_in(made: View) -> list[str]:
     card = cards.card(made, made.touchpoints[0])
     return said(Shape("t", Box(0, 0, 0, 0), cards.label(card, card.height)))
 
@@ -164,3 +169,16 @@ def test_what_nobody_meets_has_a_dashed_border():
     quiet, plain = (view(f"name: K, personas: {who}") for who in ("[]", "[a]"))
     labels = [cards.label(cards.card(v, v.touchpoints[0]), 60) for v in (quiet, plain)]
     assert ["DASHED" in label for label in labels] == [True, False]
+
+
+GAPPY = "name: Kasse, actions: Zahlt, channel: shop, emotion: 1"
+
+
+def test_gaps_stand_on_a_card_only_on_request():
+    made = view(GAPPY)
+    assert "8 Lücken" not in shown_in(made)
+    asked = replace(made, show=frozenset({"gaps"}))
+    assert "8 Lücken" in shown_in(asked)
+    told = telling.of_touchpoint(asked, asked.touchpoints[0])
+    assert "Fragen fehlen noch" in told
+    assert "Handlungen fehlen noch" not in told
