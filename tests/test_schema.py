@@ -193,7 +193,7 @@ def rename(value: Any, route: tuple[str | int, ...], name: str) -> Any:
 def is_judged_alike(route: tuple[str | int, ...], new: Any) -> bool:
     """Whether a value at a route is no matter of other rules, or of a bare number as a reason."""
     keys = {*route}
-    if keys & {"model", "formats"}:
+    if keys & {"model", "formats", "show"}:
         return False
     return not (route[-1] == "moment_of_truth" and isinstance(new, int | float))
 
