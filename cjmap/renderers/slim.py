@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import pairwise
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = "xml:space"
 _DEFAULTS = (("text-anchor", "start"), ("stroke", "none"))
 # Blanks that a reader of SVG would take away or turn into one.
 _BLANKS = re.compile(r"\A | \Z|  |[\t\n\r]")
@@ -25,21 +24,21 @@ def slim(root: ET.Element) -> None:
     Graphviz says on each text how it is aligned and set, and draws a filled shape a second time
     for its border.
     """
-    groups = (one for kind in ("svg", "g", "a") for one in root.iter(f"{_SVG}{kind}"))
+    groups = (one for kind in ("svg", "g", "a") for one in root.iter(kind))
     if not any(_INHERITED.intersection(group.attrib) for group in groups):
         _drop_defaults(root)
         _set_type(root)
     for parent in root.iter():
         _join_twins(parent)
-    for text in root.iter(f"{_SVG}text"):
+    for text in root.iter("text"):
         if not len(text) and not _BLANKS.search(text.text or ""):
             text.attrib.pop(_SPACE, None)
-    for line in root.iter(f"{_SVG}path"):
+    for line in root.iter("path"):
         if data := line.get("d"):
             line.set("d", _straightened(data))
-    for shape in tuple(root.iter(f"{_SVG}ellipse")):
+    for shape in tuple(root.iter("ellipse")):
         _make_round(shape)
-    for shape in root.iter(f"{_SVG}polygon"):
+    for shape in root.iter("polygon"):
         if points := shape.get("points"):
             shape.set("points", _open(points))
 
@@ -57,8 +56,8 @@ def _unwrapped(parent: ET.Element) -> list[ET.Element]:
     found: list[ET.Element] = []
     for child in parent:
         child[:] = _unwrapped(child)
-        is_bare = child.tag == f"{_SVG}g" and not child.attrib
-        found += child if is_bare and child.find(f"{_SVG}title") is None else (child,)
+        is_bare = child.tag == "g" and not child.attrib
+        found += child if is_bare and child.find("title") is None else (child,)
     return found
 
 
@@ -74,7 +73,7 @@ def _drop_defaults(root: ET.Element) -> None:
 
 def _set_type(root: ET.Element) -> None:
     """Say the most frequent size of type once, on the root, unless some text relies on none."""
-    texts = list(root.iter(f"{_SVG}text"))
+    texts = list(root.iter("text"))
     if not texts or not all("font-size" in text.attrib for text in texts):
         return
     ((usual, _),) = Counter(text.attrib["font-size"] for text in texts).most_common(1)
@@ -103,7 +102,7 @@ def _outline(shape: ET.Element) -> dict[str, str]:
 def _make_round(shape: ET.Element) -> None:
     if "rx" in shape.attrib and shape.get("rx") == shape.get("ry"):
         del shape.attrib["ry"]
-        shape.tag = f"{_SVG}circle"
+        shape.tag = "circle"
         shape.set("r", shape.attrib.pop("rx"))
 
 

@@ -1,0 +1,107 @@
+"""Read SVG into elements that are all listed, and write them again."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from functools import cache
+from xml.sax.saxutils import escape
+
+from cjmap.errors import CjmapError
+from cjmap.renderers.text import safe_link
+
+ELEMENTS = frozenset(
+    {"svg", "g", "a", "title", "desc", "path", "polygon", "polyline", "ellipse", "circle"}
+    | {"rect", "line", "text", "tspan"}
+)
+ATTRIBUTES = frozenset(
+    {"id", "class", "role", "lang", "aria-labelledby", "xml:lang", "xml:space", "xlink:href"}
+    | {"width", "height", "viewBox", "transform", "points", "d"}
+    | {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"}
+    | {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"}
+    | {"opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor"}
+    | {"text-decoration", "baseline-shift"}
+)
+TOOLTIP, LINK = "xlink:title", "xlink:href"
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_PREFIXES = {_SVG: "", _XLINK: "xlink:", _XML: "xml:"}
+# Blanks inside these are text; elsewhere they are layout.
+_PROSE = frozenset({"title", "desc", "text", "tspan"})
+_OUTWARD = re.compile(r"\\|url\((?!#)", re.IGNORECASE)
+_UNQUOTED = re.compile(r"[&<>\"\n\t\r]")
+_ENTITIES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+
+
+def parse(svg: bytes) -> ET.Element:
+    """Return a picture with nothing in it that is not listed, and names as they are written.
+
+    That is `g` for `{http://www.w3.org/2000/svg}g`, and `xlink:href`. Attributes that are not
+    listed or lead outward are gone. Raises CjmapError for other elements, entities and broken XML.
+    """
+    try:
+        text = svg.decode()
+        if "<!ENTITY" in text:
+            raise CjmapError("the picture declares entities; none of cjmap's does")
+        root = ET.fromstring(text)
+    except (UnicodeDecodeError, ET.ParseError) as error:
+        raise CjmapError(f"the picture is no well-formed SVG: {error}") from error
+    if root.tag != f"{{{_SVG}}}svg":
+        raise CjmapError(f"the picture is no SVG but <{root.tag}>")
+    for element in root.iter():
+        _list(element)
+    return root
+
+
+def written(root: ET.Element) -> str:
+    """Return a picture as XML, an element a line, attributes in their order."""
+    spaces = {"xmlns": _SVG}
+    if any(name.startswith("xlink:") for element in root.iter() for name in element.attrib):
+        spaces["xmlns:xlink"] = _XLINK
+    root.attrib = {**spaces, **root.attrib}
+    return _spelled(root)
+
+
+def _list(element: ET.Element) -> None:
+    name = _name(element.tag)
+    # An element without a namespace has the same short name as one of SVG's.
+    if name not in ELEMENTS or name == element.tag:
+        raise CjmapError(f"the picture holds <{element.tag}>; none of cjmap's does")
+    element.tag = name
+    named = ((_name(key), value) for key, value in element.items())
+    element.attrib = {key: value for key, value in named if _safe(key, value)}
+
+
+@cache
+def _name(qualified: str) -> str:
+    """Return a name with its prefix; one of a foreign namespace keeps its braces.
+
+    So no list holds it.
+    """
+    space, brace, name = qualified[1:].rpartition("}")
+    return _PREFIXES[space] + name if brace and space in _PREFIXES else qualified
+
+
+def _safe(attribute: str, value: str) -> bool:
+    if attribute == LINK:
+        return safe_link(value)
+    # CSS takes `u\\72l(` for `url(`; only a tooltip, which is text, may hold either.
+    return attribute == TOOLTIP or (attribute in ATTRIBUTES and not _OUTWARD.search(value))
+
+
+def _spelled(element: ET.Element) -> str:
+    name = element.tag
+    head = "".join([name, *[f' {key}="{_quoted(value)}"' for key, value in element.items()]])
+    if name in _PROSE:
+        inner = escape(element.text or "") + "".join(
+            [_spelled(child) + escape(child.tail or "") for child in element]
+        )
+    else:
+        inner = "".join([f"\n{_spelled(child)}" for child in element]) + "\n" * bool(len(element))
+    return f"<{head}>{inner}</{name}>" if inner else f"<{head}/>"
+
+
+def _quoted(value: str) -> str:
+    return escape(value, _ENTITIES) if _UNQUOTED.search(value) else value
