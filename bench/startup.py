@@ -41,7 +41,7 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        python = options.python or _installed(work / "venv")
+        python = options.python or installed(work / "venv")
         shutil.copy(MAP, work)
         large = work / "large.journey.yaml"
         large.write_text(large_map(5_000_000), "utf-8")
@@ -57,7 +57,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _installed(venv: Path) -> Path:
+def installed(venv: Path) -> Path:
+    """Install the checkout into a new environment as a user would; return its Python."""
     subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     python = venv / "bin" / "python"
     command = [python, "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", ROOT]
