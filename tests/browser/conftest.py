@@ -1,0 +1,76 @@
+"""Run the tests of this folder in a real browser, or leave them out and say so.
+
+The browser is the program that CJMAP_CHROMIUM names, else a Chromium or Chrome on PATH. Where
+there is none, CJMAP_REQUIRE_BROWSER=1 makes that an error.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FOLDER = Path(__file__).parent
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update"),
+    *("--disable-sync", "--disable-quic"),
+)
+_LEFT_OUT = pytest.StashKey[int]()
+_HOW = "install Chromium (`apt-get install chromium`), or name one with CJMAP_CHROMIUM"
+
+
+def chromium() -> str | None:
+    """Return the browser's program, None where there is none."""
+    if named := os.environ.get("CJMAP_CHROMIUM"):
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of this folder where there is no browser."""
+    ours = [item for item in items if item.path.is_relative_to(FOLDER)]
+    if not ours or chromium():
+        return
+    if os.environ.get("CJMAP_REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError(f"{len(ours)} tests need a browser and found none: {_HOW}")
+    items[:] = [item for item in items if item not in ours]
+    config.hook.pytest_deselected(items=ours)
+    config.stash[_LEFT_OUT] = len(ours)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say how many tests were left out, and how to get them."""
+    if count := config.stash.get(_LEFT_OUT, 0):
+        terminalreporter.section("no browser", red=True, bold=True)
+        terminalreporter.line(f"{count} tests of tests/browser were LEFT OUT: there is no browser.")
+        terminalreporter.line(f"To run them, {_HOW}.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests, with a profile of its own that is gone afterwards."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium(), args=list(_QUIET))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page that may not ask the network for anything."""
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
