@@ -6,27 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Light and dark variants; each has a contrast of at least 4.5 on the paper of its theme.
-PERSONA_COLORS = (
-    ("#3F37A5", "#AAA4FA"),
-    ("#0B7A75", "#54C7BF"),
-    ("#C2185B", "#F58BB5"),
-    ("#8A5A00", "#E0B25A"),
-    ("#1565A8", "#7DB8F0"),
-    ("#6A1B9A", "#D6A0EE"),
-    ("#4A6B12", "#A9C96A"),
-    ("#A33A12", "#F3A07C"),
-)
-LINE_STYLES = ("solid", "dashed", "dotted")
+from cjmap.view.palette import PERSONAS
 
-# Fill and text of the five bands from -2 to +2, on light paper.
-BAND_COLORS = {
-    -2: ("#9A3A00", "#FFFFFF"),
-    -1: ("#FBC48A", "#3B2100"),
-    0: ("#E2E6EB", "#2C3542"),
-    1: ("#A9D3EE", "#06304F"),
-    2: ("#1B62A5", "#FFFFFF"),
-}
+LINE_STYLES = ("solid", "dashed", "dotted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +22,7 @@ class Look:
     @property
     def color(self) -> str:
         """The colour on light paper."""
-        return PERSONA_COLORS[self.number][0]
+        return PERSONAS[self.number][0]
 
 
 def looks(names: Sequence[str]) -> tuple[Look, ...]:
@@ -55,7 +37,7 @@ def looks(names: Sequence[str]) -> tuple[Look, ...]:
     counts = Counter(longer)
     return tuple(
         Look(
-            number=i % len(PERSONA_COLORS),
+            number=i % len(PERSONAS),
             style=LINE_STYLES[i % len(LINE_STYLES)],
             initials=text if counts[text] == 1 else f"{text[:1]}{i + 1}",
         )

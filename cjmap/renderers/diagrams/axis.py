@@ -8,10 +8,11 @@ from dataclasses import replace
 from cjmap.layout import Point
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run
 from cjmap.renderers.diagrams.chips import score_cell
-from cjmap.renderers.diagrams.ink import AXIS, GRID, SUBTITLE
+from cjmap.renderers.diagrams.ink import SUBTITLE
 from cjmap.renderers.diagrams.marks import Mark, Stroke, straight, words
 from cjmap.renderers.diagrams.scale import scale_texts
 from cjmap.renderers.diagrams.scores import height_of
+from cjmap.view.palette import AXIS, GRID
 from cjmap.view.values import View
 
 WIDTH = 132

@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from cjmap.layout import Metrics
 from cjmap.renderers.diagrams.cells import Cell, Row, framed, height_of, lines, run, space
 from cjmap.renderers.diagrams.chips import chip_rows, initials
-from cjmap.renderers.diagrams.ink import (
-    AXIS,
-    HAIRLINE,
-    MUTED,
-    NAME,
-    PAPER,
-    SMALL,
-    WARNING,
-    Type,
-)
+from cjmap.renderers.diagrams.ink import NAME, SMALL, Type
 from cjmap.renderers.diagrams.pains import own_pains, pain_rows
+from cjmap.view.palette import AXIS, CARD, GOOD, HAIRLINE, MUTED, WARNING
 from cjmap.view.values import TouchpointView, View
 
 WIDTH = Metrics().card_width
@@ -31,7 +23,7 @@ _NAME_LINES = 3
 # A fallback font may be a little wider than Arial.
 _SPARE = 4
 
-ENDS = {"recommends": ("+", "#1B62A5"), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
+ENDS = {"recommends": ("+", GOOD), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ def label(card: Card, height: float) -> str:
     filler = (space(room, _INNER),) if room > 0 else ()
     style, border = ("ROUNDED,DASHED", AXIS) if card.is_quiet else ("ROUNDED", HAIRLINE)
     rows = (*card.top, *filler, *card.bottom)
-    return framed(rows, margin=_MARGIN, fill=PAPER, border=border, style=style)
+    return framed(rows, margin=_MARGIN, fill=CARD, border=border, style=style)
 
 
 def _top(touchpoint: TouchpointView) -> Iterator[Row]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 from cjmap.renderers.diagrams.cells import Cell, Row, run, space
-from cjmap.renderers.diagrams.ink import FEELING, MUTED, PAPER, SMALL, Type
+from cjmap.renderers.diagrams.ink import FEELING, SMALL, Type
 from cjmap.renderers.diagrams.unrated import unrated
-from cjmap.view.looks import BAND_COLORS, Look
+from cjmap.view.looks import Look
+from cjmap.view.palette import CARD, FEELINGS, MUTED, PAPER
 from cjmap.view.values import Rating, TouchpointView, View
 
 HEIGHT = 15
@@ -36,14 +37,14 @@ def initials(look: Look, *, hollow: bool = False) -> Cell:
     """Return the cell that stands for a persona, filled or only framed in her colour."""
     if hollow:
         type = Type(8, look.color, bold=True)
-        return Cell(run(look.initials, type), _side(look), "CENTER", PAPER, look.color)
+        return Cell(run(look.initials, type), _side(look), "CENTER", CARD, look.color)
     type = Type(8, PAPER, bold=True)
     return Cell(run(look.initials, type), _side(look), "CENTER", look.color)
 
 
 def score_cell(text: str, band: int) -> Cell:
     """Return the cell of one score on its colour."""
-    fill, color = BAND_COLORS[band]
+    fill, color = FEELINGS[band]
     type = Type(8, color, bold=True)
     (shown,) = type.wrap(text, _LONGEST_SCORE, lines=1)
     width = max(_LEAST_SCORE, round(type.measure(shown)) + 6)

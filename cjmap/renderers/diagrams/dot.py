@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cjmap.layout import Box, Point
-from cjmap.renderers.diagrams.ink import PAPER
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke
 from cjmap.renderers.text import dot_tooltip
+from cjmap.view.palette import PAPER
 
 if TYPE_CHECKING:
     import graphviz

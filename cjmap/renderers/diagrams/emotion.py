@@ -12,12 +12,12 @@ from cjmap.renderers.diagrams.captions import captions
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.footing import footing
 from cjmap.renderers.diagrams.heading import heading
-from cjmap.renderers.diagrams.ink import BANDS, PAPER
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke, css_class, initials
 from cjmap.renderers.diagrams.phases import phase_bars
 from cjmap.renderers.diagrams.scores import Column, Dot, Stretch, dots_of, height_of, stretches
 from cjmap.renderers.diagrams.unrated import says_in_words
+from cjmap.view.palette import BANDS, CARD, PAPER
 from cjmap.view.values import PersonaView, View
 
 _RIGHT = 110
@@ -120,7 +120,7 @@ def _dot(view: View, spot: Dot) -> Shape:
     look = {
         "shape": "circle",
         "style": "filled",
-        "fillcolor": color if is_low else PAPER,
+        "fillcolor": color if is_low else CARD,
         "color": color,
         "penwidth": "2.4",
     }

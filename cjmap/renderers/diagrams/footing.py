@@ -8,18 +8,12 @@ from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, block, height_of, lines
 from cjmap.renderers.diagrams.in_words import in_words
-from cjmap.renderers.diagrams.ink import (
-    GRID,
-    MUTED,
-    PAIN,
-    SMALL,
-    SMALL_NAME,
-    WARNING_TINT,
-)
+from cjmap.renderers.diagrams.ink import PAIN, SMALL, SMALL_NAME
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, rounded, straight, words
 from cjmap.renderers.diagrams.pains import listed, marked, own_pains, worst
 from cjmap.renderers.diagrams.scores import RADIUS, Column
 from cjmap.renderers.diagrams.unrated import unrated
+from cjmap.view.palette import GRID, MUTED, WARNING_TINT
 from cjmap.view.values import View
 
 _MARGIN = 6

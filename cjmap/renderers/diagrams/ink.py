@@ -1,4 +1,4 @@
-"""The colours and type of the diagrams."""
+"""The type of the diagrams."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from cjmap import layout
-
-INK = "#1B2430"
-MUTED = "#5A6675"
-PAPER = "#FFFFFF"
-WARNING = "#9A3A00"
-WARNING_TINT = "#FDEBDD"
-HEAD = "#26324A"
-HEAD_MUTED = "#C9D2E3"
-HAIRLINE = "#D3DAE3"
-GRID = "#DCE2E9"
-AXIS = "#9AA6B4"
-BANDS = ("#F4F6F9", "#FAFBFC")
+from cjmap.view.palette import HEAD_INK, HEAD_MUTED, INK, MUTED, WARNING
 
 # Arial's widths are known to the layout; the characters below are wider than it takes them for.
 _WIDE = "→▲−"
@@ -54,7 +43,7 @@ class Type:
 
 TITLE = Type(24, bold=True)
 SUBTITLE = Type(11, MUTED)
-PHASE = Type(13, PAPER, bold=True)
+PHASE = Type(13, HEAD_INK, bold=True)
 GOAL = Type(9, HEAD_MUTED)
 LANE = Type(11, MUTED, bold=True)
 NAME = Type(11, bold=True)

@@ -9,7 +9,7 @@ from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, run
 from cjmap.renderers.diagrams.chips import score_cell
-from cjmap.renderers.diagrams.ink import AXIS, NAME, PAIN, ROLE, SMALL_NAME, Type
+from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import (
     Mark,
     Shape,
@@ -21,6 +21,7 @@ from cjmap.renderers.diagrams.marks import (
     words,
 )
 from cjmap.renderers.diagrams.scale import scale_texts
+from cjmap.view.palette import AXIS
 from cjmap.view.values import PersonaView, View
 
 HEIGHT = 16

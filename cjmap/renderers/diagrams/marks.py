@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams.cells import Row, block, height_of, run
-from cjmap.renderers.diagrams.ink import INK, PAPER, Type
+from cjmap.renderers.diagrams.ink import Type
 from cjmap.view.looks import Look
+from cjmap.view.palette import INK, PAPER
 
 # What is longer in type of 8 points stands in a round sign in type of 6.
 _LONGEST_INITIALS = 12.4

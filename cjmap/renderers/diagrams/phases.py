@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
-from cjmap.renderers.diagrams.ink import GOAL, HEAD, PAIN, PHASE
+from cjmap.renderers.diagrams.ink import GOAL, PAIN, PHASE
 from cjmap.renderers.diagrams.marks import Shape, rounded
 from cjmap.renderers.diagrams.pains import listed, pain_rows, phase_pains
+from cjmap.view.palette import HEAD, HEAD_WARNING
 from cjmap.view.values import PhaseView, View
 
 _MARGIN, _BETWEEN, _ABOVE = 14, 4, 8
 _NAME_LINES, _GOAL_LINES = 2, 2
-_PAIN_ON_DARK = PAIN.colored("#FBC48A")
+_PAIN_ON_DARK = PAIN.colored(HEAD_WARNING)
 
 
 def phase_bars(

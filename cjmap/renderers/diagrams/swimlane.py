@@ -12,7 +12,7 @@ from cjmap.renderers.diagrams import cards, telling
 from cjmap.renderers.diagrams.cells import block, height_of, lines
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.heading import heading
-from cjmap.renderers.diagrams.ink import BANDS, GRID, HAIRLINE, LANE, PAPER, SMALL
+from cjmap.renderers.diagrams.ink import LANE, SMALL
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.marks import (
     Band,
@@ -28,6 +28,7 @@ from cjmap.renderers.diagrams.marks import (
 )
 from cjmap.renderers.diagrams.pains import own_pains
 from cjmap.renderers.diagrams.phases import phase_bars
+from cjmap.view.palette import BANDS, CARD, GRID, HAIRLINE
 from cjmap.view.values import PersonaView, TouchpointView, View
 from cjmap.view.walking import walking_order
 
@@ -190,4 +191,4 @@ def _route(view: View, persona: PersonaView, number: int, route: Route) -> Itera
         rows = lines(route.label.lines, SMALL, route.label.box.width - 4, align="CENTER")
         who = f"{persona.id}-" if persona.id else ""
         id = f"note-{who}{number}"
-        yield rounded(id, route.label.box, block(rows), fill=PAPER, border=HAIRLINE, tooltip=told)
+        yield rounded(id, route.label.box, block(rows), fill=CARD, border=HAIRLINE, tooltip=told)

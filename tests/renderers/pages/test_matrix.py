@@ -15,7 +15,7 @@ from cjmap.catalog import labels
 from cjmap.model import Link
 from cjmap.renderers.pages import matrix
 from cjmap.renderers.pages.page import own_text, policy
-from cjmap.view.looks import BAND_COLORS, PERSONA_COLORS
+from cjmap.view.palette import FEELINGS, PERSONAS
 
 from ...everything import everything, view_of, view_of_text
 
@@ -403,12 +403,12 @@ def test_the_script_finds_the_words_and_parts_it_asks_for():
 
 def test_style_has_the_colours_of_the_other_outputs():
     style = own_text("page.css").lower()
-    for number, (light, dark) in enumerate(PERSONA_COLORS):
+    for number, (light, dark) in enumerate(PERSONAS):
         assert f".p{number} {{ --k: light-dark({light}, {dark}); }}".lower() in style
     long = {"#fff": "#ffffff"}
     found = dict(re.findall(r"--((?:low|zero|high)\S*): light-dark\((#\w+),", style))
     names = {-2: "low-2", -1: "low-1", 0: "zero", 1: "high-1", 2: "high-2"}
-    for band, colors in BAND_COLORS.items():
+    for band, colors in FEELINGS.items():
         pair = found[names[band]], found[f"{names[band]}-ink"]
         assert tuple(long.get(color, color) for color in pair) == tuple(c.lower() for c in colors)
 
