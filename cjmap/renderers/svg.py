@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
 from cjmap.renderers.markup import LINK, TOOLTIP, parse, written
+from cjmap.renderers.shades import own_style
 from cjmap.renderers.slim import forget_names, slim
 from cjmap.renderers.text import one_line
 
@@ -22,25 +23,26 @@ def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
     """Return the engine's SVG as a file to keep: safe, titled, and free of its numbering.
 
     Listed elements and attributes stay, other attributes and unsafe links go; tooltips become
-    the titles of their groups. Raises CjmapError for other elements, entities and broken XML,
-    which our own DOT can't cause.
+    the titles of their groups. The one style in it is ours, for dark screens. Raises CjmapError
+    for other elements, entities and broken XML, which our own DOT can't cause.
     """
     root = parse(svg)
     root[:] = _retold_all(root)
     _set_fonts(root)
     slim(root)
     _describe(root, title, description, language=language)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written(root)}\n'.encode()
+    inner = written(root).removesuffix("</svg>")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{inner}{_style(inner)}</svg>\n'.encode()
 
 
 def inline(svg: bytes, *, prefix: str) -> str:
     """Return a finished SVG as an element for an HTML page, its ids led by `prefix`.
 
-    Several can stand on one page. Ids that nothing refers to stay out, as do classes. There is no
-    style element or attribute in it, as the page's content security policy forbids them. Raises
-    CjmapError as `finish` does.
+    Several can stand on one page. Ids that nothing refers to stay out, as do classes and the style
+    that `finish` wrote: the page has its own (`shades.page_style`), as its content security policy
+    forbids others. Raises CjmapError as `finish` does.
     """
-    root = parse(svg)
+    root = parse(_unstyled(svg))
     ids = {element.get("id", "") for element in root.iter()} & _referred(root)
     forget_names(root, but=ids)
     renamed = {id: prefix + id for id in ids}
@@ -48,6 +50,15 @@ def inline(svg: bytes, *, prefix: str) -> str:
         for attribute, value in element.attrib.items():
             element.set(attribute, _renamed(attribute, value, renamed))
     return written(root)
+
+
+def _style(picture: str) -> str:
+    return f"<style>\n{own_style(picture)}\n</style>\n"
+
+
+def _unstyled(svg: bytes) -> bytes:
+    """Return a finished SVG without its style, which names the same colours as what it is for."""
+    return svg.replace(_style(svg.decode(errors="replace")).encode(), b"")
 
 
 def _retold_all(parent: ET.Element) -> list[ET.Element]:

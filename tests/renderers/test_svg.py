@@ -10,7 +10,7 @@ import graphviz
 import pytest
 
 from cjmap.errors import CjmapError
-from cjmap.renderers import engine, svg, text
+from cjmap.renderers import engine, shades, svg, text
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
@@ -27,7 +27,7 @@ def finished(inner: str, title: str = "Map", description: str = "Five phases") -
 
 def body(inner: str) -> str:
     """Return what became of a picture's content, without its head."""
-    return "\n".join(finished(inner, description="").splitlines()[3:-1])
+    return "\n".join(finished(inner, description="").partition("<style>")[0].splitlines()[3:])
 
 
 def test_whole_picture():
@@ -40,6 +40,7 @@ def test_whole_picture():
         '<title id="picture-title">Map</title>\n'
         '<desc id="picture-desc">Five phases</desc>\n'
         '<text x="1.00">a &lt; b</text>\n'
+        f"<style>\n{shades.own_style('')}\n</style>\n"
         "</svg>\n"
     )
 
@@ -203,7 +204,7 @@ def test_hostile_text_stays_text():
             assert group.findtext(f"{SVG}text") == value
             assert group.findtext(f"{SVG}title") == value
     assert {element.tag for element in root.iter()} == {
-        SVG + kind for kind in ("svg", "title", "desc", "g", "polygon", "ellipse", "text")
+        SVG + kind for kind in ("svg", "title", "desc", "g", "polygon", "ellipse", "text", "style")
     }
 
 

@@ -20,6 +20,7 @@ from cjmap.renderers.pages.knowledge import knowledge, owners
 from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.page import compile_templates, page
 from cjmap.renderers.pages.remedies import plans
+from cjmap.renderers.shades import page_style
 from cjmap.view.opening import hole_label
 from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
 
@@ -48,6 +49,7 @@ def render(view: View, *, diagram: str = "", emotion: str = "") -> bytes:
         _context(view, diagram, emotion),
         styles=STYLES,
         scripts=SCRIPTS,
+        rules=page_style(diagram + emotion),
     )
 
 

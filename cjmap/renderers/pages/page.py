@@ -21,17 +21,18 @@ def page(
     styles: tuple[str, ...],
     scripts: tuple[str, ...] = (),
     images: str = "data:",
+    rules: str = "",
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
-    `styles` and `scripts` name files beside the template; their comments stay out. The template
-    finds the text of all styles under `style`, of each script under `scripts`, and the policy
-    that allows exactly these, and pictures from `images`, under `policy`. Whatever the context
-    holds is escaped.
+    `styles` and `scripts` name files beside the template; their comments stay out. `rules` are
+    more style, which only this page needs. The template finds the text of all styles under
+    `style`, of each script under `scripts`, and the policy that allows exactly these, and pictures
+    from `images`, under `policy`. Whatever the context holds is escaped.
     """
     from markupsafe import Markup
 
-    style = "".join(spare(name) for name in styles)
+    style = "".join(spare(name) for name in styles) + rules
     texts = tuple(spare(name) for name in scripts)
     html = (
         environment()

@@ -427,6 +427,8 @@ def test_figures_of_a_phase_stand_among_the_figures():
     assert 'href="#ph-look"' in numbers
 
 
-def test_pictures_stand_on_softer_paper_in_the_dark():
-    assert 'class="drawing white"' in page_of(SHOP, diagram="<svg></svg>")
-    assert len(re.findall(r"\.white \{ filter: brightness\(", own_text("page.css"))) == 2
+def test_the_page_shades_its_pictures_as_it_shades_itself():
+    page = page_of(SHOP, diagram='<svg><path fill="#1b2430" stroke="none"/></svg>')
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    assert '.drawing [fill="#1b2430"]{fill:light-dark(#1b2430,#e6eaf0)}' in style
+    assert '[stroke="#1b2430"]' not in style

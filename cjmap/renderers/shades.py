@@ -1,0 +1,44 @@
+"""Spell the dark variant of a picture as rules of a style sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cjmap.view.palette import DARK, GOOD, PAPER
+
+_PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
+_DARK = {light.lower(): dark.lower() for light, dark in DARK.items()}
+_FOCUS = "a:focus-visible{outline:2px solid %s;outline-offset:2px}"
+
+
+def own_style(picture: str) -> str:
+    """Return the style sheet of a picture that stands alone.
+
+    It is dark where the reader's screen is, and light on paper.
+    """
+    paints = "".join(f"{one}{{{paint}:{dark}}}\n" for one, paint, _, dark in _rules(picture))
+    return (
+        f"{_FOCUS % GOOD.lower()}\n"
+        "@media screen and (prefers-color-scheme:dark){\n"
+        f":root{{background:{DARK[PAPER].lower()}}}\n"
+        f"{_FOCUS % DARK[GOOD].lower()}\n"
+        f"{paints}}}"
+    )
+
+
+def page_style(pictures: str) -> str:
+    """Return the rules for pictures in a page, which follow the page's `color-scheme`."""
+    return "".join(
+        f".drawing {one}{{{paint}:light-dark({light},{dark})}}"
+        for one, paint, light, dark in _rules(pictures)
+    )
+
+
+def _rules(picture: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield selector, property, light and dark colour of each paint in a picture."""
+    used = set(_PAINT.findall(picture))
+    for light, dark in _DARK.items():
+        for paint in ("fill", "stroke"):
+            if (paint, light) in used:
+                yield f'[{paint}="{light}"]', paint, light, dark
