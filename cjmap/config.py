@@ -36,6 +36,7 @@ class Config:
     output: str = "journeys"
     formats: tuple[str, ...] = FORMATS
     show: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
     language: str | None = None
     rules: RuleSettings = field(default_factory=RuleSettings)
     facets: tuple[str, ...] | None = None

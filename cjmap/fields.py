@@ -350,6 +350,7 @@ CONFIG = (
     Field("output", File(), "the folder for the outputs; usual: `journeys`"),
     Field("formats", Ids("format"), "which outputs are built; usual: all"),
     Field("show", Ids("show"), "what the diagrams show beside the usual"),
+    Field("personas", Ids("persona"), "who has diagrams of her own, too: ids, or `all`"),
     Field("language", Text("language"), "the language of the labels, whatever the map says"),
     Field("rules", Part("rules"), "which findings are reported, and how they weigh"),
     Field("coverage", Part("coverage"), "what the maps owe, when it is not the usual"),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cjmap.build import compare
-from cjmap.build.outputs import Wanted, plan_outputs
+from cjmap.build.outputs import plan_outputs
+from cjmap.build.wanted import Wanted
 from cjmap.check import check
 from cjmap.config import load_config
 from cjmap.coverage import FACETS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.folders import INDEX, folder_name, refuse_sharing
@@ -12,6 +12,7 @@ from cjmap.build.found import content, exists, is_plain, kind
 from cjmap.build.manifest import folder_of, read_manifest
 from cjmap.build.sources import Owner, other_owners, source_of
 from cjmap.build.tree import Plan, settle
+from cjmap.build.wanted import Wanted, drawn_alone, expect_asked, expect_set
 from cjmap.catalog import labels
 from cjmap.check import Checked
 from cjmap.config import Config
@@ -20,22 +21,9 @@ from cjmap.load import is_inside
 from cjmap.project import Project, printable
 from cjmap.renderers.pages import index
 from cjmap.renderers.previous import has_work, read_old
-from cjmap.renderers.rendering import CHECKLIST, render
-from cjmap.suggest import did_you_mean
+from cjmap.renderers.rendering import CHECKLIST, format_of, render
 from cjmap.view.making import make_view
 from cjmap.view.values import View
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for; None and () leave it to the project's settings."""
-
-    formats: tuple[str, ...] = ()
-    output: str | None = None
-    language: str | None = None
-    journey: str | None = None
-    engine: str | None = None
-    show: tuple[str, ...] = ()
 
 
 def output_folder(project: Project, config: Config, output: str | None) -> Path:
@@ -60,14 +48,15 @@ def plan_outputs(
 
     Maps that are refused, and maps of the project that this build was not asked for, keep their
     old outputs; those of maps that are gone have no place in the plan, but for checklists that
-    people worked on. Raises `CjmapError` for a journey that none of the maps has, for maps that
-    claim one folder, and for a checklist that can't be read.
+    people worked on. Raises `CjmapError` for a journey or a persona that none of the maps has,
+    for maps that claim one folder, and for a checklist that can't be read.
     """
-    _expect_journey(maps, wanted.journey)
+    expect_asked(wanted, maps)
     root = output_folder(project, config, wanted.output)
     settle(root)
     known = read_manifest(root)
     owners = _owners(maps) + other_owners(project, config, maps, root, known)
+    expect_set(config, (one.checked for one in owners if one.checked))
     refuse_sharing(((one.folder, one.file) for one in owners), root)
     views = tuple(
         _view(one, project, config, wanted)
@@ -78,9 +67,14 @@ def plan_outputs(
     read = _checklists(root, views) if "checklist" in formats else {}
     files = _rendered(views, formats, read, engine_name=wanted.engine or config.engine)
     dropped = known.maps.keys() - {one.folder for one in owners}
-    whole = dropped | (set() if wanted.formats else {view.name for view in views})
-    keep = {path for path in known.files if path not in files and folder_of(path) not in whole}
     made = {view.name: view for view in views}
+    keep = {
+        path
+        for path in known.files
+        if path not in files
+        and folder_of(path) not in dropped
+        and not (folder_of(path) in made and _is_built(path, wanted.formats))
+    }
     entries = _entries(owners, project, config, wanted, made=made, present={*files, *keep})
     language = wanted.language or config.language or _language(owners)
     files[INDEX] = index.render(tuple(entries), language=language)
@@ -101,6 +95,11 @@ def _owners(maps: tuple[Checked, ...]) -> tuple[Owner, ...]:
     return tuple(Owner(folder_name(one.loaded.name), one.loaded.path, one) for one in maps)
 
 
+def _is_built(path: str, formats: tuple[str, ...]) -> bool:
+    """Whether a build of these formats, () for all, leaves no other such file of a map's."""
+    return not formats or format_of(PurePosixPath(path).name) in formats
+
+
 def _rendered(
     views: tuple[View, ...],
     formats: tuple[str, ...],
@@ -113,22 +112,17 @@ def _rendered(
     return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
 
 
-def _expect_journey(maps: tuple[Checked, ...], wanted: str | None) -> None:
-    # What cannot be read may hold it.
-    if wanted is None or not all(one.loaded.map for one in maps):
-        return
-    known = sorted({id for one in maps if one.loaded.map for id in one.loaded.map.journeys})
-    if wanted not in known:
-        message = f'no map has a journey "{wanted}"{did_you_mean(wanted, known)}'
-        raise CjmapError(message, f"there are: {', '.join(known) or 'none'}", status=2)
-
-
 def _view(owner: Owner, project: Project, config: Config, wanted: Wanted) -> View:
     assert owner.checked
     language = wanted.language or config.language
     view = make_view(owner.checked, project, language=language, journey=wanted.journey)
-    show = frozenset(wanted.show or config.show)
-    return replace(view, name=owner.folder, file=printable(view.file), show=show)
+    return replace(
+        view,
+        name=owner.folder,
+        file=printable(view.file),
+        show=frozenset(wanted.show or config.show),
+        alone=drawn_alone(view.personas, wanted, config),
+    )
 
 
 def _checklists(root: Path, views: tuple[View, ...]) -> dict[str, bytes | None]:

@@ -14,7 +14,7 @@ from cjmap.fields import ENGINES, FORMATS, SHOWS
 from cjmap.project import CONFIG_NAME
 
 if TYPE_CHECKING:
-    from cjmap.build.outputs import Wanted
+    from cjmap.build.wanted import Wanted
 
 
 @click.command("build")
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
     multiple=True,
     help="Show this in the diagrams, too: gaps in the description; repeatable.",
 )
+@click.option(
+    "--persona",
+    "personas",
+    metavar="ID",
+    multiple=True,
+    help="Draw diagrams of this persona's own, too; all for each; repeatable.",
+)
 @click.option("--engine", type=click.Choice(ENGINES), help="What draws the diagrams.")
 @click.option("--check", "dry", is_flag=True, help="Write nothing; fail when outputs are stale.")
 def command(
@@ -44,6 +51,7 @@ def command(
     language: str | None,
     journey: str | None,
     show: tuple[str, ...],
+    personas: tuple[str, ...],
     engine: str | None,
     dry: bool,
 ) -> int:
@@ -58,9 +66,9 @@ def command(
         cjmap build shop.journey.yaml --format diagram --format matrix
         cjmap build --check
     """
-    from cjmap.build.outputs import Wanted
+    from cjmap.build.wanted import Wanted
 
-    wanted = Wanted(formats, output, language, journey, engine, show)
+    wanted = Wanted(formats, output, language, journey, engine, show, personas)
     runs = gather(paths)
     for run in runs:
         if run.stopped:

@@ -74,6 +74,7 @@ def make_view(
         file=loaded.path.name,
         map=jmap,
         title=jmap.title,
+        subtitle=_subtitle(jmap, words),
         language=jmap.language,
         labels=words,
         personas=personas,
@@ -85,6 +86,11 @@ def make_view(
         open_points=find_open_points(jmap, words, touchpoints, measured),
         lows=find_lows(personas, touchpoints),
     )
+
+
+def _subtitle(jmap: JourneyMap, words: Labels) -> str:
+    state = words[f"state.{jmap.state}"] if jmap.state else ""
+    return " · ".join(text for text in (state, jmap.description or "") if text.strip())
 
 
 def _personas(loaded: Loaded, words: Labels, journey: str | None) -> Iterator[PersonaView]:

@@ -189,13 +189,15 @@ class View:
     """A map as all outputs show it. `name` is its path below the project, without suffix.
 
     `language` is the map's own tag (for `lang`), `labels` the words of the outputs. `show` names
-    what the diagrams show on request only (`fields.SHOWS`).
+    what the diagrams show on request only (`fields.SHOWS`); `alone` are the ids of the personas
+    who also have diagrams of their own.
     """
 
     name: str
     file: str
     map: JourneyMap
     title: str
+    subtitle: str
     language: str
     labels: Labels
     personas: tuple[PersonaView, ...]
@@ -207,6 +209,7 @@ class View:
     open_points: tuple[OpenPoint, ...]
     lows: Mapping[str, Low]
     show: frozenset[str] = frozenset()
+    alone: tuple[str, ...] = ()
 
     @property
     def left_open(self) -> tuple[OpenPoint, ...]:

@@ -17,6 +17,8 @@ import pytest
 from cjmap.cli.main import main
 from cjmap.renderers import engine
 
+from ..everything import PIXEL
+
 GOOD = """\
 title: Shoes
 phases:
@@ -720,3 +722,56 @@ def test_gaps_are_shown_on_request_and_by_the_settings(cjmap):
     write("cjmap.yaml", "show: gaps\n")
     cjmap("build")
     assert contents("journeys") == asked
+
+
+PAIR = GOOD + "personas: {ana: {name: Ana}, ben: {name: Ben}}\n"
+
+
+def drawn(folder: str) -> set[str]:
+    return {path.stem for path in Path(folder).glob("*.svg")}
+
+
+def test_personas_get_pictures_of_their_own_on_request(cjmap):
+    write("shoes.journey.yaml", PAIR)
+    cjmap("build", "--persona", "ben")
+    assert drawn("journeys/shoes") == {"journey", "emotion", "journey-ben", "emotion-ben"}
+    cjmap("build", "--persona", "all", "--format", "emotion")
+    assert drawn("journeys/shoes") - {"journey", "journey-ben"} == {
+        "emotion", "emotion-ana", "emotion-ben",
+    }  # fmt: skip
+    write("cjmap.yaml", "personas: [ana]\n")
+    cjmap("build")
+    assert drawn("journeys/shoes") == {"journey", "emotion", "journey-ana", "emotion-ana"}
+
+
+def test_pictures_of_personas_go_when_nobody_asks_for_them(cjmap):
+    write("shoes.journey.yaml", PAIR)
+    cjmap("build", "--persona", "all")
+    stale = cjmap("build", "--check")
+    assert stale.status == 1
+    assert "journey-ana.svg" in stale.out
+    assert cjmap("build", "--check", "--persona", "all").status == 0
+    cjmap("build", "--format", "diagram")
+    assert drawn("journeys/shoes") == {"journey", "emotion", "emotion-ana", "emotion-ben"}
+    cjmap("build")
+    assert drawn("journeys/shoes") == {"journey", "emotion"}
+    assert cjmap("build", "--check").status == 0
+
+
+def test_a_picture_outside_the_project_keeps_the_old_outputs(cjmap):
+    write("shoes/cjmap.yaml", "output: out\n")
+    write("shoes/shoes.journey.yaml", PAIR)
+    Path("secret.png").write_bytes(PIXEL)
+    cjmap("build", "shoes", "--persona", "all")
+    before = contents("shoes/out")
+    for way in ("../secret.png", str(Path("secret.png").resolve()), "link.png"):
+        Path("shoes/link.png").unlink(missing_ok=True)
+        Path("shoes/link.png").symlink_to("../secret.png")
+        write("shoes/shoes.journey.yaml", PAIR.replace("name: Ana", f"name: Ana, image: {way}"))
+        refused = cjmap("build", "shoes", "--persona", "all")
+        assert refused.status == 1
+        assert f'"{way}" leads out of the project' in refused.err
+        after = contents("shoes/out")
+        assert {name: after[name] for name in before if "/" in name} == {
+            name: data for name, data in before.items() if "/" in name
+        }

@@ -27,20 +27,14 @@ def heading(
     """
     title = lines(TITLE.wrap(view.title, width, _TITLE_LINES), TITLE, width)
     marks = [words("title", Point(0, 0), title, tooltip=view.title)]
-    subtitle = _subtitle(view)
-    if subtitle:
-        rows = lines(SUBTITLE.wrap(subtitle, width, 1), SUBTITLE, width)
-        marks.append(words("subtitle", Point(0, marks[0].box.bottom), rows, tooltip=subtitle))
+    if view.subtitle:
+        rows = lines(SUBTITLE.wrap(view.subtitle, width, 1), SUBTITLE, width)
+        marks.append(words("subtitle", Point(0, marks[0].box.bottom), rows, tooltip=view.subtitle))
     y = marks[-1].box.bottom + _BEFORE_LEGEND
     legend, height = _legend(view, width, keys)
     top = bottom - y - height
     placed = (*marks, *(moved(mark, 0, y) for mark in legend))
     return tuple(moved(mark, 0, top) for mark in placed), top
-
-
-def _subtitle(view: View) -> str:
-    state = view.labels[f"state.{view.map.state}"] if view.map.state else ""
-    return " · ".join(text for text in (state, view.map.description or "") if text.strip())
 
 
 def _legend(view: View, width: float, keys: Sequence[Entry]) -> tuple[list[Mark], float]:

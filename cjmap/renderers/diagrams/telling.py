@@ -17,7 +17,7 @@ def of_diagram(view: View) -> tuple[str, str]:
         "diagram.description",
         phases=words.count("phases", len(view.phases)),
         touchpoints=words.count("touchpoints", len(view.touchpoints)),
-        personas=words.count("personas", len(view.map.personas)),
+        personas=words.count("personas", sum(bool(persona.id) for persona in view.personas)),
     )
     ways = (_way(view, persona) for persona in view.personas)
     return words.fill("diagram.title", title=view.title), " ".join((counts, *ways))

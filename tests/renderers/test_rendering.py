@@ -1,0 +1,70 @@
+"""Which files come of a view in which formats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cjmap.fields import FORMATS
+from cjmap.renderers import rendering
+from cjmap.renderers.rendering import Kind, format_of, render
+
+from ..everything import view_of_text
+
+VIEW = view_of_text("""
+title: Shoes
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+phases: {buy: {name: Buy}}
+touchpoints: {till: {name: Till, phase: buy, emotion: 1}}
+""")
+
+
+def files(*formats: str, alone: tuple[str, ...] = ()) -> dict[str, bytes]:
+    (made,) = render((replace(VIEW, alone=alone),), formats, checklists={}).values()
+    return made
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_file_is_of_its_format(format_):
+    assert {format_of(name) for name in files(format_, alone=("ana",))} == {format_}
+
+
+def test_personas_have_pictures_of_their_own():
+    made = files("diagram", alone=("ana", "ben"))
+    names = {f"journey{whose}.{kind}" for whose in ("", "-ana", "-ben") for kind in ("dot", "svg")}
+    assert made.keys() == names
+    assert b"Shoes: Ana" in made["journey-ana.svg"]
+    assert b"Shoes: Ben" not in made["journey-ana.svg"]
+    assert {name: made[name] for name in files("diagram")} == files("diagram")
+
+
+def test_no_format_writes_what_is_not_its_own():
+    assert [format_of(name) for name in ("journeys.svg", "index.html", "journey.txt")] == [None] * 3
+
+
+@pytest.fixture
+def shout(monkeypatch):
+    kind = Kind(".txt", lambda picture: picture.name.upper().encode(), "shout")
+    monkeypatch.setattr(rendering, "KINDS", (*rendering.KINDS, kind))
+
+
+@pytest.mark.usefixtures("shout")
+@pytest.mark.parametrize(
+    ("formats", "names"),
+    [
+        (("shout",), {"journey.txt", "emotion.txt"}),
+        (("shout", "emotion"), {"emotion.txt", "emotion.dot", "emotion.svg"}),
+        (("shout", "checklist"), {"journey.txt", "emotion.txt", "checklist.md"}),
+        (("diagram",), {"journey.dot", "journey.svg"}),
+    ],
+)
+def test_one_more_kind_of_file_is_one_entry(formats, names):
+    made = files(*formats)
+    assert made.keys() == names
+    assert made.get("journey.txt", b"JOURNEY") == b"JOURNEY"
+
+
+@pytest.mark.usefixtures("shout")
+def test_a_kind_with_a_format_owns_its_files():
+    assert format_of("emotion-ana.txt") == "shout"
