@@ -27,9 +27,11 @@ docs-check:
 
 examples:
 	$(RUN) cjmap build examples
+	$(RUN) cjmap build docs/gallery
 
 test:
 	$(RUN) pytest
 
 bench:
 	$(PYTHON) bench/startup.py
+	$(PYTHON) bench/pictures.py

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from gallery import gallery_page
 
 from cjmap import schema
 from cjmap.catalog.page import catalogue_page
@@ -41,6 +42,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "format.md": format_page,
     "catalogue.md": catalogue_page,
     "cli.md": cli_page,
+    "gallery.md": gallery_page,
     "schema/map.schema.json": lambda: _json(schema.map_schema()),
     "schema/config.schema.json": lambda: _json(schema.config_schema()),
     "schema/data.schema.json": lambda: _json(data_schema()),

@@ -19,6 +19,7 @@ from cjmap.project import find_maps, find_project
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
+GALLERY = ROOT / "docs" / "gallery"
 MAPS = sorted(EXAMPLES.glob("*/*.journey.yaml"))
 DRAFT = "rohentwurf"
 STORIES = [path for path in MAPS if path.parent.name != DRAFT]
@@ -67,11 +68,12 @@ def test_the_draft_can_be_built_and_has_holes():
     assert "empty-phase" in {one.diagnostic.problem.name for one in result.found}
 
 
-def test_committed_outputs_are_what_the_maps_say():
+@pytest.mark.parametrize("folder", [EXAMPLES, GALLERY], ids=lambda folder: folder.name)
+def test_committed_outputs_are_what_the_maps_say(folder: Path):
     """To the byte with the pinned engine; with another one, but for the pictures."""
-    project = find_project(EXAMPLES)
+    project = find_project(folder)
     config = load_config(project).config
-    maps = tuple(checked(path) for path in find_maps((EXAMPLES,), config.maps))
+    maps = tuple(checked(path) for path in find_maps((folder,), config.maps))
     changes = compare(plan_outputs(project, config, maps, Wanted()))
     pinned = f"graphviz-pure=={version('graphviz-pure')}" in (ROOT / "constraints.txt").read_text()
     drawn = () if pinned else (".svg", "matrix.html")
