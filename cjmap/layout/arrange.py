@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cjmap.layout.columns import share
 from cjmap.layout.drawing import Drawing
 from cjmap.layout.grid import place
-from cjmap.layout.plan import plan
+from cjmap.layout.orders import Orders, orders
+from cjmap.layout.plan import Plan, plan
 from cjmap.layout.room import berthings, ranks, rooms, uprights
 from cjmap.layout.rows import stack
+from cjmap.layout.settling import settle
 from cjmap.layout.shapes import Card, Layout, Metrics, Path
+from cjmap.layout.strands import weave
 
 _PLAIN = Metrics()
 
@@ -35,12 +38,18 @@ def arrange(
     >>> picture.cards["two"].y - picture.cards["one"].bottom
     32
     """
-    grid = place(cards, phases=phases, lanes=lanes, paths=paths)
-    decided = plan(grid, paths, metrics)
-    heights = [0.0] * lanes
+    decided = plan(place(cards, phases=phases, lanes=lanes, paths=paths), paths, metrics)
+    woven = weave(decided)
+    return drawn(decided, orders(woven, settle(woven)), cards)
+
+
+def drawn(plan: Plan, orders: Orders, cards: Iterable[Card]) -> Layout:
+    """The layout of a plan of these cards, with its lines in the given orders."""
+    heights = [0.0] * plan.grid.lanes
     for card in cards:
         heights[card.lane] = max(heights[card.lane], card.height)
-    rows = stack(berthings(decided), heights, paths=len(paths), metrics=metrics)
-    order = ranks(decided, rows)
-    space = share(uprights(decided, rows), rooms(decided, order), grid.columns, metrics)
-    return Drawing(decided, rows, space, order).layout()
+    rows = stack(berthings(plan, orders.slots), heights, plan.metrics)
+    order = ranks(plan, rows)
+    tracks = uprights(plan, orders.tracks)
+    space = share(tracks, rooms(plan, order), plan.grid.columns, plan.metrics)
+    return Drawing(plan, rows, space, order).layout()

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from cjmap.layout.gutters import Run, ordered
 from cjmap.layout.shapes import Metrics
 
 Key = TypeVar("Key", bound=Hashable)
@@ -15,11 +14,11 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Upright(Generic[Key]):
-    """A run that wants a track in a gutter."""
+    """A run on its track in a gutter."""
 
     key: Key
     gutter: int
-    run: Run
+    track: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,13 @@ def share(
     at = float(metrics.left)
     for gutter in range(columns + 1):
         here = by_gutter[gutter]
-        tracks = ordered([upright.run for upright in here])
-        span = max(tracks, default=0) * metrics.track_pitch
+        span = max([upright.track for upright in here], default=0) * metrics.track_pitch
         before = rooms.get((gutter, False), metrics.arrow_room)
         after = rooms.get((gutter, True), metrics.arrow_room)
         width = max(metrics.gutter, before + span + after)
         first = at + before + (width - before - span - after) // 4 * 2
-        for upright, track in zip(here, tracks, strict=True):
-            x[upright.key] = first + track * metrics.track_pitch
+        for upright in here:
+            x[upright.key] = first + upright.track * metrics.track_pitch
         gutters.append((at, width))
         at += width + metrics.card_width
     return Space(tuple(gutters), x, metrics.card_width)

@@ -10,10 +10,11 @@ from cjmap.layout.columns import Space
 from cjmap.layout.grid import Cell
 from cjmap.layout.notes import Berth
 from cjmap.layout.plan import Beginning, Line, Plan
-from cjmap.layout.room import Key, badge, rail, reach
+from cjmap.layout.room import reach
 from cjmap.layout.rows import Rows
 from cjmap.layout.shapes import Box, Label, Layout, Point, Route, Start
 from cjmap.layout.straights import Straight
+from cjmap.layout.strands import Key, badge, rail
 from cjmap.layout.ways import Way
 
 

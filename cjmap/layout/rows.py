@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from cjmap.layout.notes import even
 from cjmap.layout.shapes import Metrics
-from cjmap.layout.tracks import Span, colour, spread
+from cjmap.layout.tracks import spread
 
 Key = TypeVar("Key")
 CORNER = 12
@@ -18,14 +18,14 @@ CORNER = 12
 
 @dataclass(frozen=True, slots=True)
 class Berthing(Generic[Key]):
-    """What wants a height in a row: from where to where, on which slot, and with how much room.
+    """What wants a height in a row: on which slot, and with how much room.
 
     A need of 0 is that of a plain line.
     """
 
     key: Key
     row: int
-    span: Span
+    slot: int
     need: int = 0
 
 
@@ -51,8 +51,6 @@ class _Shelf:
 def stack(
     berthings: Iterable[Berthing[Key]],
     heights: Sequence[float],
-    *,
-    paths: int,
     metrics: Metrics,
 ) -> Rows[Key]:
     """Lanes and corridors from top to bottom, each as high as what is in it.
@@ -67,7 +65,7 @@ def stack(
     at = metrics.top
     for row in range(2 * len(heights) + 1):
         if row % 2:
-            shelf = _lane(rows[row], heights[row // 2], paths, metrics)
+            shelf = _lane(rows[row], heights[row // 2], metrics)
         else:
             shelf = _corridor(rows[row], row, 2 * len(heights), metrics)
         for berthing, offset in zip(rows[row], shelf.offsets, strict=True):
@@ -77,12 +75,11 @@ def stack(
     return Rows(tuple(extents[1::2]), _bands(extents[::2], metrics), at, y)
 
 
-def _lane(row: Sequence[Berthing[Key]], height: float, paths: int, metrics: Metrics) -> _Shelf:
+def _lane(row: Sequence[Berthing[Key]], height: float, metrics: Metrics) -> _Shelf:
     """The cards of a lane: as high as asked for, or as the lines need that meet them."""
-    slots = colour([berthing.span for berthing in row], homes=paths)
     least = even(height) or metrics.lane_height
     for pitch in range(metrics.port_pitch, metrics.least_pitch - 1, -2):
-        offsets, room = _packed(slots, row, pitch, CORNER)
+        offsets, room = _packed(row, pitch, CORNER)
         if room <= least:
             break
     return _Shelf(max(least, room), max(least, room) // 2, offsets)
@@ -90,27 +87,24 @@ def _lane(row: Sequence[Berthing[Key]], height: float, paths: int, metrics: Metr
 
 def _corridor(row: Sequence[Berthing[Key]], number: int, last: int, metrics: Metrics) -> _Shelf:
     """The gap between two lanes; below the last one its lines lie under the band."""
-    slots = colour([berthing.span for berthing in row])
-    offsets, room = _packed(slots, row, metrics.track_pitch, metrics.clearance)
+    offsets, room = _packed(row, metrics.track_pitch, metrics.clearance)
     if number == last:
         return _Shelf(metrics.padding + room, metrics.padding + room // 2, offsets)
     height = max(metrics.padding * (2 if number else 1), room)
     return _Shelf(height, height // 2, offsets)
 
 
-def _packed(
-    slots: Sequence[int], row: Sequence[Berthing[Key]], pitch: int, margin: int
-) -> tuple[tuple[int, ...], int]:
+def _packed(row: Sequence[Berthing[Key]], pitch: int, margin: int) -> tuple[tuple[int, ...], int]:
     """Where each berthing lies around the middle, and how much room that takes."""
     needs: dict[int, int] = {}
-    for slot, berthing in sorted(zip(slots, row, strict=True), key=lambda pair: pair[0]):
-        needs[slot] = max(needs.get(slot, 0), berthing.need, pitch)
+    for slot, need in sorted((berthing.slot, berthing.need) for berthing in row):
+        needs[slot] = max(needs.get(slot, 0), need, pitch)
     if not needs:
         return (), 0
     sizes = list(needs.values())
     places = dict(zip(needs, spread(sizes), strict=True))
     lead = max(margin, max(sizes[0], sizes[-1]) // 2 + 2)
-    return tuple(places[slot] for slot in slots), 2 * (max(places.values()) + lead)
+    return tuple(places[berthing.slot] for berthing in row), 2 * (max(places.values()) + lead)
 
 
 def _bands(gaps: Sequence[tuple[int, int]], metrics: Metrics) -> tuple[tuple[int, int], ...]:

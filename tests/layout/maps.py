@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from cjmap.layout import Card, Path
+from cjmap.layout import Card, Layout, Path, arrange
 
 WORDS = ("mit", "Gutschein,", "weil", "Bote", "nicht", "klingelt", "das", "Rückgabeetikett", "neu")
 
@@ -46,3 +46,8 @@ def _path(dice: Random, name: str, cards: tuple[Card, ...], wild: float, noted: 
 
 def _note(dice: Random) -> str:
     return " ".join(dice.choices(WORDS, k=dice.randint(1, 9)))
+
+
+def drawn(case: Map) -> Layout:
+    """The layout of a map."""
+    return arrange(case.cards, phases=case.phases, lanes=case.lanes, paths=case.paths)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cjmap.layout import Box, Card, Layout, Metrics, Path, Point, arrange
 
 from .checks import faults, lines, overlap
-from .maps import Map, random_map
+from .maps import Map, drawn, random_map
 
 ROW = tuple(Card(f"c{n}", 0, 0, 50) for n in range(4))
 # Three lanes with a card each, in two phases.
@@ -26,10 +26,6 @@ def laid(cards: tuple[Card, ...], *paths: Path, lanes: int = 1, phases: int = 1)
 
 def corners(layout: Layout, number: int = 0) -> int:
     return len(layout.routes[number].points) - 2
-
-
-def drawn(case: Map) -> Layout:
-    return arrange(case.cards, phases=case.phases, lanes=case.lanes, paths=case.paths)
 
 
 # A random map costs a hundredth of a second: 300 of them find what hypothesis does not think of.

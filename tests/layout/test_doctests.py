@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-WITH_EXAMPLES = ("arrange", "breaks", "corners", "curve", "text", "tracks")
+WITH_EXAMPLES = ("arrange", "breaks", "corners", "curve", "sifting", "text", "tracks")
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
