@@ -1,8 +1,9 @@
 """Where everything stands in a picture: pure geometry over plain values."""
 
+from cjmap.layout.apart import apart
 from cjmap.layout.arrange import arrange
 from cjmap.layout.corners import rounded, shortened, tip
-from cjmap.layout.curve import Cubic, beside, curve, strands
+from cjmap.layout.curve import Cubic, bypass, curve, cut, strands
 from cjmap.layout.shapes import (
     Box,
     Card,
@@ -29,9 +30,11 @@ __all__ = [
     "Point",
     "Route",
     "Start",
+    "apart",
     "arrange",
-    "beside",
+    "bypass",
     "curve",
+    "cut",
     "rounded",
     "shortened",
     "strands",

@@ -11,7 +11,10 @@ from cjmap.layout.shapes import Point
 
 @dataclass(frozen=True, slots=True)
 class Cubic:
-    """One cubic Bézier: from `start` to `end`, drawn by its two handles."""
+    """One cubic Bézier: from `start` to `end`, drawn by its two handles.
+
+    The handles divide its breadth into thirds.
+    """
 
     start: Point
     leaving: Point
@@ -37,6 +40,42 @@ def curve(points: Sequence[Point]) -> tuple[Cubic, ...]:
     )
 
 
+def bypass(start: Point, end: Point, *, aside: float, bend: float) -> tuple[Cubic, ...]:
+    """The way between two points of one height that runs so far below the straight one.
+
+    It turns off and back within `bend` points, or a third of the way where that is short.
+
+    >>> [piece.end for piece in bypass(Point(0, 0), Point(90, 0), aside=4, bend=16)]
+    [Point(x=16, y=4), Point(x=74, y=4), Point(x=90, y=0)]
+    """
+    bend = min(bend, (end.x - start.x) / 3)
+    stops = (
+        start,
+        Point(start.x + bend, start.y + aside),
+        Point(end.x - bend, end.y + aside),
+        end,
+    )
+    return tuple(_piece(one, other, 0, 0) for one, other in pairwise(stops))
+
+
+def cut(piece: Cubic, x: float) -> tuple[Cubic, Cubic]:
+    """The two pieces left and right of an x, which are one curve (de Casteljau).
+
+    >>> left, right = cut(*curve((Point(0, 0), Point(90, 30))), 45)
+    >>> left.end, left.end == right.start
+    (Point(x=45.0, y=15.0), True)
+    """
+    # The handles divide the breadth evenly: x grows evenly too.
+    t = (x - piece.start.x) / (piece.end.x - piece.start.x)
+    a, b, c = (
+        _between(*pair, t)
+        for pair in pairwise((piece.start, piece.leaving, piece.arriving, piece.end))
+    )
+    ab, bc = _between(a, b, t), _between(b, c, t)
+    there = _between(ab, bc, t)
+    return Cubic(piece.start, a, ab, there), Cubic(there, bc, c, piece.end)
+
+
 def strands(points: Iterable[Point | None]) -> tuple[tuple[Point, ...], ...]:
     """The unbroken rows of points: a missing score ends one, since it is not a score of 0."""
     return tuple(
@@ -46,31 +85,14 @@ def strands(points: Iterable[Point | None]) -> tuple[tuple[Point, ...], ...]:
     )
 
 
-def beside(points: Sequence[Point], *, spacing: float) -> tuple[Point, ...]:
-    """The points, with those that share a place moved side by side around it, in their order.
-
-    >>> beside((Point(10, 5), Point(40, 5), Point(10, 5)), spacing=4)
-    (Point(x=8.0, y=5), Point(x=40.0, y=5), Point(x=12.0, y=5))
-    """
-    seen: dict[Point, int] = {}
-    ranks = []
-    for point in points:
-        ranks.append(seen.get(point, 0))
-        seen[point] = ranks[-1] + 1
-    return tuple(
-        Point(point.x + (rank - (seen[point] - 1) / 2) * spacing, point.y)
-        for point, rank in zip(points, ranks, strict=True)
-    )
-
-
 def _slopes(points: Sequence[Point]) -> list[float]:
     steps = [(end.y - start.y) / (end.x - start.x) for start, end in pairwise(points)]
     if not steps:
         return [0.0] * len(points)
-    return [steps[0], *(_between(*pair) for pair in pairwise(steps)), steps[-1]]
+    return [steps[0], *(_mean(*pair) for pair in pairwise(steps)), steps[-1]]
 
 
-def _between(before: float, after: float) -> float:
+def _mean(before: float, after: float) -> float:
     """The harmonic mean, which never overshoots; level where the direction turns."""
     return 0.0 if before * after <= 0 else 2 * before * after / (before + after)
 
@@ -83,3 +105,7 @@ def _piece(start: Point, end: Point, leaving: float, arriving: float) -> Cubic:
         Point(end.x - third, end.y - arriving * third),
         end,
     )
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)

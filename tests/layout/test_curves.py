@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cjmap.layout import Point, beside, curve, rounded, shortened, strands, tip
+from cjmap.layout import Point, bypass, curve, cut, rounded, shortened, strands, tip
 from cjmap.layout.curve import Cubic
 
 SCORES = st.lists(st.integers(-200, 200).map(lambda cents: cents / 100), min_size=1, max_size=12)
@@ -58,9 +58,25 @@ def test_a_missing_score_ends_a_strand(
     assert strands(points) == rows
 
 
-def test_points_that_share_a_place_stand_side_by_side() -> None:
-    here, there = Point(10, 5), Point(10, 9)
-    assert [point.x for point in beside((here, there, here, here), spacing=15)] == [-5, 10, 10, 25]
+def test_a_bypass_runs_beside_the_straight_way_and_comes_back() -> None:
+    pieces = bypass(Point(10, 5), Point(200, 5), aside=-4, bend=16)
+    assert [piece.end for piece in pieces] == [(26, 1), (184, 1), (200, 5)]
+    assert all(one.end == other.start for one, other in pairwise(pieces))
+    (first, *_, last) = bypass(Point(0, 0), Point(30, 0), aside=4, bend=16)
+    assert (first.end.x, last.start.x) == (10, 20)
+
+
+@given(SCORES, st.floats(0.01, 0.99))
+def test_a_curve_that_is_cut_is_still_the_same(scores: list[float], share: float) -> None:
+    points = tuple(Point(84 * number, 74 * score) for number, score in enumerate(scores))
+    for piece in curve(points):
+        x = piece.start.x + share * (piece.end.x - piece.start.x)
+        left, right = cut(piece, x)
+        assert (left.start, right.end) == (piece.start, piece.end)
+        assert left.end == right.start == pytest.approx((x, at(piece, share)))
+        for t in (0.2, 0.5, 0.8):
+            assert at(left, t) == pytest.approx(at(piece, t * share), abs=1e-6)
+            assert at(right, t) == pytest.approx(at(piece, share + t * (1 - share)), abs=1e-6)
 
 
 @pytest.mark.parametrize(

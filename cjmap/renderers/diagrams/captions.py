@@ -1,121 +1,90 @@
-"""Write beside the curves whose they are, and how their highs and lows feel."""
+"""Write beside the curves how their highs and lows feel."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
-from cjmap.layout import Box, Cubic, Point
-from cjmap.renderers.diagrams.cells import lines
-from cjmap.renderers.diagrams.ink import FEELING, NAME, Type
-from cjmap.renderers.diagrams.marks import Mark, words
-from cjmap.renderers.diagrams.scores import Column, Dot, dots_of, height_of
-from cjmap.renderers.diagrams.spots import ABOVE, BELOW, BESIDE, Spots, sampled
-from cjmap.view.values import PersonaView, View
+from cjmap.layout import Box
+from cjmap.renderers.diagrams.halos import shine
+from cjmap.renderers.diagrams.ink import FEELING, Type
+from cjmap.renderers.diagrams.marks import Mark
+from cjmap.renderers.diagrams.scores import Dot
+from cjmap.renderers.diagrams.spots import ABOVE, BELOW, Spots
+from cjmap.view.values import View
 
-_LONGEST_NAME = 140
 # Width and lines of the words for a feeling: as usual, then as they fit into a narrow spot.
-_FEELING_SHAPES = ((96, 2), (58, 3))
+_SHAPES = ((96, 2), (58, 3))
+# Words never reach beyond the next touchpoint but one: so far apart they do not meet.
+_REACH = 3
 
 
-def captions(
-    view: View, columns: Sequence[Column], pieces: Sequence[Cubic], room: Box
-) -> tuple[Mark, ...]:
-    """Return names at the ends of the curves, then feelings at highs and lows where there is room.
+def feelings(
+    view: View,
+    walks: Mapping[str, Sequence[Dot]],
+    *,
+    lows: Set[Dot],
+    places: Mapping[str, int],
+    spots: Spots,
+) -> Iterator[Mark]:
+    """Yield the words at the dots where curves turn, as far as there is room for them.
 
-    Nothing covers a dot, a curve, a line of the scale or other words; what finds no spot stays
-    out.
+    What matters more finds its spot first. Among equals every third touchpoint does, then those
+    beside these: so no words depend on what is far away. Where several feel the same at one place,
+    it is said once.
     """
-    spots = Spots(room)
-    for band in range(-2, 3):
-        spots.block(Box(room.x, height_of(band) - 1, room.width, 2))
-    for dot in (dot for column in columns for dot in column.dots):
-        spots.block(dot.box)
-    for piece in pieces:
-        spots.block_line(sampled(piece))
-    return (*_names(view, columns, spots), *_feelings(view, columns, spots))
-
-
-def _names(view: View, columns: Sequence[Column], spots: Spots) -> Iterator[Mark]:
-    for persona in view.personas:
-        dots = [dot for there in dots_of(persona, columns) for dot in there]
-        if dots and persona.id:
-            type = NAME.colored(persona.look.color)
-            texts = type.wrap(persona.name, _LONGEST_NAME, 1)
-            yield from _written(f"end-{persona.id}", texts, type, dots[-1].box, BESIDE, spots)
-
-
-def _feelings(view: View, columns: Sequence[Column], spots: Spots) -> Iterator[Mark]:
-    """Yield the words of the lowest and highest moments first, since room runs out.
-
-    Where several feel the same at one place, it is said once.
-    """
-    turns = sorted(
-        (
-            (rank, number, dot)
-            for p in view.personas
-            for rank, number, dot in _turns(view, p, columns)
-        ),
-        key=lambda turn: turn[:2],
-    )
-    shared = Counter(_words(view, dot) for _, _, dot in turns)
+    turns = [
+        (rank, places[dot.touchpoint], dot)
+        for persona in view.personas
+        for rank, dot in _turns(view, walks[persona.id], lows)
+    ]
+    turns.sort(key=lambda turn: (turn[0], turn[1] % _REACH, turn[1]))
+    shared = Counter(_told(view, dot) for _, _, dot in turns)
     said: set[tuple[str, float, str]] = set()
-    for _, _, dot in turns:
-        told = _words(view, dot)
+    for rank, _, dot in turns:
+        told = _told(view, dot)
         if told in said:
             continue
         said.add(told)
         own = FEELING.colored(view.persona(dot.persona).look.color)
         type = own if shared[told] == 1 else FEELING
-        yield from _felt(dot, told[2], type, spots)
+        box = dot.box if rank else shine(dot)
+        yield from _felt(dot, box, told[2], replace(type, bold=not rank), spots)
 
 
-def _felt(dot: Dot, feeling: str, type: Type, spots: Spots) -> Iterator[Mark]:
+def _felt(dot: Dot, box: Box, feeling: str, type: Type, spots: Spots) -> Iterator[Mark]:
     ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
     id = f"feeling_{dot.persona}_{dot.touchpoint}"
-    for width, most in _FEELING_SHAPES:
-        marks = tuple(_written(id, type.wrap(feeling, width, most), type, dot.box, ways, spots))
+    for width, most in _SHAPES:
+        marks = tuple(spots.written(id, type.wrap(feeling, width, most), type, box, ways))
         if marks:
             yield from marks
             return
 
 
-def _words(view: View, dot: Dot) -> tuple[str, float, str]:
+def _told(view: View, dot: Dot) -> tuple[str, float, str]:
     """Return what makes words at a dot the same as at another: place, height and text."""
     feeling = view.touchpoint(dot.touchpoint).ratings[dot.persona].feeling
     return dot.touchpoint, dot.score, feeling
 
 
-def _turns(
-    view: View, persona: PersonaView, columns: Sequence[Column]
-) -> Iterator[tuple[int, int, Dot]]:
+def _turns(view: View, dots: Sequence[Dot], lows: Set[Dot]) -> Iterator[tuple[int, Dot]]:
     """Yield the dots with a feeling where a curve turns, with their rank.
 
-    Extremes have 0, other turns 1, and 2 what lies between equal ones.
+    The lowest of all has 0, highs and lows 1, other ends of rises and falls 2, and 3 what lies
+    between equal ones.
     """
-    dots = [dot for there in dots_of(persona, columns) for dot in there]
-    scores = [dot.score for dot in dots]
-    said: set[str] = set()
+    said = {dot.touchpoint for dot in dots if dot in lows}
     for number, dot in enumerate(dots):
-        around = [*scores[max(0, number - 1) : number], *scores[number + 1 : number + 2]]
-        is_turn = dot.score >= max(around, default=0) or dot.score <= min(around, default=0)
-        is_flat = bool(around) and all(score == dot.score for score in around)
-        feeling = view.touchpoint(dot.touchpoint).ratings[persona.id].feeling
-        if feeling and is_turn and dot.touchpoint not in said:
+        feeling = view.touchpoint(dot.touchpoint).ratings[dot.persona].feeling
+        if not feeling or (dot.touchpoint in said and dot not in lows):
+            continue
+        before, after = dots[max(0, number - 1) : number], dots[number + 1 : number + 2]
+        around = [neighbour.score for neighbour in (*before, *after)]
+        if dot in lows:
+            yield 0, dot
+        elif dot.score >= max(around, default=0) or dot.score <= min(around, default=0):
             said.add(dot.touchpoint)
-            is_extreme = dot.score in (min(scores), max(scores))
-            yield 2 if is_flat else int(not is_extreme), number, dot
-
-
-def _written(
-    id: str,
-    texts: Sequence[str],
-    type: Type,
-    beside: Box,
-    ways: Sequence[tuple[float, float]],
-    spots: Spots,
-) -> Iterator[Mark]:
-    width = 2 * round(max((type.measure(text) for text in texts), default=0) / 2 + 2)
-    box = spots.find(beside, width, len(texts) * type.leading, ways) if texts else None
-    if box:
-        yield words(id, Point(box.x, box.y), lines(texts, type, width, align="CENTER"))
+            level = around.count(dot.score)
+            yield 1 if not level else 3 if level == len(around) else 2, dot

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from cjmap import layout
-from cjmap.layout import Box, Cubic
+from cjmap.layout import Box
 from cjmap.renderers.diagrams import axis, telling
-from cjmap.renderers.diagrams.captions import captions
+from cjmap.renderers.diagrams.captions import feelings
+from cjmap.renderers.diagrams.courses import Course, courses
 from cjmap.renderers.diagrams.dot import write
+from cjmap.renderers.diagrams.ends import ends, margin_for
 from cjmap.renderers.diagrams.footing import footing
+from cjmap.renderers.diagrams.halos import halo, low_dots, shine
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke, css_class, initials
 from cjmap.renderers.diagrams.phases import phase_bars
-from cjmap.renderers.diagrams.scores import Column, Dot, Stretch, dots_of, height_of, stretches
+from cjmap.renderers.diagrams.scores import Column, Dot, Stretch, height_of, stretches, walks
+from cjmap.renderers.diagrams.spots import Spots, sampled
 from cjmap.renderers.diagrams.unrated import says_in_words
 from cjmap.view.palette import BANDS, CARD, PAPER
-from cjmap.view.values import PersonaView, View
+from cjmap.view.values import View
 
-_RIGHT = 110
 _LEAST_WIDTH = 560
 # Room above +2 and below -2 for what is written beside the dots there.
 _ABOVE, _BELOW = 34, 34
@@ -45,7 +46,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     parts = stretches(view, axis.WIDTH)
     columns = [column for stretch in parts for column in stretch.columns]
     end = parts[-1].x + parts[-1].width if parts else axis.WIDTH
-    width = max(end + _RIGHT, _LEAST_WIDTH)
+    width = max(end + margin_for(view), _LEAST_WIDTH)
     foot_top = height_of(-2) + _BELOW
     foot, bottom = footing(view, columns, top=foot_top)
     bars = phase_bars(
@@ -64,7 +65,12 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
         *bars,
         *axis.axis(view, end=end, words_at=foot_top if says_in_words(view) else None),
         *foot,
-        *_plot(view, columns, Box(axis.WIDTH, -_ABOVE, width - axis.WIDTH, foot_top + _ABOVE)),
+        *_plot(
+            view,
+            columns,
+            Box(axis.WIDTH, -_ABOVE, width - axis.WIDTH, foot_top + _ABOVE),
+            Box(end, -_ABOVE, width - end, foot_top + _ABOVE),
+        ),
     )
     return marks, Box(0, start, width, bottom - start)
 
@@ -76,34 +82,49 @@ def _bands(parts: Sequence[Stretch], bottom: float) -> Iterator[Mark]:
         yield Band(f"stretch-{stretch.phase.id}", box, BANDS[number % 2], stretch.phase.name)
 
 
-def _plot(view: View, columns: Sequence[Column], room: Box) -> Iterator[Mark]:
-    curves = {persona.id: tuple(_curve(persona, columns)) for persona in view.personas}
-    for persona in view.personas:
-        for source, target, piece in curves[persona.id]:
-            yield _stroke(view, persona, source, target, piece)
+def _plot(view: View, columns: Sequence[Column], room: Box, margin: Box) -> Iterator[Mark]:
+    places = {column.touchpoint.id: place for place, column in enumerate(columns)}
+    walked = walks(view, columns)
+    curves = courses(view, walked, places)
+    lows = tuple(low_dots(view, columns))
+    for course in curves:
+        yield _stroke(view, course)
+    for dot in lows:
+        yield halo(view, dot)
     for column in columns:
         for spot in column.dots:
             yield _dot(view, spot)
-    pieces = [piece for curve in curves.values() for _, _, piece in curve]
-    yield from captions(view, columns, pieces, room)
+    spots = _spots(columns, curves, lows, room)
+    flat = {id: [dot for dots in walk for dot in dots] for id, walk in walked.items()}
+    last = columns[-1].touchpoint.id if columns else ""
+    yield from ends(view, flat, spots, margin=margin, last=last)
+    yield from feelings(view, flat, lows=set(lows), places=places, spots=spots)
 
 
-def _curve(persona: PersonaView, columns: Sequence[Column]) -> Iterator[tuple[Dot, Dot, Cubic]]:
-    """Yield the pieces of a curve with the dots that they join; a missing score leaves a gap."""
-    row: list[Dot] = []
-    for dots in (*dots_of(persona, columns), ()):
-        if dots:
-            row += dots
-            continue
-        pieces = layout.curve([spot.at for spot in row]) if row else ()
-        for (source, target), piece in zip(pairwise(row), pieces, strict=True):
-            yield source, target, piece
-        row = []
+def _spots(
+    columns: Sequence[Column], curves: Sequence[Course], lows: Sequence[Dot], room: Box
+) -> Spots:
+    """Return the room for words, which cover no dot, no curve and no line of the scale."""
+    spots = Spots(room)
+    for band in range(-2, 3):
+        spots.block(Box(room.x, height_of(band) - 1, room.width, 2))
+    for dot in (dot for column in columns for dot in column.dots):
+        spots.block_dot(dot.box)
+    for dot in lows:
+        spots.block(shine(dot))
+    for piece in (piece for course in curves for piece in course.pieces):
+        spots.block_line(sampled(piece))
+    return spots
 
 
-def _stroke(view: View, persona: PersonaView, source: Dot, target: Dot, piece: Cubic) -> Stroke:
+def _stroke(view: View, course: Course) -> Stroke:
+    first, *_ = course.pieces
+    rest = (
+        point for piece in course.pieces for point in (piece.leaving, piece.arriving, piece.end)
+    )
+    persona, source, target = course.persona, course.source, course.target
     return Stroke(
-        (piece.start, piece.leaving, piece.arriving, piece.end),
+        (first.start, *rest),
         persona.look.color,
         _LINE,
         persona.look.style,

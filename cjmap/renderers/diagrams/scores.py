@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.layout import Box, Point
-from cjmap.view.values import PersonaView, PhaseView, TouchpointView, View
+from cjmap.view.values import PhaseView, TouchpointView, View
 from cjmap.view.walking import walking_order
 
 RADIUS = 7
 STEP = 74
 _PITCH = 84
 _LEAST_PHASE = 136
-_COURSE, _APART = 18, 16
-_BESIDE = 12
+# Dots side by side, those of a course too.
+_APART = 16
+_BESIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A touchpoint on the axis: where it begins, how wide it is, and its dots."""
+    """A touchpoint on the axis: where it begins, how wide it is, and its dots.
+
+    There is room for all its dots side by side, so that no other score moves what is beside it.
+    """
 
     touchpoint: TouchpointView
     x: float
@@ -75,19 +79,23 @@ def height_of(score: float) -> float:
     return (2 - score) * STEP
 
 
-def dots_of(persona: PersonaView, columns: Iterable[Column]) -> Iterator[tuple[Dot, ...]]:
-    """Yield the dots of a persona at each touchpoint she meets, none where she rated nothing."""
-    met = set(persona.met)
+def walks(view: View, columns: Iterable[Column]) -> dict[str, list[tuple[Dot, ...]]]:
+    """Return the dots of each persona at each touchpoint she meets, none where she has no score."""
+    found: dict[str, list[tuple[Dot, ...]]] = {persona.id: [] for persona in view.personas}
     for column in columns:
-        if column.touchpoint.id in met:
-            yield tuple(dot for dot in column.dots if dot.persona == persona.id)
+        own: dict[str, list[Dot]] = {}
+        for dot in column.dots:
+            own.setdefault(dot.persona, []).append(dot)
+        for persona in found.keys() & set(column.touchpoint.who):
+            found[persona].append(tuple(own.get(persona, ())))
+    return found
 
 
 def _stretch(
     view: View, phase: PhaseView, touchpoints: Sequence[TouchpointView], left: float
 ) -> Stretch:
     spread = [_spread(view, touchpoint) for touchpoint in touchpoints]
-    widths = [max(_PITCH, 2 * (dots[-1].at.x + RADIUS + _BESIDE) if dots else 0) for dots in spread]
+    widths = [max(_PITCH, len(dots) * _APART + 2 * _BESIDE) for dots in spread]
     more = max(0.0, _LEAST_PHASE - sum(widths)) / max(1, len(widths))
     columns: list[Column] = []
     x = left
@@ -101,14 +109,31 @@ def _stretch(
 
 def _spread(view: View, touchpoint: TouchpointView) -> list[Dot]:
     """Return the dots around 0 from left to right: courses run on, and none covers another."""
+    wanted = sorted(_wanted(view, touchpoint), key=lambda dot: dot.at.y)
+    if not any(dot.index for dot in wanted):
+        return [dot for row in _rows(wanted) for dot in _abreast(row)]
     placed: list[Dot] = []
-    for dot in sorted(_wanted(view, touchpoint), key=lambda dot: dot.at.x):
+    for dot in sorted(wanted, key=lambda dot: dot.at.x):
         placed.append(_moved(dot, _free(dot, placed) - dot.at.x))
-    if not placed:
-        return []
     placed.sort(key=lambda dot: dot.at.x)
     middle = (placed[0].at.x + placed[-1].at.x) / 2
     return [_moved(dot, -middle) for dot in placed]
+
+
+def _rows(dots: Iterable[Dot]) -> Iterator[list[Dot]]:
+    """Yield the dots that are too near each other to stand in one column."""
+    row: list[Dot] = []
+    for dot in dots:
+        if row and dot.at.y - row[-1].at.y >= _APART:
+            yield row
+            row = []
+        row.append(dot)
+    yield row
+
+
+def _abreast(row: Sequence[Dot]) -> Iterator[Dot]:
+    for number, dot in enumerate(row):
+        yield _moved(dot, (number - (len(row) - 1) / 2) * _APART)
 
 
 def _wanted(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
@@ -116,7 +141,7 @@ def _wanted(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
         rating = touchpoint.ratings.get(persona.id)
         places = rating.places if rating else ()
         for index, score in enumerate(places):
-            x = (index - (len(places) - 1) / 2) * _COURSE
+            x = (index - (len(places) - 1) / 2) * _APART
             yield Dot(persona.id, touchpoint.id, index, score, Point(x, height_of(score)))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil, floor, hypot
 
 from cjmap.layout import Box, Cubic, Point
+from cjmap.renderers.diagrams.cells import lines
+from cjmap.renderers.diagrams.ink import Type
+from cjmap.renderers.diagrams.marks import Shape, words
 
 _CELL = 48
+_NEAR = 96
 _CLOSE = 5
 # Half the breadth of a line.
 _BREADTH = 1
@@ -31,11 +35,17 @@ class Spots:
         self._page = page
         self._boxes: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
         self._points: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
+        self._dots: defaultdict[int, list[Box]] = defaultdict(list)
 
     def block(self, box: Box) -> None:
         """Keep a box free."""
         for cell in _cells(box):
             self._boxes[cell].append(box)
+
+    def block_dot(self, box: Box) -> None:
+        """Keep a dot free, and words that belong to others away from it."""
+        self.block(box)
+        self._dots[floor(box.middle.x / _NEAR)].append(box)
 
     def block_line(self, points: Iterable[Point]) -> None:
         """Keep a line free, by points that are close to each other."""
@@ -45,12 +55,29 @@ class Spots:
     def find(
         self, beside: Box, width: float, height: float, ways: Iterable[tuple[float, float]]
     ) -> Box | None:
-        """Return a free box of this size beside another and block it, or None."""
+        """Return a free box of this size beside another and block it, or None.
+
+        No dot is nearer to it than what it stands beside.
+        """
         for box in (_at(beside, width, height, *way) for way in ways):
-            if self._is_free(box):
+            if self._is_free(box) and self._is_nearest(box, beside):
                 self.block(box)
                 return box
         return None
+
+    def written(
+        self,
+        id: str,
+        texts: Sequence[str],
+        type: Type,
+        beside: Box,
+        ways: Iterable[tuple[float, float]],
+    ) -> Iterator[Shape]:
+        """Yield lines of text at a free spot beside a box, nothing when there is none."""
+        width = 2 * round(max((type.measure(text) for text in texts), default=0) / 2 + 2)
+        box = self.find(beside, width, len(texts) * type.leading, ways) if texts else None
+        if box:
+            yield words(id, Point(box.x, box.y), lines(texts, type, width, align="CENTER"))
 
     def _is_free(self, box: Box) -> bool:
         page = self._page
@@ -61,6 +88,11 @@ class Spots:
         if any(_meet(box, other) for cell in cells for other in self._boxes[cell]):
             return False
         return not any(_touches(box, point) for cell in cells for point in self._points[cell])
+
+    def _is_nearest(self, box: Box, beside: Box) -> bool:
+        own = _gap(box, beside) - _GAP
+        around = range(floor((box.x - own) / _NEAR) - 1, floor((box.right + own) / _NEAR) + 2)
+        return all(_gap(box, dot) >= own for cell in around for dot in self._dots[cell])
 
 
 def sampled(piece: Cubic) -> Iterator[Point]:
@@ -87,6 +119,11 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
     for column in range(floor(box.x / _CELL), floor(box.right / _CELL) + 1):
         for row in range(floor(box.y / _CELL), floor(box.bottom / _CELL) + 1):
             yield column, row
+
+
+def _gap(one: Box, other: Box) -> float:
+    across = max(one.x - other.right, other.x - one.right, 0)
+    return hypot(across, max(one.y - other.bottom, other.y - one.bottom, 0))
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -112,9 +112,14 @@ def outside(marks: Sequence[Mark], page: Box) -> Iterator[str]:
 
 
 def covered(marks: Sequence[Mark]) -> Iterator[str]:
-    """Yield shapes that overlap; the sign of a moment of truth lies on its card."""
+    """Yield shapes that overlap.
+
+    The sign of a moment of truth lies on its card, and the halo of a low moment below dots.
+    """
     for one, other in combinations(shapes(marks), 2):
         if other.id == f"truth-{one.id.removeprefix('t-')}":
+            continue
+        if one.id.startswith("low_") and other.id.startswith(("low_", "dot_")):
             continue
         if _overlap(one.box, other.box):
             yield f"{one.id} and {other.id} overlap: {one.box}, {other.box}"
@@ -131,7 +136,7 @@ def crossed(marks: Sequence[Mark]) -> Iterator[str]:
             own = shape.id in (stroke.tail, stroke.head) or shape.tooltip == stroke.tooltip
             x, y, width, height = shape.box.x, shape.box.y, shape.box.width, shape.box.height
             inner = Box(x + 1, y + 1, width - 2, height - 2)
-            if own or shape.id.startswith("dot_"):
+            if own or shape.id.startswith(("dot_", "low_")):
                 continue
             if any(_overlap(inner, dot) for dot in dots):
                 yield f"a line from {stroke.tail} to {stroke.head} crosses {shape.id}"

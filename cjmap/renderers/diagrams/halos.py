@@ -1,0 +1,34 @@
+"""Mark the lowest moment of each persona."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cjmap.layout import Box
+from cjmap.renderers.diagrams.marks import Shape, css_class
+from cjmap.renderers.diagrams.scores import Column, Dot
+from cjmap.view.values import View
+
+RADIUS = 12
+_SHINE = "38"
+
+
+def low_dots(view: View, columns: Sequence[Column]) -> Iterator[Dot]:
+    """Yield the dot of each persona's lowest moment, where that is below neutral."""
+    for column in columns:
+        for persona, low in view.lows.items():
+            if low.is_negative and low.touchpoint.id == column.touchpoint.id:
+                own = (dot for dot in column.dots if dot.persona == persona)
+                yield min(own, key=lambda dot: dot.score)
+
+
+def shine(dot: Dot) -> Box:
+    """Return the square around a dot that its halo takes."""
+    return Box(dot.at.x - RADIUS, dot.at.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+
+
+def halo(view: View, dot: Dot) -> Shape:
+    """Return the shine around a dot."""
+    color = view.persona(dot.persona).look.color
+    look = {"shape": "circle", "style": "filled", "fillcolor": f"{color}{_SHINE}", "penwidth": "0"}
+    return Shape(f"low_{dot.persona}", shine(dot), look=look, css=css_class(dot.persona))
