@@ -11,10 +11,11 @@ from cjmap.renderers.diagrams.courses import Course, courses
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.ends import ends, margin_for
 from cjmap.renderers.diagrams.footing import footing
-from cjmap.renderers.diagrams.halos import halo, low_dots, shine
+from cjmap.renderers.diagrams.halos import halo, legend_entry, low_dots, shine
 from cjmap.renderers.diagrams.heading import heading
-from cjmap.renderers.diagrams.legend import key_entries
+from cjmap.renderers.diagrams.legend import Entry, key_entries
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke, css_class, initials
+from cjmap.renderers.diagrams.pains import own_pains
 from cjmap.renderers.diagrams.phases import phase_bars
 from cjmap.renderers.diagrams.scores import Column, Dot, Stretch, height_of, stretches, walks
 from cjmap.renderers.diagrams.spots import Spots, sampled
@@ -56,9 +57,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
         detailed=False,
     )
     top = (bars[0].box.y if bars else -_ABOVE) - _HEADING_GAP
-    has_truth = any(touchpoint.truth is not None for touchpoint in view.touchpoints)
-    keys = tuple(key_entries(view, "truth")) if has_truth else ()
-    head, start = heading(view, width, bottom=top, keys=keys)
+    head, start = heading(view, width, bottom=top, keys=tuple(_keys(view)))
     marks = (
         *_bands(parts, bottom),
         *head,
@@ -73,6 +72,18 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
         ),
     )
     return marks, Box(0, start, width, bottom - start)
+
+
+def _keys(view: View) -> Iterator[Entry]:
+    """Yield what explains the signs that occur."""
+    if any(low.is_negative for low in view.lows.values()):
+        yield legend_entry(view)
+    if any(own_pains(touchpoint) for touchpoint in view.touchpoints):
+        yield from key_entries(view, "pain")
+    if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
+        yield from key_entries(view, "truth")
+    if any(persona.ends and persona.id in view.lows for persona in view.personas):
+        yield from key_entries(view, "ends")
 
 
 def _bands(parts: Sequence[Stretch], bottom: float) -> Iterator[Mark]:

@@ -200,6 +200,47 @@ def test_names_stand_at_the_ends_of_the_curves():
     assert shape(picture, "end-b").box.x > shape(picture, "dot_b_three_0").box.right
 
 
+def test_many_names_at_one_place_stand_in_a_list():
+    people = ", ".join(f"p{n}: {{name: Person {n}}}" for n in range(40))
+    text = f"title: T\npersonas: {{{people}}}\nphases: {{p: {{name: P}}}}\ntouchpoints:\n"
+    text += "  t: {name: T, phase: p, emotion: 1}"
+    picture, page = emotion.picture(view_of_text(text))
+    names = [mark for mark in shapes(picture) if mark.id.startswith("end-")]
+    assert [mark.id for mark in names] == [f"end-p{n}" for n in range(len(names))]
+    assert 20 < len(names) < 40
+    assert said(shape(picture, "more-ends")) == [f"+{40 - len(names)}"]
+    assert shape(picture, "more-ends").tooltip.endswith("\nPerson 39")
+    assert faults(picture, page) == []
+
+
+def test_the_end_of_a_curve_says_how_the_way_ends():
+    more = "journeys: {j: {persona: a, path: [one, two, three], ends: warns}}"
+    picture = marks(THREE.replace("SCORE", "emotion: 0"), more)
+    assert said(shape(picture, "end-a")) == ["Anna", "!"]
+
+
+def test_the_lowest_moment_of_each_persona_shines():
+    picture = marks(THREE.replace("SCORE", "emotion: 0, per_persona: {b: {emotion: [1, -2, 0]}}"))
+    shines = {mark.id: mark.box.middle for mark in shapes(picture) if mark.id.startswith("low_")}
+    dots = {"low_a": "dot_a_three_0", "low_b": "dot_b_two_1"}
+    assert shines == {low: shape(picture, dot).box.middle for low, dot in dots.items()}
+    assert said(shape(picture, "legend-low")) == ["Tiefpunkt"]
+    ids = [mark.id for mark in shapes(marks("  t: {name: T, phase: p, emotion: 0}"))]
+    assert not [id for id in ids if id.startswith(("low_", "legend-low"))]
+
+
+def test_level_curves_of_several_run_side_by_side():
+    picture = marks(THREE.replace("SCORE", "emotion: 1, personas: [a]"))
+    heights = [
+        {point.y for point in stroke.points}
+        for stroke in strokes(marks(THREE.replace("SCORE", "emotion: 1")))
+        if stroke.tail.endswith("one_0")
+    ]
+    assert heights == [{STEP}, {STEP, STEP + 4}]
+    level = [s for s in strokes(picture) if {p.y for p in s.points} >= {STEP + 4}]
+    assert level == []
+
+
 def test_pain_points_stand_below():
     picture = marks("  t: {name: T, phase: p, pain_points: [eins, {text: zwei, severity: high}]}")
     assert said(shape(picture, "pain-t")) == ["▲\N{NO-BREAK SPACE}zwei", "+1"]
