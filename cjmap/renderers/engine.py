@@ -9,9 +9,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from xml.parsers import expat
 
 from cjmap.errors import CjmapError
@@ -20,6 +22,8 @@ ENGINES = ("pure", "dot")
 
 # Windows takes no longer command line than 32,767 characters.
 _PER_PROCESS = 1000
+# More processes than that, beside our own work, would only share the processors.
+_AT_ONCE = 2
 
 
 def draw(
@@ -27,25 +31,49 @@ def draw(
 ) -> dict[str, bytes]:
     """Return the SVG of each DOT text under the same name, as the engine writes it.
 
-    All texts go to one process, which may take `timeout` seconds. Its `node1`, `graph2` ids
-    count through all of them; `svg.finish` drops these. `engine` is "pure" (`graphviz-pure`,
-    installed with cjmap) or "dot" (the `dot` of the machine). Raises CjmapError when the
-    engine is missing, fails or takes too long: all pictures are drawn or none.
+    Its `node1`, `graph2` ids count through all texts of a process; `svg.finish` drops these.
+    `engine` is "pure" (`graphviz-pure`, installed with cjmap) or "dot" (the `dot` of the
+    machine); each of its processes may take `timeout` seconds. Raises CjmapError when the engine
+    is missing, fails or takes too long: all pictures are drawn or none.
+    """
+    names = list(dots)
+    batches = (
+        {name: dots[name] for name in names[start : start + _PER_PROCESS]}
+        for start in range(0, len(names), _PER_PROCESS)
+    )
+    drawn: dict[str, bytes] = {}
+    for batch in draw_each(batches, engine=engine, timeout=timeout):
+        drawn |= batch
+    return drawn
+
+
+def draw_each(
+    batches: Iterable[Mapping[str, str]], *, engine: str = "pure", timeout: float = 60.0
+) -> Generator[dict[str, bytes], None, None]:
+    """Yield the SVGs of each batch of DOT texts in turn, each batch drawn by one process.
+
+    Processes run while the next batches are made and the last ones are worked on; close the
+    generator to stop them. Raises CjmapError as `draw` does.
     """
     program = _program(engine)
-    names = list(dots)
-    drawn: dict[str, bytes] = {}
-    for start in range(0, len(names), _PER_PROCESS):
-        batch = {name: dots[name] for name in names[start : start + _PER_PROCESS]}
-        drawn |= _draw_batch(batch, program, timeout=timeout)
-    return drawn
+    running: deque[_Running] = deque()
+    try:
+        for dots in batches:
+            running.append(_Running(dots, program, timeout))
+            if len(running) == _AT_ONCE:
+                yield running.popleft().drawn()
+        while running:
+            yield running.popleft().drawn()
+    finally:
+        for one in running:
+            one.stop()
 
 
 def engine_version(engine: str) -> str:
     """Return the engine's name with its version, such as "graphviz-pure 0.2.2"."""
     program = _program(engine)
     with tempfile.TemporaryDirectory(prefix="cjmap-") as folder:
-        talk = _run([program, "-V"], cwd=folder, timeout=10.0).talk
+        talk = _wait(_start([program, "-V"], cwd=folder), 10.0).talk
     found = re.search(r"(graphviz(?:-pure)?) version (\S+)", talk)
     return f"{found[1]} {found[2]}" if found else engine
 
@@ -58,17 +86,47 @@ class _Ended:
     talk: str
 
 
-def _draw_batch(dots: Mapping[str, str], program: str, *, timeout: float) -> dict[str, bytes]:
-    with tempfile.TemporaryDirectory(prefix="cjmap-") as folder:
-        files = {name: f"{number}.dot" for number, name in enumerate(dots)}
-        for name, file in files.items():
-            Path(folder, file).write_text(dots[name], encoding="utf-8", newline="\n")
-        ended = _run([program, "-Tsvg", "-O", *files.values()], cwd=folder, timeout=timeout)
-        pictures = {name: _read(Path(folder, f"{file}.svg")) for name, file in files.items()}
-        _refuse_failure(ended, files, pictures, program=program, timeout=timeout)
-    for name, picture in pictures.items():
-        _refuse_other_than_xml(name, picture, program)
-    return pictures
+class _Running:
+    """A process of the engine that draws one batch, in a process group and folder of its own."""
+
+    def __init__(self, dots: Mapping[str, str], program: str, timeout: float) -> None:
+        self._program, self._timeout = program, timeout
+        self._files = {name: f"{number}.dot" for number, name in enumerate(dots)}
+        self._folder = tempfile.TemporaryDirectory(prefix="cjmap-")
+        try:
+            for name, file in self._files.items():
+                path = Path(self._folder.name, file)
+                path.write_text(dots[name], encoding="utf-8", newline="\n")
+            command = [program, "-Tsvg", "-O", *self._files.values()]
+            self._process = _start(command, cwd=self._folder.name)
+        except BaseException:
+            self._folder.cleanup()
+            raise
+        self._until = monotonic() + timeout
+
+    def drawn(self) -> dict[str, bytes]:
+        """Wait for the end, and return the pictures; nothing is left behind."""
+        try:
+            ended = _wait(self._process, max(0.0, self._until - monotonic()))
+            pictures = {name: self._read(file) for name, file in self._files.items()}
+        finally:
+            self.stop()
+        program = self._program
+        _refuse_failure(ended, self._files, pictures, program=program, timeout=self._timeout)
+        for name, picture in pictures.items():
+            _refuse_other_than_xml(name, picture, program)
+        return pictures
+
+    def stop(self) -> None:
+        """End the process where it still runs, and take its folder away."""
+        if self._process.poll() is None:
+            _kill(self._process)
+        self._process.communicate()
+        self._folder.cleanup()
+
+    def _read(self, file: str) -> bytes:
+        picture = Path(self._folder.name, f"{file}.svg")
+        return picture.read_bytes() if picture.exists() else b""
 
 
 def _refuse_failure(
@@ -120,14 +178,10 @@ def _complaint(talk: str, files: Mapping[str, str]) -> str:
     return ""
 
 
-def _read(file: Path) -> bytes:
-    return file.read_bytes() if file.exists() else b""
-
-
-def _run(command: Sequence[str], *, cwd: str, timeout: float) -> _Ended:
-    """Run in a process group of its own, which is gone when this returns or raises."""
+def _start(command: Sequence[str], *, cwd: str) -> subprocess.Popen[bytes]:
+    """Start in a process group of its own."""
     try:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             command,
             cwd=cwd,
             env=_environment(),
@@ -139,15 +193,18 @@ def _run(command: Sequence[str], *, cwd: str, timeout: float) -> _Ended:
     except OSError as error:
         who = Path(command[0]).stem
         raise _failure(f"{who} can't be started: {error.strerror}", who) from error
-    with process:
-        try:
-            _, talk = process.communicate(timeout=timeout)
-        except subprocess.TimeoutExpired:
-            _kill(process)
-            return _Ended(None, "")
-        except BaseException:
-            _kill(process)
-            raise
+
+
+def _wait(process: subprocess.Popen[bytes], timeout: float) -> _Ended:
+    """Wait for the end; the whole group is gone when this returns late or raises."""
+    try:
+        _, talk = process.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired:
+        _kill(process)
+        return _Ended(None, "")
+    except BaseException:
+        _kill(process)
+        raise
     return _Ended(process.returncode, talk.decode("utf-8", "replace"))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from cjmap.renderers import checklist, data, engine, svg
 from cjmap.renderers.diagrams import emotion, swimlane
@@ -14,6 +16,7 @@ from cjmap.view.only import only
 from cjmap.view.values import View
 
 CHECKLIST = "checklist.md"
+_LARGEST_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,9 @@ PAGES: dict[str, tuple[str, Callable[[View, Drawn], bytes]]] = {
 class _Sheet:
     """A diagram to be drawn, of a whole view or of one persona's, with the name of its files."""
 
-    format: str
+    diagram: str
     name: str
     view: View
-    dot: str
 
 
 def render(
@@ -93,21 +95,19 @@ def render(
 ) -> dict[str, dict[str, bytes]]:
     """Return the files of each view by the view's name: file name -> content.
 
-    `checklists` are the present checklists by name, whose ticks and added lines are kept. All
-    diagrams are drawn by one process of the engine; raises `CjmapError` where it fails.
+    `checklists` are the present checklists by name, whose ticks and added lines are kept. Raises
+    `CjmapError` where the engine fails.
     """
     sheets = [tuple(_sheets(view, _drawn_formats(formats))) for view in views]
-    dots = {f"{n}-{sheet.name}": sheet.dot for n, own in enumerate(sheets) for sheet in own}
-    with ThreadPoolExecutor(1) as pool:
+    files: dict[str, dict[str, bytes]] = {}
+    with ThreadPoolExecutor(1) as pool, closing(_pictures(sheets, engine_name)) as pictures:
         # The engine is a process of its own; meanwhile the page can get ready.
         if "matrix" in formats:
             pool.submit(matrix.prepare)
-        drawn = engine.draw(dots, engine=engine_name)
-    files: dict[str, dict[str, bytes]] = {}
-    for n, (view, own) in enumerate(zip(views, sheets, strict=True)):
-        pictures = {one.name: _picture(one, drawn[f"{n}-{one.name}"]) for one in own}
-        pages = _pages(view, formats, Drawn(pictures, checklists.get(view.name)))
-        files[view.name] = dict(_files(own, pictures, formats)) | pages
+        for view, own in zip(views, sheets, strict=True):
+            drawn = {picture.name: picture for picture in islice(pictures, len(own))}
+            pages = _pages(view, formats, Drawn(drawn, checklists.get(view.name)))
+            files[view.name] = dict(_files(own, drawn, formats)) | pages
     return files
 
 
@@ -139,15 +139,40 @@ def _sheets(view: View, formats: Sequence[str]) -> Iterator[_Sheet]:
     parts = {"": view, **{f"-{id}": only(view, id) for id in view.alone}} if formats else {}
     for whose, part in parts.items():
         for format_ in formats:
-            one = DIAGRAMS[format_]
-            yield _Sheet(format_, one.name + whose, part, one.dot(part))
+            yield _Sheet(format_, DIAGRAMS[format_].name + whose, part)
 
 
-def _picture(sheet: _Sheet, raw: bytes) -> Picture:
-    title, description = DIAGRAMS[sheet.format].describe(sheet.view)
+def _pictures(
+    sheets: Sequence[Sequence[_Sheet]], engine_name: str
+) -> Generator[Picture, None, None]:
+    """Yield the picture of every sheet in order; the engine is at work on the next ones."""
+    waiting: deque[tuple[_Sheet, str]] = deque()
+    named = {f"{n}-{sheet.name}": sheet for n, own in enumerate(sheets) for sheet in own}
+
+    def batches() -> Iterator[dict[str, str]]:
+        names = list(named)
+        for start in range(0, len(names), size := _batch_size(len(names))):
+            batch = names[start : start + size]
+            dots = {name: DIAGRAMS[named[name].diagram].dot(named[name].view) for name in batch}
+            waiting.extend((named[name], dot) for name, dot in dots.items())
+            yield dots
+
+    with closing(engine.draw_each(batches(), engine=engine_name)) as drawn:
+        for batch in drawn:
+            for raw in batch.values():
+                yield _picture(*waiting.popleft(), raw)
+
+
+def _batch_size(count: int) -> int:
+    """Return how many sheets one process draws, so that ours and its work overlap."""
+    return max(1, min(_LARGEST_BATCH, count // 4))
+
+
+def _picture(sheet: _Sheet, dot: str, raw: bytes) -> Picture:
+    title, description = DIAGRAMS[sheet.diagram].describe(sheet.view)
     language = sheet.view.labels.language
     finished = svg.finish(raw, title=title, description=description, language=language)
-    return Picture(sheet.name, sheet.dot, finished)
+    return Picture(sheet.name, dot, finished)
 
 
 def _files(
@@ -155,7 +180,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     for sheet in sheets:
         for kind in KINDS:
-            if (kind.format or sheet.format) in formats:
+            if (kind.format or sheet.diagram) in formats:
                 yield sheet.name + kind.suffix, kind.write(pictures[sheet.name])
 
 

@@ -373,8 +373,8 @@ def test_a_broken_engine_leaves_the_old_output(cjmap, tmp_path, monkeypatch, scr
 
 def test_an_engine_that_is_too_slow_leaves_the_old_output(cjmap, monkeypatch):
     old = with_old_output(cjmap)
-    draw = engine.draw
-    monkeypatch.setattr(engine, "draw", lambda dots, **named: draw(dots, timeout=0.0001, **named))
+    draw = engine.draw_each
+    monkeypatch.setattr(engine, "draw_each", lambda dots, **named: draw(dots, timeout=0, **named))
     ended = cjmap("build")
     assert ended.status == 3
     assert contents("journeys") == old
@@ -486,15 +486,15 @@ def test_a_tick_made_while_a_build_runs_is_not_lost(cjmap, monkeypatch):
     cjmap("build")
     write("a.journey.yaml", GOOD.replace("Care tips", "Care letter"))
     ticked: dict[str, bytes] = {}
-    draw = engine.draw
+    draw = engine.draw_each
 
-    def slowly(dots, **named):
+    def slowly(batches, **named):
         tick("journeys/a/checklist.md")
         ticked.update(contents("journeys"))
-        return draw(dots, **named)
+        return draw(batches, **named)
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "draw", slowly)
+        patch.setattr(engine, "draw_each", slowly)
         ended = cjmap("build")
     assert ended.status == 3
     assert '"journeys/a/checklist.md" was changed while it was built; build again' in ended.err
@@ -505,13 +505,13 @@ def test_a_tick_made_while_a_build_runs_is_not_lost(cjmap, monkeypatch):
 
 def test_a_checklist_made_while_a_build_runs_is_not_lost(cjmap, monkeypatch):
     write("a.journey.yaml")
-    draw = engine.draw
+    draw = engine.draw_each
 
-    def slowly(dots, **named):
+    def slowly(batches, **named):
         write("journeys/a/checklist.md", "mine")
-        return draw(dots, **named)
+        return draw(batches, **named)
 
-    monkeypatch.setattr(engine, "draw", slowly)
+    monkeypatch.setattr(engine, "draw_each", slowly)
     assert cjmap("build").status == 3
     assert contents("journeys") == {"a/checklist.md": b"mine"}
 
@@ -520,14 +520,14 @@ def test_builds_at_once_keep_each_others_outputs(cjmap, monkeypatch):
     write("a.journey.yaml")
     write("b.journey.yaml")
     cjmap("build", "a.journey.yaml", "--output", "other")
-    draw = engine.draw
+    draw = engine.draw_each
 
-    def slowly(dots, **named):
+    def slowly(batches, **named):
         shutil.copytree("other", "journeys")
-        return draw(dots, **named)
+        return draw(batches, **named)
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "draw", slowly)
+        patch.setattr(engine, "draw_each", slowly)
         ended = cjmap("build", "b.journey.yaml")
     assert "removed " not in ended.out
     assert {path.name for path in Path("journeys/a").iterdir()} == FILES

@@ -62,6 +62,39 @@ def test_many_texts_take_few_processes(pretend, monkeypatch):
     assert [drawn[str(number)] for number in range(5)] == [b'<a n="5"/>'] * 4 + [b'<a n="4"/>']
 
 
+def test_batches_are_drawn_in_order_while_the_next_are_made(pretend):
+    pretend("time.sleep(0.3)\nfor f in sys.argv[3:]: open(f + '.svg', 'w').write('<a/>')")
+    made = []
+
+    def batches():
+        for name in "abc":
+            made.append(name)
+            yield {name: GOOD}
+
+    drawn = engine.draw_each(batches())
+    assert next(drawn) == {"a": b"<a/>"}
+    assert made == ["a", "b"]
+    assert list(drawn) == [{"b": b"<a/>"}, {"c": b"<a/>"}]
+
+
+def test_closing_ends_what_still_runs(pretend, tmp_path, monkeypatch):
+    late = tmp_path / "late"
+    folder = tmp_path / "folders"
+    folder.mkdir()
+    monkeypatch.setattr(engine.tempfile, "tempdir", str(folder))
+    pretend(
+        "name = open(sys.argv[3]).read()\n"
+        f"'first' in name or (time.sleep(1), open({str(late)!r}, 'w'))\n"
+        "for f in sys.argv[3:]: open(f + '.svg', 'w').write('<a/>')"
+    )
+    drawn = engine.draw_each(iter([{"a": GOOD}, {"b": OTHER}]))
+    assert next(drawn) == {"a": b"<a/>"}
+    drawn.close()
+    time.sleep(1.2)
+    assert not late.exists()
+    assert list(folder.iterdir()) == []
+
+
 def test_the_engine_opens_no_file():
     leak = f'digraph {{ a [label=<<TABLE><TR><TD><IMG SRC="{__file__}"/></TD></TR></TABLE>>] }}'
     with pytest.raises(CjmapError, match="file loading is disabled"):
