@@ -8,6 +8,7 @@ from cjmap.layout.shapes import (
     Box,
     Card,
     Columns,
+    End,
     Label,
     Layout,
     Metrics,
@@ -16,6 +17,7 @@ from cjmap.layout.shapes import (
     Route,
     Start,
 )
+from cjmap.layout.strips import Strip, fold
 from cjmap.layout.text import width, wrap
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "Card",
     "Columns",
     "Cubic",
+    "End",
     "Label",
     "Layout",
     "Metrics",
@@ -30,11 +33,13 @@ __all__ = [
     "Point",
     "Route",
     "Start",
+    "Strip",
     "apart",
     "arrange",
     "bypass",
     "curve",
     "cut",
+    "fold",
     "rounded",
     "shortened",
     "strands",

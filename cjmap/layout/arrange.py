@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from cjmap.layout.columns import share
 from cjmap.layout.drawing import Drawing
-from cjmap.layout.grid import place
+from cjmap.layout.grid import Grid, place
 from cjmap.layout.orders import Orders, orders
 from cjmap.layout.plan import Plan, plan
 from cjmap.layout.room import berthings, ranks, rooms, uprights
@@ -14,6 +14,7 @@ from cjmap.layout.rows import stack
 from cjmap.layout.settling import settle
 from cjmap.layout.shapes import Card, Layout, Metrics, Path
 from cjmap.layout.strands import weave
+from cjmap.layout.walks import Walks, walks
 
 _PLAIN = Metrics()
 
@@ -38,17 +39,24 @@ def arrange(
     >>> picture.cards["two"].y - picture.cards["one"].bottom
     32
     """
-    decided = plan(place(cards, phases=phases, lanes=lanes, paths=paths), paths, metrics)
+    grid = place(cards, phases=phases, lanes=lanes, paths=paths)
+    heights = {card.id: card.height for card in cards}
+    return lay(grid, walks(paths, grid), heights, metrics)
+
+
+def lay(grid: Grid, walks: Walks, heights: Mapping[str, float], metrics: Metrics) -> Layout:
+    """The layout of cards that have their cells, with the height that each needs."""
+    decided = plan(grid, walks, metrics)
     woven = weave(decided)
-    return drawn(decided, orders(woven, settle(woven)), cards)
+    return drawn(decided, orders(woven, settle(woven)), heights)
 
 
-def drawn(plan: Plan, orders: Orders, cards: Iterable[Card]) -> Layout:
-    """The layout of a plan of these cards, with its lines in the given orders."""
-    heights = [0.0] * plan.grid.lanes
-    for card in cards:
-        heights[card.lane] = max(heights[card.lane], card.height)
-    rows = stack(berthings(plan, orders.slots), heights, plan.metrics)
+def drawn(plan: Plan, orders: Orders, heights: Mapping[str, float]) -> Layout:
+    """The layout of a plan, with its lines in the given orders and its cards so high or higher."""
+    highest = [0.0] * plan.grid.lanes
+    for card, cell in plan.grid.cells.items():
+        highest[cell.lane] = max(highest[cell.lane], heights[card])
+    rows = stack(berthings(plan, orders.slots), highest, plan.metrics)
     order = ranks(plan, rows)
     tracks = uprights(plan, orders.tracks)
     space = share(tracks, rooms(plan, order), plan.grid.columns, plan.metrics)

@@ -9,12 +9,13 @@ from itertools import pairwise
 from cjmap.layout.columns import Space
 from cjmap.layout.grid import Cell
 from cjmap.layout.notes import Berth
-from cjmap.layout.plan import Beginning, Line, Plan
-from cjmap.layout.room import reach
+from cjmap.layout.plan import Line, Plan
+from cjmap.layout.room import reach, said_on_arrival, tag_height
 from cjmap.layout.rows import Rows
-from cjmap.layout.shapes import Box, Label, Layout, Point, Route, Start
+from cjmap.layout.shapes import Box, End, Label, Layout, Point, Route, Start
 from cjmap.layout.straights import Straight
-from cjmap.layout.strands import Key, badge, rail
+from cjmap.layout.strands import Key, badge, rail, tag
+from cjmap.layout.walks import Beginning, Passage
 from cjmap.layout.ways import Way
 
 
@@ -41,6 +42,7 @@ class Drawing:
             cards={card: self._box(cell) for card, cell in self.plan.grid.cells.items()},
             routes=tuple(self._route(number) for number in range(len(self.plan.lines))),
             starts=tuple(self._start(badge) for badge in self.plan.beginnings),
+            ends=tuple(self._end(number, one) for number, one in enumerate(self.plan.passages)),
         )
 
     def _phases(self) -> Iterator[Box]:
@@ -64,7 +66,8 @@ class Drawing:
         hop = line.hop
         points = self._straight(line) if isinstance(line, Straight) else self._around(number, line)
         return Route(
-            path=self.plan.paths[hop.path].id,
+            path=self.plan.paths[hop.path],
+            step=hop.step,
             source=hop.source,
             target=hop.target,
             points=points,
@@ -113,12 +116,34 @@ class Drawing:
 
     def _start(self, beginning: Beginning) -> Start:
         size = self.plan.metrics.badge
-        edge = self._box(beginning.cell).x
+        edge = self._box(self.plan.grid.cells[beginning.card]).x
         y = self.rows.y[badge(beginning.path)]
         left = edge - reach(self.ranks[beginning.path], self.plan.metrics)
         return Start(
-            path=self.plan.paths[beginning.path].id,
+            path=self.plan.paths[beginning.path],
             card=beginning.card,
             badge=Box(left, y - size / 2, size, size),
             points=(Point(left + size, y), Point(edge, y)),
+        )
+
+    def _end(self, number: int, passage: Passage) -> End:
+        metrics, hop = self.plan.metrics, passage.hop
+        card = self._box(self.plan.grid.cells[passage.card])
+        y = self.rows.y[tag(number)]
+        height = tag_height(passage, metrics)
+        outward = 1 if passage.to_right else -1
+        edge = card.right if passage.to_right else card.x
+        near = edge + outward * metrics.tag_stub
+        left = min(near, near + outward * metrics.tag_width)
+        at_card, at_tag = Point(edge, y), Point(near, y)
+        return End(
+            path=self.plan.paths[hop.path],
+            step=hop.step,
+            card=passage.card,
+            other=passage.other,
+            leaves=passage.leaves,
+            kind="loop" if hop.loop else "step",
+            tag=Box(left, y - height / 2, metrics.tag_width, height),
+            points=(at_card, at_tag) if passage.leaves else (at_tag, at_card),
+            note=said_on_arrival(passage, metrics),
         )

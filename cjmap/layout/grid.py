@@ -64,9 +64,14 @@ def place(cards: Iterable[Card], *, phases: int, lanes: int, paths: Iterable[Pat
             cells.update((card, Cell(number, lane)) for lane, card in column.items())
         spans.append(Columns(first, len(columns)))
         first += len(columns)
+    return filled(cells, tuple(spans), lanes)
+
+
+def filled(cells: Mapping[str, Cell], phases: tuple[Columns, ...], lanes: int) -> Grid:
+    """The grid of cards that have their cells."""
     return Grid(
         cells,
-        tuple(spans),
+        phases,
         lanes,
         by_lane=_sorted_groups((cell.lane, cell.column) for cell in cells.values()),
         by_column=_sorted_groups((cell.column, cell.lane) for cell in cells.values()),

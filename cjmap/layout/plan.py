@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cjmap.layout.grid import Cell, Grid
+from cjmap.layout.grid import Grid
 from cjmap.layout.notes import Berth, berth
-from cjmap.layout.shapes import Metrics, Path
+from cjmap.layout.shapes import Metrics
 from cjmap.layout.straights import Straight, straight
-from cjmap.layout.ways import Way, Ways, walk
+from cjmap.layout.walks import Beginning, Passage, Walks
+from cjmap.layout.ways import Hop, Way, Ways
 
 Line = Way | Straight
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The first card of a path, by the number of the path."""
-
-    path: int
-    card: str
-    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +23,27 @@ class Plan:
     """
 
     grid: Grid
-    paths: tuple[Path, ...]
+    paths: tuple[str, ...]
     metrics: Metrics
     lines: tuple[Line, ...]
     berths: Mapping[int, Berth]
     beginnings: tuple[Beginning, ...]
+    passages: tuple[Passage, ...]
 
 
-def plan(grid: Grid, paths: Sequence[Path], metrics: Metrics) -> Plan:
-    """The plan for the lines of some paths over a grid of cards."""
-    lines = tuple(_lines(grid, paths, metrics))
+def plan(grid: Grid, walks: Walks, metrics: Metrics) -> Plan:
+    """The plan for the lines of some walks over a grid of cards."""
+    lines = tuple(_lines(grid, walks.hops, metrics))
     crossed = {place for line in lines if isinstance(line, Straight) for place in line.crossed}
     berths = {
         number: found
         for number, line in enumerate(lines)
         if isinstance(line, Way) and (found := berth(line, crossed, metrics))
     }
-    beginnings = tuple(
-        Beginning(number, path.stops[0], grid.cells[path.stops[0]])
-        for number, path in enumerate(paths)
-        if path.stops
-    )
-    return Plan(grid, tuple(paths), metrics, lines, berths, beginnings)
+    return Plan(grid, walks.paths, metrics, lines, berths, walks.beginnings, walks.passages)
 
 
-def _lines(grid: Grid, paths: Sequence[Path], metrics: Metrics) -> list[Line]:
-    hops = tuple(walk(paths, grid))
+def _lines(grid: Grid, hops: Sequence[Hop], metrics: Metrics) -> list[Line]:
     straights = straight(hops, grid, metrics)
     ways = Ways(grid)
     return [straights.get(number) or ways.around(hop) for number, hop in enumerate(hops)]

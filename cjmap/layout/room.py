@@ -6,17 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from cjmap.layout.columns import Upright
+from cjmap.layout.notes import measured
 from cjmap.layout.plan import Plan
 from cjmap.layout.rows import Berthing, Rows
 from cjmap.layout.shapes import Metrics
 from cjmap.layout.straights import Straight
-from cjmap.layout.strands import Key, badge, rail
+from cjmap.layout.strands import Key, badge, rail, tag
+from cjmap.layout.walks import Passage
 from cjmap.layout.ways import Way
 
 # What a note keeps free above and below itself, both together.
 _NOTE_ROOM = 8
 # The same on an upright line, where the arrow lies above or below.
 _UPRIGHT_NOTE_ROOM = 24
+_TAG_ROOM = 4
 
 
 def berthings(plan: Plan, slots: Mapping[Key, int]) -> Iterator[Berthing[Key]]:
@@ -36,7 +39,13 @@ def berthings(plan: Plan, slots: Mapping[Key, int]) -> Iterator[Berthing[Key]]:
     need = plan.metrics.badge - 4
     for beginning in plan.beginnings:
         key = badge(beginning.path)
-        yield Berthing(key, 2 * beginning.cell.lane + 1, slots[key], need)
+        lane = plan.grid.cells[beginning.card].lane
+        yield Berthing(key, 2 * lane + 1, slots[key], need)
+    for number, passage in enumerate(plan.passages):
+        key = tag(number)
+        lane = plan.grid.cells[passage.card].lane
+        need = tag_height(passage, plan.metrics) + _TAG_ROOM
+        yield Berthing(key, 2 * lane + 1, slots[key], need)
 
 
 def uprights(plan: Plan, tracks: Mapping[Key, int]) -> Iterator[Upright[Key]]:
@@ -64,6 +73,18 @@ def reach(rank: int, metrics: Metrics) -> int:
     return metrics.stub + (rank + 1) * metrics.badge + 2 * rank
 
 
+def said_on_arrival(passage: Passage, metrics: Metrics) -> tuple[str, ...]:
+    """The lines of the note on a tag."""
+    if passage.leaves or not passage.hop.note:
+        return ()
+    return measured(passage.hop.note, metrics.tag_width, metrics).lines
+
+
+def tag_height(passage: Passage, metrics: Metrics) -> int:
+    """How high a tag is."""
+    return metrics.tag_height + len(said_on_arrival(passage, metrics)) * metrics.note_leading
+
+
 def rooms(plan: Plan, ranks: Mapping[int, int]) -> dict[tuple[int, bool], int]:
     """How much notes and badges take beside the cards, by gutter and whether on its right."""
     metrics = plan.metrics
@@ -73,8 +94,12 @@ def rooms(plan: Plan, ranks: Mapping[int, int]) -> dict[tuple[int, bool], int]:
             key = host.half // 2, host.half == 2 * plan.lines[number].target.column
             need = metrics.arrow_room + host.note.width + metrics.clearance
             found[key] = max(found[key], need)
+    for passage in plan.passages:
+        key = plan.grid.cells[passage.card].column + passage.to_right, not passage.to_right
+        need = metrics.tag_stub + metrics.tag_width + metrics.clearance
+        found[key] = max(found[key], need)
     for beginning in plan.beginnings:
-        key = beginning.cell.column, True
+        key = plan.grid.cells[beginning.card].column, True
         need = reach(ranks[beginning.path], metrics) + metrics.clearance
         found[key] = max(found[key], need)
     return dict(found)

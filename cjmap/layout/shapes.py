@@ -47,7 +47,8 @@ class Metrics:
     cards of a lane, `clearance` between a card and what passes it, `arrow_room` before a card where
     a line arrives. Lines meet a card `port_pitch` apart, or down to `least_pitch` where there are
     many, and run beside each other `track_pitch` apart. `lane_height` is that of a lane without
-    cards, `gutter` the least between columns; `stub` joins a card and the nearest `badge`.
+    cards, `gutter` the least between columns; `stub` joins a card and the nearest `badge`, or the
+    tag of a step to or from another strip.
     """
 
     left: int = 118
@@ -63,6 +64,9 @@ class Metrics:
     clearance: int = 10
     badge: int = 16
     stub: int = 12
+    tag_stub: int = 18
+    tag_width: int = 110
+    tag_height: int = 14
     note_size: float = 8
     note_leading: int = 10
     note_padding: int = 4
@@ -112,10 +116,12 @@ class Label:
 class Route:
     """The line of one path from one card to the next: level and upright runs, from edge to edge.
 
-    A `loop` leads back: to an earlier column, or to where the path has been before.
+    A `loop` leads back: to an earlier column, or to where the path has been before. `step` counts
+    those of the path from 1.
     """
 
     path: str
+    step: int
     source: str
     target: str
     points: tuple[Point, ...]
@@ -134,8 +140,31 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """One end of a step to or from another strip: the box of its tag, and its piece of line.
+
+    It `leaves` the card here for the `other`, or arrives from there; the points run along with
+    the step. The tag stands on that side of the card where the other is. `note` are the lines of
+    what is said on arrival, below the first line of the tag.
+    """
+
+    path: str
+    step: int
+    card: str
+    other: str
+    leaves: bool
+    kind: Literal["step", "loop"]
+    tag: Box
+    points: tuple[Point, Point]
+    note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything in its place. Phases and lanes are in order, routes in walking order by path."""
+    """Everything in its place. Phases and lanes are in order, routes in walking order by path.
+
+    Only a strip of a folded picture has `ends`.
+    """
 
     width: float
     height: float
@@ -145,3 +174,4 @@ class Layout:
     cards: Mapping[str, Box]
     routes: tuple[Route, ...]
     starts: tuple[Start, ...]
+    ends: tuple[End, ...] = ()

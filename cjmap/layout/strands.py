@@ -12,11 +12,12 @@ from typing import NamedTuple
 from cjmap.layout.grid import Cell
 from cjmap.layout.plan import Line, Plan
 from cjmap.layout.straights import Straight
+from cjmap.layout.walks import Beginning, Passage
 
 # Rows where strands have more neighbours than that are not worth the time that an order takes.
 MOST_NEIGHBOURS = 800
 
-# What has a place of its own: rail or upright run m of line n, or the badge of path n.
+# What has a place of its own: rail or upright run m of line n, badge of path n, tag of passage n.
 Key = tuple[str, int, int]
 
 
@@ -96,6 +97,11 @@ def badge(path: int) -> Key:
     return "badge", path, 0
 
 
+def tag(passage: int) -> Key:
+    """The key of the tag of a passage."""
+    return "tag", passage, 0
+
+
 def weave(plan: Plan) -> Weave:
     """The strands of all lines of a plan.
 
@@ -153,18 +159,30 @@ def _grouped(groups: Sequence[int]) -> Mapping[int, Sequence[int]]:
 def _levels(plan: Plan) -> Iterator[Level]:
     """Everything level, path by path in walking order."""
     beginnings = {beginning.path: beginning for beginning in plan.beginnings}
-    for number, line in enumerate(plan.lines):
-        beginning = beginnings.pop(line.hop.path, None)
+    found = [(line.hop, _along(number, line)) for number, line in enumerate(plan.lines)]
+    found += [
+        (passage.hop, iter((_tag(plan, number, passage),)))
+        for number, passage in enumerate(plan.passages)
+    ]
+    for hop, levels in sorted(found, key=lambda one: (one[0].path, one[0].step)):
+        beginning = beginnings.pop(hop.path, None)
         if beginning:
-            yield _badge(beginning.path, beginning.cell)
-        yield from _along(number, line)
-    for path, beginning in beginnings.items():
-        yield _badge(path, beginning.cell)
+            yield _badge(plan, beginning)
+        yield from levels
+    for beginning in beginnings.values():
+        yield _badge(plan, beginning)
 
 
-def _badge(path: int, cell: Cell) -> Level:
+def _badge(plan: Plan, beginning: Beginning) -> Level:
+    cell = plan.grid.cells[beginning.card]
     half = 2 * cell.column
-    return Level(badge(path), 2 * cell.lane + 1, half, half, path, passes=False)
+    return Level(badge(beginning.path), 2 * cell.lane + 1, half, half, beginning.path, passes=False)
+
+
+def _tag(plan: Plan, number: int, passage: Passage) -> Level:
+    cell = plan.grid.cells[passage.card]
+    half = 2 * (cell.column + passage.to_right)
+    return Level(tag(number), 2 * cell.lane + 1, half, half, passage.hop.path, passes=False)
 
 
 def _along(number: int, line: Line) -> Iterator[Level]:

@@ -17,9 +17,10 @@ from cjmap.layout.shapes import Path
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a path, by the number of the path."""
+    """One step of a path, by the number of the path and its own, which counts from 1."""
 
     path: int
+    step: int
     source: str
     target: str
     note: str | None
@@ -60,9 +61,10 @@ def walk(paths: Iterable[Path], grid: Grid) -> Iterator[Hop]:
     for number, path in enumerate(paths):
         seen = set(path.stops[:1])
         notes = path.notes or (None,) * len(path.stops)
-        for (source, target), note in zip(pairwise(path.stops), notes[1:], strict=True):
+        steps = zip(pairwise(path.stops), notes[1:], strict=True)
+        for step, ((source, target), note) in enumerate(steps, 1):
             back = grid.cells[target].column < grid.cells[source].column
-            yield Hop(number, source, target, _written(note), loop=back or target in seen)
+            yield Hop(number, step, source, target, _written(note), loop=back or target in seen)
             seen.add(target)
 
 

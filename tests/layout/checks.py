@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from cjmap.layout import Box, Card, Layout, Path, Point
+from cjmap.layout import Box, Card, Layout, Path, Point, Strip
 
 APART = 5
 ARROW = 10
@@ -36,6 +38,84 @@ def faults(layout: Layout, cards: Sequence[Card], paths: Sequence[Path]) -> list
         *close_lines(layout),
         *covered(layout),
     ]
+
+
+def strip_faults(
+    strips: Sequence[Strip], cards: Sequence[Card], paths: Sequence[Path], width: float
+) -> list[str]:
+    """Everything that is wrong with a folded picture of these cards and paths."""
+    return [
+        *wrong_strips(strips, cards, width),
+        *wrong_steps(strips, paths),
+        *(
+            f"strip {number}: {fault}"
+            for number, strip in enumerate(strips)
+            for fault in (
+                *wrong_cells(strip.layout, cards_in(strip, cards)),
+                *outside(strip.layout),
+                *loose_ends(strip.layout),
+                *crossed_cards(strip.layout),
+                *close_lines(strip.layout),
+                *covered(strip.layout),
+            )
+        ),
+    ]
+
+
+def cards_in(strip: Strip, cards: Sequence[Card]) -> list[Card]:
+    """The cards of a strip, by its own numbers of phases and lanes."""
+    return [
+        replace(card, phase=strip.phases.index(card.phase), lane=strip.lanes.index(card.lane))
+        for card in cards
+        if card.id in strip.layout.cards
+    ]
+
+
+def wrong_strips(strips: Sequence[Strip], cards: Sequence[Card], width: float) -> Iterator[str]:
+    if Counter(id for strip in strips for id in strip.layout.cards) != Counter(c.id for c in cards):
+        yield "not every card is in one strip"
+    for strip in strips:
+        if strip.layout.width > width and sum(c.count for c in strip.layout.columns) > 1:
+            yield f"a strip is {strip.layout.width} wide"
+        used = {card.lane for card in cards if card.id in strip.layout.cards}
+        if len(strips) > 1 and used and used != set(strip.lanes):
+            yield f"a strip has lanes {strip.lanes}, not {used}"
+    for before, after in pairwise(strips):
+        apart = after.phases[0] - before.phases[-1]
+        if apart != (0 if after.goes_on_from else 1) or before.goes_on != after.goes_on_from:
+            yield f"phases {before.phases} are followed by {after.phases}"
+
+
+def wrong_steps(strips: Sequence[Strip], paths: Sequence[Path]) -> Iterator[str]:
+    home = {card: n for n, strip in enumerate(strips) for card in strip.layout.cards}
+    inside: dict[int, list[tuple[str, int, str, str]]] = defaultdict(list)
+    across: dict[int, list[tuple[str, int, str, str, bool, bool]]] = defaultdict(list)
+    starts: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for path in paths:
+        starts[home[path.stops[0]] if path.stops else -1].append((path.id, *path.stops[:1]))
+        notes = path.notes or (None,) * len(path.stops)
+        for step, (source, target) in enumerate(pairwise(path.stops), 1):
+            out, into = home[source], home[target]
+            if out == into:
+                inside[out].append((path.id, step, source, target))
+                continue
+            noted = bool((notes[step] or "").strip())
+            across[out].append((path.id, step, source, target, True, False))
+            across[into].append((path.id, step, target, source, False, noted))
+    for number, strip in enumerate(strips):
+        layout = strip.layout
+        if [(r.path, r.step, r.source, r.target) for r in layout.routes] != inside[number]:
+            yield f"the routes of strip {number} do not follow the paths"
+        ends = [(e.path, e.step, e.card, e.other, e.leaves, bool(e.note)) for e in layout.ends]
+        if ends != across[number]:
+            yield f"the ends of strip {number} do not follow the paths"
+        if [(start.path, start.card) for start in layout.starts] != starts[number]:
+            yield f"a path does not start where it starts, in strip {number}"
+        for end in layout.ends:
+            box = layout.cards[end.card]
+            later = home[end.other] > number
+            if (end.tag.x > box.right) != later or (end.tag.right < box.x) == later:
+                yield f"the tag of {end.card} stands on the wrong side"
 
 
 def wrong_cells(layout: Layout, cards: Sequence[Card]) -> Iterator[str]:
@@ -81,6 +161,7 @@ def outside(layout: Layout) -> Iterator[str]:
     boxes = [*layout.phases, *layout.lanes, *(line.box for line in lines(layout))]
     boxes += [route.label.box for route in layout.routes if route.label]
     boxes += [start.badge for start in layout.starts]
+    boxes += [end.tag for end in layout.ends]
     for box in boxes:
         if not within(box, page):
             yield f"{box} is not on the page"
@@ -99,6 +180,12 @@ def loose_ends(layout: Layout) -> Iterator[str]:
     for start in layout.starts:
         if not on_edge(start.points[1], layout.cards[start.card]):
             yield f"the start of {start.path} does not end at its card"
+    for end in layout.ends:
+        at_card, at_tag = end.points if end.leaves else end.points[::-1]
+        if not on_edge(at_card, layout.cards[end.card]) or at_card.y != at_tag.y:
+            yield f"an end at {end.card} is loose"
+        if at_tag.x not in (end.tag.x, end.tag.right):
+            yield f"the line of an end at {end.card} does not meet its tag"
 
 
 def crossed_cards(layout: Layout) -> Iterator[str]:
@@ -130,6 +217,7 @@ def covered(layout: Layout) -> Iterator[str]:
         (n, route.path, route.label.box) for n, route in enumerate(layout.routes) if route.label
     ]
     badges = [(-1 - n, start.path, start.badge) for n, start in enumerate(layout.starts)]
+    badges += [(-1001 - n, end.path, end.tag) for n, end in enumerate(layout.ends)]
     every = lines(layout)
     for (one, _, box), (other, _, other_box) in combinations([*labels, *badges], 2):
         if overlap(box, other_box):
@@ -150,12 +238,14 @@ def covered(layout: Layout) -> Iterator[str]:
 
 
 def lines(layout: Layout) -> list[Line]:
-    """The runs of all routes; those from badges have numbers below 0."""
+    """The runs of all routes; those from badges and tags have numbers below 0."""
     found = []
     for number, route in enumerate(layout.routes):
         found += [Line(route.path, number, _run(*pair)) for pair in pairwise(route.points)]
     for number, start in enumerate(layout.starts):
         found.append(Line(start.path, -1 - number, _run(*start.points)))
+    for number, end in enumerate(layout.ends):
+        found.append(Line(end.path, -1001 - number, _run(*end.points)))
     return found
 
 
