@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams.cards import ENDS
-from cjmap.renderers.diagrams.cells import Cell, Row, run
+from cjmap.renderers.diagrams.cells import Cell, Row, block, run
 from cjmap.renderers.diagrams.chips import score_cell
 from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import (
@@ -17,11 +17,12 @@ from cjmap.renderers.diagrams.marks import (
     badge,
     css_class,
     diamond,
+    rounded,
     straight,
     words,
 )
 from cjmap.renderers.diagrams.scale import scale_texts
-from cjmap.view.palette import AXIS
+from cjmap.view.palette import AXIS, CARD
 from cjmap.view.values import PersonaView, View
 
 HEIGHT = 16
@@ -55,7 +56,7 @@ def persona_entry(persona: PersonaView) -> Entry:
 
 
 def key_entries(view: View, *keys: str) -> Iterator[Entry]:
-    """Yield the entries of some keys: pain, truth, behind (the scenes), ends, scale."""
+    """Yield the entries of some keys: pain, truth, behind (the scenes), ends, scale, passage."""
     for key in keys:
         yield _KEYS[key](view)
 
@@ -94,7 +95,20 @@ def _ends(view: View) -> Entry:
     return _entry("ends", cells)
 
 
-_KEYS = {"pain": _pain, "truth": _truth, "behind": _behind, "ends": _ends, "scale": _scale}
+def _passage(view: View) -> Entry:
+    arrow = block([Row((_cell("→", SMALL_NAME),), 12)])
+    sign = rounded("legend-passage-sign", Box(0, 2, 22, 12), arrow, fill=CARD, border=AXIS)
+    return _entry("passage", (_cell(view.labels["diagram.passage"], ROLE),), sign)
+
+
+_KEYS = {
+    "pain": _pain,
+    "truth": _truth,
+    "behind": _behind,
+    "ends": _ends,
+    "scale": _scale,
+    "passage": _passage,
+}
 
 
 def _entry(key: str, cells: Sequence[Cell], *signs: Shape) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
@@ -14,44 +15,101 @@ from cjmap.view.values import PhaseView, View
 
 _MARGIN, _BETWEEN, _ABOVE = 14, 4, 8
 _NAME_LINES, _GOAL_LINES = 2, 2
+_ARROW = 18
 _PAIN_ON_DARK = PAIN.colored(HEAD_WARNING)
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Which phases stand over one strip of a folded picture.
+
+    `strip` counts from 1 and `first` is the number of the first phase, from 0. That one may go on
+    from the strip before, and the last one in the next.
+    """
+
+    strip: int = 1
+    first: int = 0
+    goes_on_from: bool = False
+    goes_on: bool = False
+
+
+_WHOLE = Excerpt()
+
+
 def phase_bars(
-    view: View, columns: Sequence[Box], *, bottom: float, detailed: bool = True
+    view: View,
+    columns: Sequence[Box],
+    *,
+    bottom: float,
+    detailed: bool = True,
+    excerpt: Excerpt = _WHOLE,
 ) -> tuple[Shape, ...]:
     """Return a bar for each phase over its column, all equally high, ending at a height.
 
-    Detailed ones say the goal of the phase and what hurts most in all of it.
+    Detailed ones say the goal of the phase and what hurts most in all of it. A bar that goes on
+    from the strip before is named as its continuation, one that goes on in the next has an arrow.
     """
-    content = [
-        tuple(_rows(view, phase, box.width - 2 * _BETWEEN - 2 * _MARGIN, detailed=detailed))
-        for phase, box in zip(view.phases, columns, strict=False)
-    ]
+    bars = tuple(_bars(view, columns, excerpt))
+    content = [tuple(_rows(view, bar, detailed=detailed)) for bar in bars]
     height = max((height_of(rows) for rows in content), default=0) + 2 * _ABOVE
     return tuple(
-        _bar(phase, Box(box.x + _BETWEEN, bottom - height, box.width - 2 * _BETWEEN, height), rows)
-        for phase, box, rows in zip(view.phases, columns, content, strict=False)
+        _shape(bar, Box(bar.x, bottom - height, bar.width, height), rows)
+        for bar, rows in zip(bars, content, strict=True)
     )
 
 
-def _rows(view: View, phase: PhaseView, width: float, *, detailed: bool) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """The bar of a phase, before its height is known."""
+
+    id: str
+    phase: PhaseView
+    name: str
+    is_first: bool
+    goes_on: bool
+    x: float
+    width: float
+
+    @property
+    def room(self) -> float:
+        return self.width - 2 * _MARGIN
+
+
+def _bars(view: View, columns: Sequence[Box], excerpt: Excerpt) -> Iterator[_Bar]:
+    phases = view.phases[excerpt.first : excerpt.first + len(columns)]
+    for number, (phase, box) in enumerate(zip(phases, columns, strict=False)):
+        is_first = bool(number) or not excerpt.goes_on_from
+        id = f"phase-{phase.id}"
+        yield _Bar(
+            id=id if is_first else f"strip-{excerpt.strip}-{id}",
+            phase=phase,
+            name=phase.name if is_first else view.labels.fill("diagram.continued", name=phase.name),
+            is_first=is_first,
+            goes_on=excerpt.goes_on and number == len(phases) - 1,
+            x=box.x + _BETWEEN,
+            width=box.width - 2 * _BETWEEN,
+        )
+
+
+def _rows(view: View, bar: _Bar, *, detailed: bool) -> Iterator[Row]:
+    phase = bar.phase
     number = Cell(run(f"{phase.number}", PHASE), round(PHASE.measure(f"{phase.number}")) + 10)
-    room = width - number.width
-    for text in PHASE.wrap(phase.name, room - 4, _NAME_LINES) or ("",):
-        yield Row((number, Cell(run(text, PHASE), room)), PHASE.leading)
-        number = Cell("", number.width)
+    arrow = (Cell(run("→", PHASE), _ARROW),) if bar.goes_on else ()
+    room = bar.room - number.width - sum(cell.width for cell in arrow)
+    for text in PHASE.wrap(bar.name, room - 4, _NAME_LINES) or ("",):
+        yield Row((number, Cell(run(text, PHASE), room), *arrow), PHASE.leading)
+        number, arrow = Cell("", number.width), ()
     empty = "" if phase.touchpoints else view.labels["coverage.empty_phase"]
-    for text in (phase.goal if detailed else "", empty):
-        yield from lines(GOAL.wrap(text, width - 4, _GOAL_LINES), GOAL, width)
-    if not detailed:
-        return
-    yield from pain_rows(phase_pains(phase), width, _PAIN_ON_DARK)
+    for text in (phase.goal if detailed and bar.is_first else "", empty):
+        yield from lines(GOAL.wrap(text, bar.room - 4, _GOAL_LINES), GOAL, bar.room)
+    if detailed and bar.is_first:
+        yield from pain_rows(phase_pains(phase), bar.room, _PAIN_ON_DARK)
 
 
-def _bar(phase: PhaseView, box: Box, rows: Sequence[Row]) -> Shape:
+def _shape(bar: _Bar, box: Box, rows: Sequence[Row]) -> Shape:
     # What is lower than the bar stands at its top: names line up.
     rest = box.height - 2 * _ABOVE - height_of(rows)
-    filler = (space(rest, box.width - 2 * _MARGIN),) if rest > 0 else ()
-    told = "\n".join(text for text in (phase.name, phase.goal, listed(phase_pains(phase))) if text)
-    return rounded(f"phase-{phase.id}", box, block((*rows, *filler)), fill=HEAD, tooltip=told)
+    filler = (space(rest, bar.room),) if rest > 0 else ()
+    phase = bar.phase
+    told = "\n".join(text for text in (bar.name, phase.goal, listed(phase_pains(phase))) if text)
+    return rounded(bar.id, box, block((*rows, *filler)), fill=HEAD, tooltip=told)

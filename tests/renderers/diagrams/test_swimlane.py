@@ -233,3 +233,55 @@ def test_large_maps_are_arranged_in_time():
     start = time.process_time()
     swimlane.dot(view)
     assert time.process_time() - start < 3
+
+
+WIDE = crowd(60, phases=4)
+
+
+def test_a_wide_map_is_folded_and_nothing_overlaps():
+    picture, page = swimlane.picture(view_of_text(WIDE))
+    assert faults(picture, page) == []
+    assert page.width <= 2520
+    assert len({mark.box.y for mark in shapes(picture) if "phase-" in mark.id}) > 1
+
+
+def test_every_step_to_another_strip_has_a_tag_at_both_ends():
+    picture = marks(WIDE)
+    tags = [mark.id for mark in shapes(picture) if mark.id.startswith(("to-", "from-"))]
+    leaving = {id.removeprefix("to-") for id in tags if id.startswith("to-")}
+    arriving = {id.removeprefix("from-") for id in tags if id.startswith("from-")}
+    assert leaving == arriving
+    assert leaving
+    joined = [(s.tail, s.head) for s in strokes(picture) if s.tail in tags or s.head in tags]
+    assert len(joined) == len(tags)
+
+
+FLIGHT = """
+title: Two rows
+language: de
+personas: {anna: {name: Anna}}
+phases: {a: {name: Suchen}, b: {name: Kaufen}}
+touchpoints:
+""" + "".join(f"  t{n}: {{name: Halt {n}, phase: {'ab'[n // 10]}}}\n" for n in range(20))
+
+
+def test_a_tag_says_who_goes_to_which_phase_and_touchpoint():
+    assert texts(FLIGHT, "to-anna-10") == ["→", "A", "2", "Halt 10"]
+    assert texts(FLIGHT, "from-anna-10") == ["A", "1", "Halt 9", "→"]
+    assert shape(marks(FLIGHT), "to-anna-10").tooltip == "Anna: Halt 9 → Halt 10"
+    assert texts(FLIGHT, "legend-passage") == ["geht in einer anderen Reihe weiter"]
+    assert "legend-passage" not in {mark.id for mark in shapes(marks(SHOP))}
+
+
+def test_a_step_back_to_a_row_before_is_a_loop_with_its_note_on_the_tag():
+    back = FLIGHT + "journeys: {j: {persona: anna, path: [t15, {t5: noch einmal}]}}\n"
+    assert texts(back, "to-anna-1") == ["A", "1", "Halt 5", "←"]
+    assert texts(back, "from-anna-1") == ["←", "A", "2", "Halt 15", "noch einmal"]
+    ends = [stroke for stroke in strokes(marks(back)) if "anna-1" in (stroke.tail + stroke.head)]
+    assert {(stroke.style, stroke.width) for stroke in ends} == {("dashed", 1.6)}
+
+
+def test_a_phase_that_goes_on_says_so():
+    long = FLIGHT.replace("phase: b", "phase: a")
+    assert texts(long, "phase-a") == ["1", "Suchen", "→"]
+    assert texts(long, "strip-2-phase-a")[:2] == ["1", "Suchen (Fortsetzung)"]
