@@ -65,7 +65,7 @@ class Metrics:
     badge: int = 16
     stub: int = 12
     tag_stub: int = 18
-    tag_width: int = 110
+    tag_width: int = 130
     tag_height: int = 14
     note_size: float = 8
     note_leading: int = 10
