@@ -25,7 +25,7 @@ def picture(
         lanes=(),
         cards={},
         routes=tuple(
-            Route("anna", "a", "b", tuple(Point(*point) for point in points), "step", None)
+            Route("anna", 1, "a", "b", tuple(Point(*point) for point in points), "step", None)
             for points in routes
         ),
         starts=(Start("anna", "a", Box(0, 0, 0, 0), (Point(*start[0]), Point(*start[1]))),)
