@@ -9,7 +9,7 @@ from typing import Any
 
 from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
-from cjmap.fields import FORMATS, SHOWS
+from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
 from cjmap.place import Place
 from cjmap.project import Project
@@ -34,7 +34,7 @@ class Config:
 
     maps: tuple[str, ...] | None = None
     output: str = "journeys"
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     show: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
     language: str | None = None

@@ -339,7 +339,8 @@ RULES = (
     Field("severity", Severities(), "another severity for a rule"),
 )
 
-FORMATS = ("diagram", "emotion", "matrix", "checklist", "data")
+USUAL_FORMATS = ("diagram", "emotion", "matrix", "checklist", "data")
+FORMATS = (*USUAL_FORMATS, "png", "pdf")
 SHOWS = ("gaps",)
 ENGINES = ("pure", "dot")
 # Ids that come with cjmap, by what they name.
@@ -348,7 +349,7 @@ WORDS = {"format": FORMATS, "show": SHOWS}
 CONFIG = (
     Field("maps", Texts(), "patterns of the maps, as in `maps/**/*.journey.yaml`"),
     Field("output", File(), "the folder for the outputs; usual: `journeys`"),
-    Field("formats", Ids("format"), "which outputs are built; usual: all"),
+    Field("formats", Ids("format"), "which outputs are built; usual: all but `png` and `pdf`"),
     Field("show", Ids("show"), "what the diagrams show beside the usual"),
     Field("personas", Ids("persona"), "who has diagrams of her own, too: ids, or `all`"),
     Field("language", Text("language"), "the language of the labels, whatever the map says"),

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from cjmap.renderers import checklist, data, engine, svg
+from cjmap.renderers import checklist, data, engine, prints, svg
 from cjmap.renderers.diagrams import emotion, swimlane
 from cjmap.renderers.pages import matrix
 from cjmap.view.only import only
@@ -36,11 +36,21 @@ DIAGRAMS = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn diagram: the name of its files without a suffix, its DOT, and its finished SVG."""
+    """A drawn diagram: the name of its files without a suffix, its DOT, and its finished SVG.
+
+    `map` is the view's name, `language` the tag of what its author wrote.
+    """
 
     name: str
     dot: str
     svg: bytes
+    map: str
+    language: str
+
+    @property
+    def print(self) -> prints.Print:
+        """The picture as it is put on paper."""
+        return prints.Print(self.svg, f"{self.map}/{self.name}", self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,8 @@ class Kind:
 KINDS = (
     Kind(".dot", lambda picture: picture.dot.encode()),
     Kind(".svg", lambda picture: picture.svg),
+    Kind(".png", lambda picture: prints.as_png(picture.print), "png"),
+    Kind(".pdf", lambda picture: prints.as_pdf(picture.print), "pdf"),
 )
 
 
@@ -96,8 +108,10 @@ def render(
     """Return the files of each view by the view's name: file name -> content.
 
     `checklists` are the present checklists by name, whose ticks and added lines are kept. Raises
-    `CjmapError` where the engine fails.
+    `CjmapError` where the engine fails, where what PNG and PDF need is not installed, and where no
+    font has one of their characters.
     """
+    prints.expect_installed(formats)
     sheets = [tuple(_sheets(view, _drawn_formats(formats))) for view in views]
     files: dict[str, dict[str, bytes]] = {}
     with ThreadPoolExecutor(1) as pool, closing(_pictures(sheets, engine_name)) as pictures:
@@ -172,7 +186,7 @@ def _picture(sheet: _Sheet, dot: str, raw: bytes) -> Picture:
     title, description = DIAGRAMS[sheet.diagram].describe(sheet.view)
     language = sheet.view.labels.language
     finished = svg.finish(raw, title=title, description=description, language=language)
-    return Picture(sheet.name, dot, finished)
+    return Picture(sheet.name, dot, finished, sheet.view.name, sheet.view.language)
 
 
 def _files(

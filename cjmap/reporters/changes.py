@@ -20,11 +20,28 @@ def built(plan: Plan, changes: Changes) -> Iterator[str]:
             yield f"{verb:8} {root}/{terminal(folder)}{', '.join(map(terminal, names))}"
     for path in changes.foreign:
         yield f"{'left':8} {root}/{terminal(path)}: no map wants it, but somebody worked on it"
+    yield from _smaller(plan, root)
     written = len(changes.added) + len(changes.changed)
     yield (
         f"{written} written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged; "
         f"open {root}/index.html"
     )
+
+
+def _smaller(plan: Plan, root: str) -> Iterator[str]:
+    """Yield the pictures that would be too large as PNG, and how large they are."""
+    pictures = sorted(path for path in plan.files if path.endswith(".png"))
+    if not pictures:
+        return
+    from cjmap.renderers.prints.png import SCALE, scale_of
+
+    for path in pictures:
+        scale = scale_of(plan.files[path])
+        if scale < SCALE - 0.01:
+            yield (
+                f"{'smaller':8} {root}/{terminal(path)}: {scale:.2g} pixels a point, not "
+                f"{SCALE:g}, as it is so large; a PDF is sharp at any size"
+            )
 
 
 def _by_folder(paths: tuple[str, ...]) -> dict[str, list[str]]:
@@ -57,11 +74,12 @@ def stale(plan: Plan, changes: Changes) -> Iterator[str]:
 
 def _is_engine(changes: Changes) -> bool:
     """Tell whether nothing but drawn pictures, and the pages that hold them, differs."""
-    drawn = (".svg", "matrix.html")
+    pictures = (".svg", ".png", ".pdf")
+    drawn = (*pictures, "matrix.html")
     differ = changes.changed
     return (
         not changes.added
         and not changes.removed
-        and any(path.endswith(".svg") for path in differ)
+        and any(path.endswith(pictures) for path in differ)
         and all(path.endswith(drawn) for path in differ)
     )

@@ -1,0 +1,51 @@
+"""Make PDF and PNG of a picture, where what they need is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+
+from cjmap.errors import CjmapError
+
+FORMATS = frozenset({"png", "pdf"})
+NEEDED = ("typst", "pypdfium2", "fontpkg_arimo", "manimgx_fonts", "manimgx_fonts_cjk")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A finished SVG, its name in messages, and the tag of its texts' language."""
+
+    svg: bytes
+    name: str
+    language: str
+
+
+def expect_installed(formats: Collection[str]) -> None:
+    """Raise CjmapError, for wrong use, where formats want the extra `pdf` and it is not there."""
+    if FORMATS.isdisjoint(formats):
+        return
+    missing = [package for package in NEEDED if find_spec(package) is None]
+    if missing:
+        raise CjmapError(
+            f"PNG and PDF need the extra cjmap[pdf]: {', '.join(missing)} not found",
+            "pip install 'cjmap[pdf]' (in a clone of cjmap: pip install '.[pdf]')",
+            status=2,
+        )
+
+
+# Both formats of a picture are written one after the other.
+@lru_cache(maxsize=1)
+def as_pdf(picture: Print) -> bytes:
+    """Return a picture as one page. Raises CjmapError as `pdf.render` does."""
+    from cjmap.renderers.prints import pdf
+
+    return pdf.render(picture.svg, name=picture.name, language=picture.language)
+
+
+def as_png(picture: Print) -> bytes:
+    """Return a picture as pixels: its page, drawn. Raises CjmapError as `as_pdf` does."""
+    from cjmap.renderers.prints import png
+
+    return png.render(as_pdf(picture))

@@ -1,0 +1,45 @@
+"""A PNG has two pixels a point, the colours of the picture, and never too many pixels."""
+
+from __future__ import annotations
+
+import struct
+import time
+
+import pytest
+
+pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
+from cjmap.renderers.prints import pdf, png
+from tests.renderers.prints.drawing import line, picture, pixels
+
+
+def drawn(svg: bytes) -> bytes:
+    return png.render(pdf.render(svg, name="n", language="de"))
+
+
+def test_two_pixels_a_point_and_the_size_in_print():
+    image = drawn(picture(line("x")))
+    assert pixels(image)[:2] == (400, 120)
+    assert png.scale_of(image) == pytest.approx(2, abs=0.001)
+    assert struct.unpack_from(">2LB", image, image.index(b"pHYs") + 4) == (5669, 5669, 1)
+
+
+def test_colours_are_those_of_the_picture():
+    area = '<polygon fill="#c2185b" points="0,0 100,0 100,60 0,60"/>'
+    _, _, rows = pixels(drawn(picture(area)))
+    assert rows[60][:3] == b"\xc2\x18\x5b"
+    assert rows[60][-3:] == b"\xff\xff\xff"
+
+
+def test_chunks_are_sound():
+    image = drawn(picture(line("x")))
+    assert image.startswith(b"\x89PNG\r\n\x1a\n")
+    assert image.endswith(bytes.fromhex("0000000049454e44ae426082"))
+
+
+def test_large_pictures_have_fewer_pixels():
+    start = time.perf_counter()
+    image = drawn(picture(line("x"), width=2500, height=12_000))
+    width, height, _ = pixels(image)
+    assert width * height <= png.MOST_PIXELS * 1.001
+    assert png.scale_of(image) == pytest.approx(width / 2500, abs=0.01)
+    assert time.perf_counter() - start < 20
