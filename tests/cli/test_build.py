@@ -321,7 +321,7 @@ def test_odd_file_names_make_plain_folders(cjmap):
     [
         (("build", "no.journey.yaml"), 2, "no.journey.yaml"),
         (("build", "empty"), 2, "there is no map"),
-        (("build", "--format", "pdf"), 2, "pdf"),
+        (("build", "--format", "gif"), 2, "gif"),
         (("build", "--engine", "neato"), 2, "neato"),
         (("biuld",), 2, 'did you mean "build"?'),
         (("build", "--otuput", "x"), 2, "--output"),
