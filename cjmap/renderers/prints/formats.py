@@ -47,5 +47,6 @@ def as_pdf(picture: Print) -> bytes:
 def as_png(picture: Print) -> bytes:
     """Return a picture as pixels: its page, drawn. Raises CjmapError as `as_pdf` does."""
     from cjmap.renderers.prints import png
+    from cjmap.renderers.prints.sheet import width
 
-    return png.render(as_pdf(picture))
+    return png.render(as_pdf(picture), width=width(picture.svg))

@@ -16,15 +16,18 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _METER = 72 / 0.0254
 
 
-def render(pdf: bytes) -> bytes:
-    """Return the one page of a PDF as PNG: two pixels a point, fewer where it were too many."""
+def render(pdf: bytes, *, width: float) -> bytes:
+    """Return the one page of a PDF as PNG: two pixels a point, fewer where it were too many.
+
+    `width` is that of the picture in points, of which a long page may have fewer.
+    """
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
-    width, height = page.get_size()
-    scale = min(SCALE, sqrt(MOST_PIXELS / (width * height)))
-    bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
+    unit = page.get_width() / width
+    scale = min(SCALE, sqrt(MOST_PIXELS * unit / (width * page.get_height())))
+    bitmap = page.render(scale=scale / unit, rev_byteorder=True, may_draw_forms=False)
     size = (bitmap.width, bitmap.height)
     rows = memoryview(bitmap.buffer).cast("B")
     data = zlib.compress(b"".join(_lines(rows, size, bitmap.stride)), 6)

@@ -16,6 +16,7 @@ _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 _COLORS = {"black": "#000000", "white": "#ffffff"}
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _TRANSFORM = re.compile(rf"(?:scale\(1 1\) rotate\(0\) )?translate\(({_NUMBER})[ ,]({_NUMBER})\)")
+_WIDTH = re.compile(rb'<svg [^>]*?\bwidth="([\d.]+)pt"')
 _STEP = re.compile(rf"([A-Z])|({_NUMBER})")
 
 
@@ -55,6 +56,13 @@ class Sheet:
     shapes: str
     texts: tuple[Text, ...]
     links: tuple[Link, ...]
+
+
+def width(svg: bytes) -> float:
+    """Return the width of a picture in points, from its first lines."""
+    found = _WIDTH.search(svg)
+    assert found
+    return float(found[1])
 
 
 def take_apart(svg: bytes) -> Sheet:
