@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,16 +12,32 @@ from cjmap.renderers import engine, shades, svg
 from cjmap.renderers.diagrams import emotion, swimlane
 from cjmap.view import palette
 
-from ..everything import view_of_text
+from ..everything import view_of, view_of_text
+from ..sight import contrast
 from .diagrams.pictures import MAPS
+from .painting import Upon, painted
 
 PAINT = re.compile(r'(?:fill|stroke|stop-color)="(?!none")([^"]*)"')
 
 
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted(ROOT.glob("examples/*/*.journey.yaml"))
+# What needs no contrast of its own. The words on these say all that their colours say ...
+CARRIERS = {
+    *(palette.CARD, palette.HEAD, palette.WARNING_TINT),
+    *(fill for fill, _ in palette.FEELINGS.values()),
+}
+# ... and these only help the eye along: cards stand apart by white and shape, phases by bars.
+DECORATION = {*palette.BANDS, palette.HAIRLINE, palette.GRID}
+THEMES = {"light": lambda color: color, "dark": palette.DARK.__getitem__}
+
+
 @pytest.fixture(scope="module")
 def pictures() -> dict[str, str]:
-    """Every odd map as finished pictures, by name."""
-    views = {name: view_of_text(text) for name, text in MAPS.items()}
+    """Every example, without and with what is shown on request, and odd map as pictures."""
+    views = {path.parent.name: view_of(path) for path in EXAMPLES}
+    views |= {f"{name}, gaps": replace(v, show=frozenset({"gaps"})) for name, v in views.items()}
+    views |= {name: view_of_text(text) for name, text in MAPS.items()}
     dots = {
         f"{name} {kind.__name__}": kind.dot(view)
         for name, view in views.items()
@@ -29,6 +47,16 @@ def pictures() -> dict[str, str]:
     return {
         name: svg.finish(raw, title=name, description="", language="en").decode()
         for name, raw in zip(dots, drawn.values(), strict=True)
+    }
+
+
+@pytest.fixture(scope="module")
+def pairs(pictures) -> dict[Upon, str]:
+    """Every colour upon another that occurs, with a picture that shows it."""
+    return {
+        replace(upon, color=upon.color.upper(), behind=upon.behind.upper(), said=""): name
+        for name, picture in pictures.items()
+        for upon in painted(picture)
     }
 
 
@@ -60,6 +88,46 @@ def test_a_style_says_each_colour_of_its_picture_once(pictures):
             palette.DARK.items()
         )
         assert picture.endswith(f"<style>\n{style}\n</style>\n</svg>\n")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_texts_have_contrast_with_what_lies_behind_them(theme, pairs):
+    assert too_weak(pairs, theme, least=4.5, kinds=("text",)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_have_contrast_with_what_lies_behind_them(theme, pairs):
+    assert too_weak(pairs, theme, least=3, kinds=("line", "shape")) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_cards_have_an_edge_to_be_seen(theme, pairs):
+    edges = {upon for upon in pairs if upon.color == palette.HAIRLINE}
+    assert edges
+    for upon in edges:
+        assert contrast(THEMES[theme](upon.color), THEMES[theme](upon.behind)) >= 1.25
+
+
+def test_pairs_of_colours_are_those_that_one_sees(pairs):
+    """The collecting finds what must be there, so that the tests above test something."""
+    seen = {(upon.kind, upon.color, upon.behind) for upon in pairs}
+    assert ("text", palette.INK, palette.CARD) in seen
+    assert ("text", palette.HEAD_INK, palette.HEAD) in seen
+    assert ("text", palette.PAPER, palette.PERSONAS[7][0]) in seen
+    assert ("text", *reversed(palette.FEELINGS[-1])) in seen
+    assert ("line", palette.PERSONAS[0][0], palette.BANDS[0]) in seen
+    assert ("shape", palette.INK, palette.CARD) in seen
+
+
+def too_weak(pairs: dict[Upon, str], theme: str, *, least: float, kinds: tuple[str, ...]):
+    shade = THEMES[theme]
+    return [
+        f"{upon.kind} {upon.color} upon {upon.behind} in {name}"
+        for upon, name in pairs.items()
+        if upon.kind in kinds
+        and (upon.kind == "text" or upon.color not in CARRIERS | DECORATION)
+        and contrast(shade(upon.color), shade(upon.behind)) < least
+    ]
 
 
 def unstyled(picture: str) -> str:
