@@ -510,9 +510,8 @@ function scrollToBar() {
 function follow(event) {
   const link = event.target.closest("a");
   const address = link?.getAttribute("href") ?? link?.getAttribute("xlink:href") ?? "";
-  const id = address.slice(address.indexOf("#") + 1);
-  const isHere = address.startsWith("#") || (address.includes("#") && articles.has(id) && link.closest(".drawing"));
-  if (!isHere || link.classList.contains("skip")) return;
+  const id = address.slice(1);
+  if (!address.startsWith("#") || link.classList.contains("skip")) return;
   event.preventDefault();
   if (link.dataset.go) {
     const wanted = new URLSearchParams(link.dataset.go).get("p");

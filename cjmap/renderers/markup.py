@@ -15,7 +15,8 @@ ELEMENTS = frozenset(
     | {"rect", "line", "text", "tspan"}
 )
 ATTRIBUTES = frozenset(
-    {"id", "class", "role", "lang", "aria-labelledby", "xml:lang", "xml:space", "xlink:href"}
+    {"id", "class", "role", "lang", "xml:lang", "xml:space", "xlink:href"}
+    | {"aria-labelledby", "aria-describedby", "aria-hidden", "aria-level"}
     | {"width", "height", "viewBox", "transform", "points", "d"}
     | {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"}
     | {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"}
@@ -62,6 +63,13 @@ def written(root: ET.Element) -> str:
         spaces["xmlns:xlink"] = _XLINK
     root.attrib = {**spaces, **root.attrib}
     return _spelled(root)
+
+
+def prose(kind: str, text: str, **attributes: str) -> ET.Element:
+    """Return an element that holds a text."""
+    element = ET.Element(kind, attributes)
+    element.text = text
+    return element
 
 
 def _list(element: ET.Element) -> None:

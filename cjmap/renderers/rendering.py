@@ -204,7 +204,9 @@ def _pages(view: View, formats: tuple[str, ...], drawn: Drawn) -> dict[str, byte
 
 def _matrix(view: View, drawn: Drawn) -> bytes:
     inlined = {
-        one.name: svg.inline(drawn.pictures[one.name].svg, prefix=f"{one.name}-")
+        one.name: svg.inline(
+            drawn.pictures[one.name].svg, prefix=f"{one.name}-", page="matrix.html"
+        )
         for one in DIAGRAMS.values()
         if one.name in drawn.pictures
     }

@@ -1,4 +1,4 @@
-"""Spell the dark variant of a picture as rules of a style sheet."""
+"""Spell how a picture adapts to what it is shown on, as rules of a style sheet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cjmap.view.palette import DARK, GOOD, PAPER
 
 _PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
+_SIZE = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 _DARK = {light.lower(): dark.lower() for light, dark in DARK.items()}
 _FOCUS = "a:focus-visible{outline:2px solid %s;outline-offset:2px}"
 
@@ -15,11 +16,13 @@ _FOCUS = "a:focus-visible{outline:2px solid %s;outline-offset:2px}"
 def own_style(picture: str) -> str:
     """Return the style sheet of a picture that stands alone.
 
-    It is dark where the reader's screen is, and light on paper.
+    It is dark where the reader's screen is; on paper it is light, and fills one sheet of A3.
     """
     paints = "".join(f"{one}{{{paint}:{dark}}}\n" for one, paint, _, dark in _rules(picture))
     return (
         f"{_FOCUS % GOOD.lower()}\n"
+        f"@page{{size:A3 {_orientation(picture)};margin:8mm}}\n"
+        "@media print{:root{width:100%;height:100%}}\n"
         "@media screen and (prefers-color-scheme:dark){\n"
         f":root{{background:{DARK[PAPER].lower()}}}\n"
         f"{_FOCUS % DARK[GOOD].lower()}\n"
@@ -33,6 +36,11 @@ def page_style(pictures: str) -> str:
         f".drawing {one}{{{paint}:light-dark({light},{dark})}}"
         for one, paint, light, dark in _rules(pictures)
     )
+
+
+def _orientation(picture: str) -> str:
+    size = _SIZE.search(picture)
+    return "portrait" if size and float(size[2]) > float(size[1]) else "landscape"
 
 
 def _rules(picture: str) -> Iterator[tuple[str, str, str, str]]:

@@ -15,6 +15,7 @@ _BLANKS = re.compile(r"\A | \Z|  |[\t\n\r]")
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _POINT = f"{_NUMBER},{_NUMBER}"
 _CURVES = re.compile(f"M({_POINT})C({_POINT} {_POINT} {_POINT}(?: {_POINT} {_POINT} {_POINT})*)")
+_FILLED = ("text", "tspan", "path", "polygon", "polyline", "ellipse", "circle", "rect")
 _INHERITED = frozenset({"text-anchor", "stroke", "stroke-width", "font-size"})
 
 
@@ -28,6 +29,7 @@ def slim(root: ET.Element) -> None:
     if not any(_INHERITED.intersection(group.attrib) for group in groups):
         _drop_defaults(root)
         _set_type(root)
+        _set_color(root)
     for parent in root.iter():
         _join_twins(parent)
     for text in root.iter("text"):
@@ -82,6 +84,19 @@ def _set_type(root: ET.Element) -> None:
         size = text.attrib.pop("font-size")
         if size != usual:
             text.set("font-size", size.removesuffix(".00"))
+
+
+def _set_color(root: ET.Element) -> None:
+    """Say the most frequent colour of type once, on the root, unless some part relies on none."""
+    texts = list(root.iter("text"))
+    is_said = all("fill" in part.attrib for kind in _FILLED for part in root.iter(kind))
+    if not texts or not is_said or any("fill" in group.attrib for group in root.iter("g")):
+        return
+    ((usual, _),) = Counter(text.attrib["fill"] for text in texts).most_common(1)
+    root.set("fill", usual)
+    for text in texts:
+        if text.get("fill") == usual:
+            del text.attrib["fill"]
 
 
 def _join_twins(parent: ET.Element) -> None:

@@ -1,4 +1,4 @@
-"""Make Graphviz's SVG safe and readable to screen readers."""
+"""Finish what Graphviz drew, for a file of its own or a page."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
-from cjmap.renderers.markup import LINK, TOOLTIP, parse, written
+from cjmap.renderers.markup import LINK, TOOLTIP, parse, prose, written
 from cjmap.renderers.shades import own_style
 from cjmap.renderers.slim import forget_names, slim
-from cjmap.renderers.text import one_line
+from cjmap.renderers.spoken import speak
 
 # Arial, in which the layout measures, and fonts that have its widths.
 FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 
 # Graphviz counts what has no id of its own, through all pictures of one process.
 _COUNTED_ID = re.compile(r"(node|edge|clust|graph)\d+")
+_NAMING = ("aria-labelledby", "aria-describedby")
 _REFERENCE = re.compile(r"(?<=url\(#)[^()\s\"'\\]+(?=\))")
 
 
@@ -30,17 +31,18 @@ def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
     root[:] = _retold_all(root)
     _set_fonts(root)
     slim(root)
-    _describe(root, title, description, language=language)
+    speak(root, title=title, description=description, language=language)
     inner = written(root).removesuffix("</svg>")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{inner}{_style(inner)}</svg>\n'.encode()
 
 
-def inline(svg: bytes, *, prefix: str) -> str:
+def inline(svg: bytes, *, prefix: str, page: str = "") -> str:
     """Return a finished SVG as an element for an HTML page, its ids led by `prefix`.
 
-    Several can stand on one page. Ids that nothing refers to stay out, as do classes and the style
-    that `finish` wrote: the page has its own (`shades.page_style`), as its content security policy
-    forbids others. Raises CjmapError as `finish` does.
+    Several can stand on one page, and links to `page` become links inside it. Ids that nothing
+    refers to stay out, as do classes and the style that `finish` wrote: the page has its own
+    (`shades.page_style`), as its content security policy forbids others. Raises CjmapError as
+    `finish` does.
     """
     root = parse(_unstyled(svg))
     ids = {element.get("id", "") for element in root.iter()} & _referred(root)
@@ -49,6 +51,9 @@ def inline(svg: bytes, *, prefix: str) -> str:
     for element in root.iter():
         for attribute, value in element.attrib.items():
             element.set(attribute, _renamed(attribute, value, renamed))
+    for link in root.iter("a"):
+        if page and link.attrib[LINK].startswith(f"{page}#"):
+            link.set(LINK, link.attrib[LINK].removeprefix(page))
     return written(root)
 
 
@@ -90,7 +95,7 @@ def _retold(element: ET.Element) -> list[ET.Element]:
 def _retold_anchor(anchor: ET.Element, children: list[ET.Element]) -> list[ET.Element]:
     tooltip, link = anchor.get(TOOLTIP, "").strip(), anchor.get(LINK)
     if tooltip:
-        children = [_prose("title", tooltip), *children]
+        children = [prose("title", tooltip), *children]
     elif link is None:
         return children
     copy = ET.Element("g") if link is None else ET.Element("a", {LINK: link})
@@ -110,25 +115,12 @@ def _set_fonts(root: ET.Element) -> None:
             root.set("font-family", FONTS)
 
 
-def _describe(root: ET.Element, title: str, description: str, *, language: str) -> None:
-    texts = [("title", one_line(title)), ("desc", one_line(description))]
-    told = [_prose(kind, text, id=f"picture-{kind}") for kind, text in texts if text]
-    # An "img" hides from screen readers what is inside, so links must not stand in one.
-    has_links = root.find(".//a") is not None
-    root.set("role", "group" if has_links else "img")
-    root.set("aria-labelledby", " ".join(element.attrib["id"] for element in told))
-    root.set("lang", language)
-    root.set("xml:lang", language)
-    root[:] = [*told, *root]
-
-
 def _referred(root: ET.Element) -> set[str]:
     """Return the ids that something in the picture refers to."""
     ids: set[str] = set()
     for element in root.iter():
-        ids.update(
-            element.get("aria-labelledby", "").split(), (element.get(LINK) or "")[1:].split()
-        )
+        ids.update(*(element.get(name, "").split() for name in _NAMING))
+        ids.update(element.get(LINK, "")[1:].split())
         for value in element.attrib.values():
             ids.update(_REFERENCE.findall(value))
     return ids
@@ -138,14 +130,8 @@ def _renamed(attribute: str, value: str, names: Mapping[str, str]) -> str:
     """Return an attribute's value with the ids in it renamed."""
     if attribute == "id":
         return names[value]
-    if attribute == "aria-labelledby":
+    if attribute in _NAMING:
         return " ".join(names.get(id, id) for id in value.split())
     if attribute == LINK and value[1:] in names and value.startswith("#"):
         return f"#{names[value[1:]]}"
     return _REFERENCE.sub(lambda found: names.get(found[0], found[0]), value)
-
-
-def _prose(kind: str, text: str, **attributes: str) -> ET.Element:
-    element = ET.Element(kind, attributes)
-    element.text = text
-    return element

@@ -41,11 +41,13 @@ def painted(picture: str) -> Iterator[Upon]:
     A shape is taken for as large as the box around it, which is true of all that bears text.
     """
     areas: list[_Area] = []
-    for element in ET.fromstring(picture).iter():
+    root = ET.fromstring(picture)
+    for element in root.iter():
         if element.tag == f"{_SVG}text":
             x, y = float(element.get("x", "")), float(element.get("y", ""))
             color = _behind(areas, x + 1, y - 2)
-            yield Upon("text", element.get("fill", ""), color, element.text or "")
+            fill = element.get("fill") or root.get("fill", "")
+            yield Upon("text", fill, color, element.text or "")
         elif element.tag in _SHAPES:
             points = tuple(_points(element))
             fill, stroke = element.get("fill", ""), element.get("stroke", "none")

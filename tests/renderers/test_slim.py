@@ -77,6 +77,20 @@ def test_the_usual_size_of_type_is_said_once():
     assert "font-size" not in slimmed('<text font-size="8">a</text><text>b</text>').attrib
 
 
+def test_the_usual_colour_of_type_is_said_once():
+    texts = "".join(f'<text fill="{fill}">a</text>' for fill in ("#111", "#222", "#222"))
+    root = slimmed(f'{texts}<path fill="none"/>')
+    assert root.get("fill") == "#222"
+    assert [part.get("fill") for part in root] == ["#111", None, None, "none"]
+
+
+@pytest.mark.parametrize(
+    "inner", ["<path/>", "<text>a</text>", '<g fill="red"><path fill="none"/></g>', "<g/>"]
+)
+def test_a_part_without_a_colour_inherits_none(inner):
+    assert "fill" not in slimmed(f'<text fill="#222">a</text>{inner}').attrib or inner == "<g/>"
+
+
 def test_nothing_is_taken_from_what_a_group_says_otherwise():
     inner = '<g stroke="red"><path stroke="none" d="M1,2"/></g>'
     assert slimmed(inner)[0][0].get("stroke") == "none"

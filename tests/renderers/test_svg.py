@@ -36,11 +36,12 @@ def test_whole_picture():
         '<svg xmlns="http://www.w3.org/2000/svg" width="10pt" height="20pt"'
         ' viewBox="0.00 0.00 10.00 20.00"'
         " font-family=\"Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif\""
-        ' role="img" aria-labelledby="picture-title picture-desc" lang="de" xml:lang="de">\n'
+        ' role="img" aria-labelledby="picture-title" aria-describedby="picture-desc"'
+        ' lang="de" xml:lang="de">\n'
         '<title id="picture-title">Map</title>\n'
         '<desc id="picture-desc">Five phases</desc>\n'
         '<text x="1.00">a &lt; b</text>\n'
-        f"<style>\n{shades.own_style('')}\n</style>\n"
+        f"<style>\n{shades.own_style(HEAD)}\n</style>\n"
         "</svg>\n"
     )
 
@@ -151,7 +152,9 @@ def test_refuses_what_is_no_picture(picture):
 
 
 def test_a_picture_with_links_is_no_image():
-    assert ' role="group" ' in finished('<a xlink:href="https://a.de"><path/></a>')
+    assert ' role="graphics-document document" ' in finished(
+        '<a xlink:href="https://a.de"><path/></a>'
+    )
 
 
 def test_other_fonts_stay():
@@ -242,9 +245,21 @@ def test_inline_prefixes_ids_and_references():
     assert page.endswith("</svg>")
     parsed = Page(page + svg.inline(picture, prefix="m2-"))
     assert len(parsed.ids) == len(set(parsed.ids)) == 6
-    assert ("aria-labelledby", "m1-picture-title m1-picture-desc") in parsed.attributes
+    assert ("aria-labelledby", "m1-picture-title") in parsed.attributes
+    assert ("aria-describedby", "m2-picture-desc") in parsed.attributes
     found = re.findall(r'(?:fill|xlink:href)="([^"]*)"', page)
     assert found == ["url(#m1-t-a)", "url(#elsewhere)", "#m1-t-a", "#elsewhere"]
+
+
+def test_links_to_the_page_of_a_picture_stay_in_it():
+    picture = finished(
+        '<g id="t-a"><a xlink:href="matrix.html#t-a"><path/></a></g>'
+        '<a xlink:href="other.html#t-a"><path/></a><a xlink:href="matrix.html"><path/></a>'
+    ).encode()
+    links = re.findall(
+        r'xlink:href="([^"]*)"', svg.inline(picture, prefix="m-", page="matrix.html")
+    )
+    assert links == ["#t-a", "other.html#t-a", "matrix.html"]
 
 
 def test_inline_holds_no_style():

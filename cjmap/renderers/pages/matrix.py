@@ -12,6 +12,7 @@ from cjmap.catalog import MODELS, format_date, format_number, format_score, load
 from cjmap.renderers import text
 from cjmap.renderers.pages.breaks import count_changes, find_changes
 from cjmap.renderers.pages.columns import columns
+from cjmap.renderers.pages.equivalents import levels, walks
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure
 from cjmap.renderers.pages.glance import glances
@@ -76,6 +77,8 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
         "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
         "has_figures": any(p.metrics for p in view.phases) or any(c.figures for c in all_columns),
         "data": Markup(text.json_for_script(knowledge(view, all_columns))),
+        "walks": walks(view) if diagram else (),
+        "levels": levels(view) if emotion else (),
         **_people(view),
         **_lists(view),
         **_tables(view),
