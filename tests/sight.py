@@ -44,6 +44,12 @@ def distance(one: str, other: str, *, sight: str = "usual") -> float:
     return dist(_lab(one, sight), _lab(other, sight))
 
 
+def mixed(upper: str, lower: str, opacity: float) -> str:
+    """Return what a colour looks like that shines through upon another."""
+    pairs = ((int(one[at : at + 2], 16) for one in (upper, lower)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a * opacity + b * (1 - opacity)):02X}" for a, b in pairs)
+
+
 def _linear(color: str) -> tuple[float, ...]:
     values = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return tuple(v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -13,14 +14,19 @@ _COMMAND = re.compile(r"([MLHVC])([^MLHVCZ]*)")
 _SHAPES = {_SVG + kind for kind in ("polygon", "polyline", "path", "circle", "ellipse")}
 
 
+Layers: TypeAlias = tuple[tuple[str, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Upon:
-    """A colour upon another: of a text, a filled shape, or a line; `said` is a text's words."""
+    """A colour upon others: of a text, a line, or a shape that is filled or shines through.
+
+    `behind` are the layers from the top to the first that hides the rest: colour, opacity.
+    """
 
     kind: str
     color: str
-    behind: str
-    said: str = ""
+    behind: Layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class _Area:
     right: float
     bottom: float
     fill: str
+    opacity: float
 
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
@@ -45,32 +52,38 @@ def painted(picture: str) -> Iterator[Upon]:
     for element in root.iter():
         if element.tag == f"{_SVG}text":
             x, y = float(element.get("x", "")), float(element.get("y", ""))
-            color = _behind(areas, x + 1, y - 2)
             fill = element.get("fill") or root.get("fill", "")
-            yield Upon("text", fill, color, element.text or "")
+            yield Upon("text", fill.upper(), _behind(areas, x + 1, y - 2))
         elif element.tag in _SHAPES:
             points = tuple(_points(element))
-            fill, stroke = element.get("fill", ""), element.get("stroke", "none")
-            area = _around(points, fill)
-            if fill == "none":
-                for x, y in points if stroke != "none" else ():
+            fill, stroke = element.get("fill", "").upper(), element.get("stroke", "none").upper()
+            area = _around(points, fill, float(element.get("fill-opacity", "1")))
+            if fill == "NONE":
+                for x, y in points if stroke != "NONE" else ():
                     yield Upon("line", stroke, _behind(areas, x, y))
                 continue
             middle = (area.left + area.right) / 2, (area.top + area.bottom) / 2
             if areas:
-                yield Upon("shape", fill, _behind(areas, *middle))
-            if stroke != "none":
+                kind = "shape" if area.opacity == 1 else "shine"
+                yield Upon(kind, fill, _behind(areas, *middle))
+            if stroke != "NONE":
                 yield Upon("line", stroke, _behind(areas, area.left - 0.5, middle[1]))
             areas.append(area)
 
 
-def _behind(areas: list[_Area], x: float, y: float) -> str:
-    return next(area.fill for area in reversed(areas) if area.holds(x, y))
+def _behind(areas: list[_Area], x: float, y: float) -> Layers:
+    layers: list[tuple[str, float]] = []
+    for area in reversed(areas):
+        if area.holds(x, y):
+            layers.append((area.fill, area.opacity))
+            if area.opacity == 1:
+                break
+    return tuple(layers)
 
 
-def _around(points: tuple[tuple[float, float], ...], fill: str) -> _Area:
+def _around(points: tuple[tuple[float, float], ...], fill: str, opacity: float) -> _Area:
     xs, ys = zip(*points, strict=True)
-    return _Area(min(xs), min(ys), max(xs), max(ys), fill)
+    return _Area(min(xs), min(ys), max(xs), max(ys), fill, opacity)
 
 
 def _points(shape: ET.Element) -> Iterator[tuple[float, float]]:
