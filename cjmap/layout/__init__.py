@@ -4,6 +4,7 @@ from cjmap.layout.apart import apart
 from cjmap.layout.arrange import arrange
 from cjmap.layout.corners import rounded, shortened, tip
 from cjmap.layout.curve import Cubic, bypass, curve, cut, strands
+from cjmap.layout.directions import runs_left
 from cjmap.layout.shapes import (
     Box,
     Card,
@@ -18,9 +19,10 @@ from cjmap.layout.shapes import (
     Start,
 )
 from cjmap.layout.strips import Strip, fold
-from cjmap.layout.text import width, wrap
+from cjmap.layout.text import ELLIPSIS, width, wrap
 
 __all__ = [
+    "ELLIPSIS",
     "Box",
     "Card",
     "Columns",
@@ -41,6 +43,7 @@ __all__ = [
     "cut",
     "fold",
     "rounded",
+    "runs_left",
     "shortened",
     "strands",
     "tip",

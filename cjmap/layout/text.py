@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
-from cjmap.layout.breaks import SOFT_HYPHEN, Piece, graphemes, pieces
+from cjmap.layout.breaks import SOFT_HYPHEN, Piece, graphemes, is_later_jamo, pieces
+from cjmap.layout.directions import directed
 
 ELLIPSIS = "…"
-_IDEOGRAPH, _EMOJI, _UNKNOWN = 1000, 1300, 620
+Divide = Callable[[str, int], int]
+"""Where to divide a word of which so many characters fit at most; 0 when it can't say."""
+
+# Fonts differ where Arial has nothing: these are what the wider usual ones need.
+_IDEOGRAPH, _HALF_WIDTH, _EMOJI, _SYMBOL, _UNKNOWN = 1000, 500, 1375, 900, 950
+_EMOJI_SIGNS = (("\u2300", "\u2bff"), ("\U0001f000", "\U0001ffff"))
 _EMOJI_PRESENTATION = "\N{VARIATION SELECTOR-16}"
 
 
@@ -34,36 +42,43 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrap(
-    text: str, *, size: float, width: float, bold: bool = False, lines: int | None = None
+    text: str,
+    *,
+    size: float,
+    width: float,
+    bold: bool = False,
+    lines: int | None = None,
+    divide: Divide | None = None,
 ) -> tuple[str, ...]:
     """The text in lines no longer than `width` points; none when there is no text.
 
     Lines end at spaces, at hyphens and slashes, at soft hyphens (which are shown only there) and
-    between ideographs; inside a word only when it is longer than a line. With `lines`, what is too
-    much ends in an ellipsis. A character and its marks stay together, even on a line too narrow for
-    them.
+    between ideographs; inside a word only when it is longer than a line, where `divide` says or
+    else before a consonant that a vowel follows. With `lines`, what is too much ends in an
+    ellipsis. A character and its marks stay together, even on a line too narrow for them. A line
+    that would not run in the direction of the whole text begins with a direction mark.
 
     >>> wrap("Versand und Sendungs\\u00adverfolgung", size=11, width=130)
     ('Versand und Sendungs-', 'verfolgung')
     >>> wrap("eins zwei drei", size=11, width=50, lines=1)
     ('eins zw…',)
     """
-    ruler = _Ruler(size, bold, width)
+    ruler = _Ruler(size, bold, width, divide)
     done: list[str] = []
     rest = list(pieces(text))
     while rest:
         if len(done) + 1 == lines:
-            return (*done, ruler.cut(rest))
+            return directed(text, (*done, ruler.cut(rest)))
         line, rest = ruler.line(rest)
         done.append(line)
-    return tuple(done)
+    return directed(text, done)
 
 
 class _Ruler:
     """One type size and line length, while a text is broken."""
 
-    def __init__(self, size: float, bold: bool, limit: float) -> None:
-        self.size, self.bold, self.limit = size, bold, limit
+    def __init__(self, size: float, bold: bool, limit: float, divide: Divide | None) -> None:
+        self.size, self.bold, self.limit, self.divide = size, bold, limit, divide
 
     def fits(self, text: str) -> bool:
         return width(text, self.size, self.bold) <= self.limit
@@ -96,10 +111,19 @@ class _Ruler:
         while count < len(clusters) and self.fits("".join(clusters[: count + 1]) + "-"):
             count += 1
         count = min(count, len(clusters) - 1)
-        at = _sound(word, count) if len(clusters) == len(word) else count
+        at = self._place(clusters, count)
         head = "".join(clusters[:at])
-        hyphen = "-" if head[-1].isalpha() and self.fits(head + "-") else ""
+        hyphen = "-" if _takes_hyphen(head[-1]) and self.fits(head + "-") else ""
         return head + hyphen, "".join(clusters[at:])
+
+    def _place(self, clusters: list[str], most: int) -> int:
+        """After how many clusters to divide a word of which so many fit."""
+        word = "".join(clusters)
+        ends = list(accumulate(map(len, clusters[:most])))
+        place = self.divide(word, ends[-1]) if self.divide else 0
+        if place in ends:
+            return ends.index(place) + 1
+        return _sound(word, most) if len(clusters) == len(word) else most
 
     def cut(self, rest: list[Piece]) -> str:
         """All that is left on one line, with an ellipsis where it is too long."""
@@ -120,7 +144,13 @@ class _Ruler:
 
 
 _ONSET = re.compile("(?:sch|ch|ph|th|sh|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöüáàâéèêíìîóòôúùû]")
+# Latin, Greek, Cyrillic and Armenian, and the rest of Latin and Greek.
+_SCRIPTS_WITH_HYPHENS = re.compile("[A-Za-z\u00aa-\u058f\u1e00-\u1fff]")
 _INSEPARABLE = frozenset(("ch", "ck", "ph", "th", "sh", "qu", "sc"))
+
+
+def _takes_hyphen(character: str) -> bool:
+    return character.isalpha() and bool(_SCRIPTS_WITH_HYPHENS.match(character))
 
 
 def _sound(word: str, most: int) -> int:
@@ -135,9 +165,15 @@ def _sound(word: str, most: int) -> int:
 
 
 def _cluster(cluster: str, weight: str) -> float:
-    if _EMOJI_PRESENTATION in cluster or ord(cluster[0]) >= 0x1F000:
+    if _EMOJI_PRESENTATION in cluster or _is_emoji(cluster[0]):
         return _EMOJI
-    return _glyph(cluster[0], weight)
+    return sum(_glyph(character, weight) for character in cluster)
+
+
+def _is_emoji(character: str) -> bool:
+    if all(not first <= character <= last for first, last in _EMOJI_SIGNS):
+        return False
+    return character >= "\U0001f000" or unicodedata.east_asian_width(character) == "W"
 
 
 def _glyph(character: str, weight: str) -> float:
@@ -147,17 +183,28 @@ def _glyph(character: str, weight: str) -> float:
 
 @cache
 def _unlisted(character: str, weight: str) -> float:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf", "Cc", "Zl", "Zp") or is_later_jamo(character):
         return 0
-    if unicodedata.east_asian_width(character) in "WF":
+    kind = unicodedata.east_asian_width(character)
+    if kind in "WF":
         return _IDEOGRAPH
-    base = unicodedata.normalize("NFD", character)[0]
-    return _widths()[weight].get(base, _UNKNOWN)
+    if kind == "H":
+        return _HALF_WIDTH
+    parts = unicodedata.normalize("NFKD", character)
+    if parts != character:
+        return sum(_glyph(part, weight) for part in parts)
+    return _SYMBOL if category[0] == "S" else _UNKNOWN
 
 
 @cache
 def _widths() -> dict[str, dict[str, float]]:
-    """Thousandths of the type size for each character of Arial, by weight."""
+    """Thousandths of the type size for each character of Arial, by weight.
+
+    From Greek on, the wider of upright and italic. Of Arabic, Armenian, Georgian, Thai and
+    Devanagari, the wider of DejaVu Sans and Noto Sans; Arabic letters that join, as wide as they
+    are on average.
+    """
     table = json.loads(files(__package__).joinpath("widths.json").read_text("utf-8"))
     return {
         weight: {character: float(units) for units, row in rows.items() for character in row}
@@ -165,4 +212,4 @@ def _widths() -> dict[str, dict[str, float]]:
     }
 
 
-__all__ = ["SOFT_HYPHEN", "width", "wrap"]
+__all__ = ["SOFT_HYPHEN", "Divide", "width", "wrap"]

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
+from cjmap.layout import runs_left
 from cjmap.renderers.markup import LINK, TOOLTIP, parse, prose, written
 from cjmap.renderers.shades import own_style
 from cjmap.renderers.slim import forget_names, slim
@@ -18,6 +19,7 @@ FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 _COUNTED_ID = re.compile(r"(node|edge|clust|graph)\d+")
 _NAMING = ("aria-labelledby", "aria-describedby")
 _REFERENCE = re.compile(r"(?<=url\(#)[^()\s\"'\\]+(?=\))")
+_ANCHOR_TO_LEFT = {"start": "end", "end": "start"}
 
 
 def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
@@ -30,6 +32,7 @@ def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
     root = parse(svg)
     root[:] = _retold_all(root)
     _set_fonts(root)
+    _set_directions(root)
     slim(root)
     speak(root, title=title, description=description, language=language)
     inner = written(root).removesuffix("</svg>")
@@ -113,6 +116,15 @@ def _set_fonts(root: ET.Element) -> None:
         if element.get("font-family") == "Arial":
             del element.attrib["font-family"]
             root.set("font-family", FONTS)
+
+
+def _set_directions(root: ET.Element) -> None:
+    """Have Hebrew and Arabic run to the left from the end of their line, which stays in place."""
+    for text in root.iter("text"):
+        if runs_left(text.text or ""):
+            text.set("direction", "rtl")
+            anchor = text.get("text-anchor", "start")
+            text.set("text-anchor", _ANCHOR_TO_LEFT.get(anchor, anchor))
 
 
 def _referred(root: ET.Element) -> set[str]:

@@ -12,13 +12,18 @@ from cjmap.layout import Box
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# What the rounding of a browser may add, in points; it rounds the height of a font up at 100 %.
-TOLERANCE, HEIGHT_TOLERANCE = 0.6, 1.2
+# What the rounding of letters to whole pixels may add to a line at 100 %, in points.
+TOLERANCE = 1.0
 
 # Each text with the id of its group, its box, and the smallest filled area of the group that its
 # middle is in, else one of its ends.
 _MEASURE = """() => {
   const box = element => { const b = element.getBBox(); return [b.x, b.y, b.width, b.height] };
+  // Of the height, what Arial's letters take: fallback fonts claim more than they draw on.
+  const line = text => {
+    const [x, , width] = box(text), size = parseFloat(getComputedStyle(text).fontSize);
+    return [x, Number(text.getAttribute('y')) - 0.78 * size, width, size];
+  };
   const holds = ([x, y, width, height], atX, atY) =>
     x <= atX && atX <= x + width && y <= atY && atY <= y + height;
   const areas = new Map();
@@ -32,7 +37,7 @@ _MEASURE = """() => {
   };
   return [...document.querySelectorAll('svg text')].map(text => {
     const group = text.closest('g[id]');
-    const own = box(text);
+    const own = line(text);
     const [x, y, width, height] = own;
     const across = [x + width / 2, x + 1, x + width - 1];
     const around = across.map(at => areasOf(group).find(area => holds(area, at, y + height / 2)));
@@ -90,17 +95,20 @@ def faults(texts: Iterable[Measured], boxes: Mapping[str, Box]) -> Iterator[str]
     rows = sorted(texts, key=lambda text: (text.box.x, text.box.y))
     for text in rows:
         for kind, box in (("area", text.area), ("box", boxes[text.group])):
-            if box and (out := _outside(text.box, box)):
+            if box and (out := _outside(text.box, box)) > TOLERANCE:
                 yield f"{text.group}: {text.words!r} leaves its {kind} by {out:.1f} pt"
     for one, other in _overlapping(rows):
         yield f"{one.group}: {one.words!r} overlaps {other.words!r} of {other.group}"
 
 
 def _outside(inner: Box, outer: Box) -> float:
-    """Return by how much one box leaves another, 0 where it is only the rounding."""
-    across = max(outer.x - inner.x, inner.right - outer.right)
-    down = max(outer.y - inner.y, inner.bottom - outer.bottom)
-    return max(across * (across > TOLERANCE), down * (down > HEIGHT_TOLERANCE))
+    """Return by how much one box leaves another."""
+    return max(
+        outer.x - inner.x,
+        outer.y - inner.y,
+        inner.right - outer.right,
+        inner.bottom - outer.bottom,
+    )
 
 
 def _overlapping(rows: list[Measured]) -> Iterator[tuple[Measured, Measured]]:
@@ -109,8 +117,5 @@ def _overlapping(rows: list[Measured]) -> Iterator[tuple[Measured, Measured]]:
         for other in rows[number + 1 :]:
             if other.box.x >= one.box.right - TOLERANCE:
                 break
-            if (
-                min(one.box.bottom, other.box.bottom) - max(one.box.y, other.box.y)
-                > HEIGHT_TOLERANCE
-            ):
+            if min(one.box.bottom, other.box.bottom) - max(one.box.y, other.box.y) > TOLERANCE:
                 yield one, other

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ..stories import STORIES, Story, written
 from .measuring import faults, measure, reserved
 
 if TYPE_CHECKING:
@@ -34,6 +37,31 @@ def found(page: Page, picture: Path) -> list[str]:
 def test_texts_stay_in_their_boxes(page: Page, picture: Path) -> None:
     page.goto(picture.as_uri())
     assert found(page, picture) == []
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the outputs of all stories, made by one build."""
+    folder = tmp_path_factory.mktemp("stories")
+    for story in STORIES:
+        (folder / f"{story.id}.journey.yaml").write_text(written(story), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "cjmap", "build", folder, "--output", folder / "out"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode <= 1, done.stderr
+    return folder / "out"
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.id)
+def test_texts_of_every_script_stay_in_their_boxes(page: Page, built: Path, story: Story) -> None:
+    pictures = [dot.with_suffix(".svg") for dot in sorted((built / story.id).glob("*.dot"))]
+    assert pictures
+    for picture in pictures:
+        page.goto(picture.as_uri())
+        assert (picture.stem, found(page, picture)) == (picture.stem, [])
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,24 @@ ACUTE = "\N{COMBINING ACUTE ACCENT}"
         ("\N{ZERO WIDTH SPACE}", 0),
         ("e" + ACUTE, 556),
         ("靴靴", 2000),
-        ("❤️", 1300),
-        (FAMILY, 1300),
-        ("🇩🇪", 1300),
+        ("❤️", 1375),
+        (FAMILY, 1375),
+        ("🇩🇪", 1375),
         ("ệ", 556),
-        ("Ж", 620),
+        ("Ж", 923),
+        ("→", 1000),
+        ("靴", 1000),
+        ("𠮷", 1000),
+        ("ｸﾂ", 1000),
+        ("⭐", 1375),
+        ("1️⃣", 1375),
+        ("👍🏽", 1375),
+        ("✓", 900),
+        ("க", 950),
+        ("ไทย", width("ไ", 1000) + width("ท", 1000) + width("ย", 1000)),
+        ("नि", width("न", 1000) + width("ि", 1000)),
+        ("한", 1000),
+        ("\u1112\u1161\u11ab", 1000),
     ],
 )
 def test_width(text: str, units: float) -> None:
@@ -54,10 +67,13 @@ def test_bold_is_wider() -> None:
         ("Sendungs\u00adverfolgung", 200, ("Sendungsverfolgung",)),
         ("Sendungs\u00adverfolgung", 60, ("Sendungs-", "verfolgung")),
         ("靴のサイズを測る。", 40, ("靴のサイ", "ズを測", "る。")),
+        ("고객 경험 지도", 40, ("고객", "경험", "지도")),
         ("（靴）（靴）", 30, ("（靴）", "（靴）")),
         ("Donaudampfschifffahrt", 70, ("Donaudampf-", "schifffahrt")),
         ("Rückgabeetikett", 45, ("Rückga-", "beetikett")),
         (FAMILY * 3, 15, (FAMILY, FAMILY, FAMILY)),
+        ("ข้อมูลแกะแกะ", 46, ("ข้อมูลแกะ", "แกะ")),
+        ("خدمةالعملاء", 40, ("خدمةالع", "ملاء")),
         ("WWW", 1, ("W", "W", "W")),
     ],
 )
@@ -97,6 +113,26 @@ def test_lines_fit_unless_one_character_does_not(
     assert len(found) <= lines
     for line in found:
         assert width(line, 10, bold) <= limit or len(graphemes(line.rstrip("…"))) == 1
+
+
+def test_a_word_is_divided_where_it_is_said() -> None:
+    found = wrap("Rückgabeetikett", size=10, width=55, divide=lambda word, most: min(7, most))
+    assert found == ("Rückgab-", "eetikett")
+
+
+@pytest.mark.parametrize(
+    ("text", "clusters"),
+    [
+        ("แกะ", ["แกะ"]),
+        ("น้ำ", ["น้ำ"]),
+        ("क्षत्रिय", ["क्ष", "त्रि", "य"]),
+        ("\u1112\u1161\u11ab\u1100", ["\u1112\u1161\u11ab", "\u1100"]),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", ["🏴󠁧󠁢󠁥󠁮󠁧󠁿"]),
+        ("می\u200cخواهم", ["م", "ی\u200c", "خ", "و", "ا", "ه", "م"]),
+    ],
+)
+def test_what_is_one_character_to_a_reader(text: str, clusters: list[str]) -> None:
+    assert graphemes(text) == clusters
 
 
 @given(st.text(max_size=30))

@@ -35,7 +35,7 @@ def bands(
         name = (channel.name or channel.id) if channel else without
         id = f"{prefix}lane-{channel.id}" if channel else f"{prefix}no-lane"
         yield Band(id, Box(0, box.y, width, box.height), BANDS[number % 2], name)
-        texts = LANE.wrap(name, NAMES - 32, _LINES)
+        texts = LANE.wrap(name, NAMES - 32, _LINES, language=view.language)
         if texts:
             rows = lines(texts, LANE, NAMES - 24)
             y = round(box.middle.y - height_of(rows) / 2)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from cjmap.layout import Box
+from cjmap.renderers.diagrams.cells import in_full
 from cjmap.renderers.diagrams.halos import shine
 from cjmap.renderers.diagrams.ink import FEELING, Type
 from cjmap.renderers.diagrams.marks import Mark
@@ -50,14 +51,19 @@ def feelings(
         own = FEELING.colored(view.persona(dot.persona).look.color)
         type = own if shared[told] == 1 else FEELING
         box = dot.box if rank else shine(dot)
-        yield from _felt(dot, box, told[2], replace(type, bold=not rank), spots)
+        shown = replace(type, bold=not rank)
+        yield from _felt(dot, box, told[2], shown, spots, language=view.language)
 
 
-def _felt(dot: Dot, box: Box, feeling: str, type: Type, spots: Spots) -> Iterator[Mark]:
+def _felt(
+    dot: Dot, box: Box, feeling: str, type: Type, spots: Spots, *, language: str
+) -> Iterator[Mark]:
     ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
     id = f"feeling_{dot.persona}_{dot.touchpoint}"
     for width, most in _SHAPES:
-        marks = tuple(spots.written(id, type.wrap(feeling, width, most), type, box, ways))
+        texts = type.wrap(feeling, width, most, language=language)
+        tooltip = in_full(feeling, texts)
+        marks = tuple(spots.written(id, texts, type, box, ways, tooltip=tooltip))
         if marks:
             yield from marks
             return

@@ -47,7 +47,7 @@ class Card:
 def card(view: View, touchpoint: TouchpointView) -> Card:
     """Return what the card of a touchpoint says."""
     return Card(
-        top=tuple(_top(touchpoint)),
+        top=tuple(_top(view, touchpoint)),
         bottom=tuple(_bottom(view, touchpoint)),
         is_quiet=not touchpoint.who,
     )
@@ -62,15 +62,17 @@ def label(card: Card, height: float) -> str:
     return framed(rows, margin=_MARGIN, fill=CARD, border=border, style=style)
 
 
-def _top(touchpoint: TouchpointView) -> Iterator[Row]:
+def _top(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     yield space(_TOP, _INNER)
     type = NAME.colored(MUTED) if not touchpoint.who else NAME
     sign = TRUTH + 2 if touchpoint.truth is not None else 0
-    yield from lines(type.wrap(touchpoint.name, _INNER - _SPARE - sign, _NAME_LINES), type, _INNER)
+    room = _INNER - _SPARE - sign
+    texts = type.wrap(touchpoint.name, room, _NAME_LINES, language=view.language)
+    yield from lines(texts, type, _INNER)
     also = " · ".join(channel.name or channel.id for channel in touchpoint.channels[1:])
     if also:
         yield from lines(SMALL.wrap(f"+ {also}", _INNER - _SPARE, 1), SMALL, _INNER)
-    pains = tuple(pain_rows(own_pains(touchpoint), _INNER))
+    pains = tuple(pain_rows(own_pains(touchpoint), _INNER, language=view.language))
     if pains:
         yield space(2, _INNER)
         yield from pains

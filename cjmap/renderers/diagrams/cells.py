@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cjmap.layout import ELLIPSIS
 from cjmap.renderers.diagrams.ink import Type
 from cjmap.renderers.text import dot_html
 
@@ -52,6 +53,11 @@ def run(text: str, type: Type) -> str:
 def lines(texts: Iterable[str], type: Type, width: float, align: str = "LEFT") -> tuple[Row, ...]:
     """Return a row for each line of text."""
     return tuple(Row(_line(text, type, width, align), type.leading) for text in texts)
+
+
+def in_full(text: str, shown: Sequence[str]) -> str:
+    """Return a text as the tooltip of lines that do not say all of it, else ""."""
+    return text if shown and shown[-1].endswith(ELLIPSIS) else ""
 
 
 def space(height: float, width: float) -> Row:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cjmap import layout
 from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.diagrams.cards import ENDS
-from cjmap.renderers.diagrams.cells import Cell, Row, run
+from cjmap.renderers.diagrams.cells import Cell, Row, in_full, run
 from cjmap.renderers.diagrams.ink import NAME, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import Mark, Stroke, css_class, words
 from cjmap.renderers.diagrams.scores import RADIUS, Dot
@@ -30,6 +30,7 @@ class _End:
     persona: PersonaView
     dot: Dot
     row: Row
+    tooltip: str
 
     @property
     def width(self) -> float:
@@ -64,7 +65,8 @@ def ends(
             continue
         box = spots.find(end.dot.box, end.width, end.row.height, BESIDE)
         if box:
-            yield words(f"end-{end.persona.id}", Point(box.x, box.y), [end.row])
+            at = Point(box.x, box.y)
+            yield words(f"end-{end.persona.id}", at, [end.row], tooltip=end.tooltip)
         elif is_last:
             listed.append(end)
     yield from _list(listed, margin, spots)
@@ -77,7 +79,7 @@ def _end(persona: PersonaView, dot: Dot) -> _End:
     if persona.ends:
         sign, color = ENDS[persona.ends]
         cells += (Cell(run(sign, Type(NAME.size, color, bold=True)), _SIGN),)
-    return _End(persona, dot, Row(cells, NAME.leading))
+    return _End(persona, dot, Row(cells, NAME.leading), in_full(persona.name, [text]))
 
 
 def _end_width(persona: PersonaView) -> float:
@@ -121,7 +123,7 @@ def _listed(end: _End, start: Point, target: Point, spots: Spots) -> Iterator[Ma
     css = css_class(end.persona.id)
     yield Stroke(points, end.persona.look.color, 0.8, css=css)
     at = Point(target.x, target.y - end.row.height / 2)
-    yield words(f"end-{end.persona.id}", at, [end.row])
+    yield words(f"end-{end.persona.id}", at, [end.row], tooltip=end.tooltip)
 
 
 def _fan(start: Point, end: Point) -> Cubic:

@@ -26,14 +26,14 @@ def footing(view: View, columns: Sequence[Column], *, top: float) -> tuple[tuple
     """Return what stands below the curves, in rows that align, and where it ends."""
     feelings, feelings_height = in_words(view, columns, top=top)
     names_top = top + feelings_height + _signs_height(columns)
-    pains_top = names_top + _names_height(columns)
+    pains_top = names_top + _names_height(view, columns)
     marks = (
         *feelings,
         *_signs(view, columns, names_top - _SIGN_ROOM),
         *(leader for column in columns for leader in _leader(view, column, names_top - 4)),
         *(name for column in columns for name in _name(view, column, names_top)),
     )
-    pains = tuple(pain for column in columns for pain in _pains(column, pains_top))
+    pains = tuple(pain for column in columns for pain in _pains(view, column, pains_top))
     bottom = max((pain.box.bottom for pain in pains), default=pains_top)
     return (*marks, *pains), bottom + _AFTER_PAINS
 
@@ -67,34 +67,34 @@ def _name(view: View, column: Column, y: float) -> Iterator[Mark]:
     yield words(
         f"t-{touchpoint.id}",
         Point(column.x + _MARGIN, y),
-        tuple(_name_rows(column)),
+        tuple(_name_rows(view, column)),
         tooltip=telling.of_touchpoint(view, touchpoint),
         link=f"matrix.html#t-{touchpoint.id}",
     )
 
 
-def _name_rows(column: Column) -> Iterator[Row]:
+def _name_rows(view: View, column: Column) -> Iterator[Row]:
     touchpoint, width = column.touchpoint, column.width - 2 * _MARGIN
     type = SMALL_NAME if touchpoint.who else SMALL_NAME.colored(MUTED)
-    yield from lines(
-        type.wrap(touchpoint.name, width - 4, _NAME_LINES), type, width, align="CENTER"
-    )
+    name = type.wrap(touchpoint.name, width - 4, _NAME_LINES, language=view.language)
+    yield from lines(name, type, width, align="CENTER")
     channel = " · ".join(channel.name or channel.id for channel in touchpoint.channels)
-    yield from lines(SMALL.wrap(channel, width - 4, _CHANNEL_LINES), SMALL, width, align="CENTER")
+    met = SMALL.wrap(channel, width - 4, _CHANNEL_LINES, language=view.language)
+    yield from lines(met, SMALL, width, align="CENTER")
 
 
-def _names_height(columns: Sequence[Column]) -> float:
-    highest = max((height_of(_name_rows(column)) for column in columns), default=0)
+def _names_height(view: View, columns: Sequence[Column]) -> float:
+    highest = max((height_of(_name_rows(view, column)) for column in columns), default=0)
     return highest + _AFTER_NAMES
 
 
-def _pains(column: Column, y: float) -> Iterator[Shape]:
+def _pains(view: View, column: Column, y: float) -> Iterator[Shape]:
     """Yield the worst pain point in full, as far as there is room, and how many more there are."""
     pains = own_pains(column.touchpoint)
     if not pains:
         return
     width = column.width - 2 * _MARGIN
-    texts = PAIN.wrap(marked(worst(pains)), width - 12, _PAIN_LINES)
+    texts = PAIN.wrap(marked(worst(pains)), width - 12, _PAIN_LINES, language=view.language)
     if len(pains) > 1:
         texts += (f"+{len(pains) - 1}",)
     rows = lines(texts, PAIN, width - 8, align="CENTER")

@@ -25,7 +25,7 @@ def heading(
     They end at `bottom`. The personas flow into as many rows as they need; `keys` stand at the
     right end of the last one, or below. A map without personas explains none.
     """
-    title = lines(TITLE.wrap(view.title, width, _TITLE_LINES), TITLE, width)
+    title = lines(TITLE.wrap(view.title, width, _TITLE_LINES, language=view.language), TITLE, width)
     marks = [words("title", Point(0, 0), title, tooltip=view.title)]
     if view.subtitle:
         rows = lines(SUBTITLE.wrap(view.subtitle, width, 1), SUBTITLE, width)

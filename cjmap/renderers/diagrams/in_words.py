@@ -62,7 +62,7 @@ def _felt(view: View, column: Column) -> Iterator[_Felt]:
     room = column.width - 2 * _MARGIN
     for feeling, who in unrated(view, column.touchpoint).items():
         width = room - (_APART + 4 if len(who) == 1 else 4)
-        texts = FEELING.wrap(feeling, width, _LINES)
+        texts = FEELING.wrap(feeling, width, _LINES, language=view.language)
         if texts:
             yield _Felt(column, who, texts, int(room // _APART))
 

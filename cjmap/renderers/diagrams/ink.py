@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Self
 
 from cjmap import layout
+from cjmap.renderers import hyphens
 from cjmap.view.palette import HEAD_INK, HEAD_MUTED, INK, MUTED, WARNING
-
-# Arial's widths are known to the layout; the characters below are wider than it takes them for.
-_WIDE = "→▲−"
-_WIDER_BY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,23 @@ class Type:
 
     def measure(self, text: str) -> float:
         """Return the length of a line in points."""
-        extra = sum(text.count(character) for character in _WIDE) * _WIDER_BY * self.size
-        return layout.width(text, self.size, self.bold) + extra
+        return layout.width(text, self.size, self.bold)
 
-    def wrap(self, text: str, width: float, lines: int | None = None) -> tuple[str, ...]:
-        """Return the lines that fit into `width` points, what is too much as an ellipsis."""
-        return layout.wrap(text, size=self.size, width=width, bold=self.bold, lines=lines)
+    def wrap(
+        self, text: str, width: float, lines: int | None = None, *, language: str = ""
+    ) -> tuple[str, ...]:
+        """Return the lines that fit into `width` points, what is too much as an ellipsis.
+
+        A word longer than a line is divided as its language does, where that is known.
+        """
+        return layout.wrap(
+            text,
+            size=self.size,
+            width=width,
+            bold=self.bold,
+            lines=lines,
+            divide=partial(hyphens.place, language=language) if language else None,
+        )
 
     def colored(self, color: str) -> Self:
         """Return the same in another colour."""

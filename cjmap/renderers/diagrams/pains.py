@@ -40,13 +40,16 @@ def listed(pains: Sequence[Statement]) -> str:
     return "\n".join(f"▲ {pain.text}" for pain in pains)
 
 
-def pain_rows(pains: Sequence[Statement], width: float, type: Type = PAIN) -> Iterator[Row]:
+def pain_rows(
+    pains: Sequence[Statement], width: float, type: Type = PAIN, *, language: str
+) -> Iterator[Row]:
     """Yield the worst pain point in one or two lines, with "+2" where there are two more."""
     if not pains:
         return
     more = f"+{len(pains) - 1}" if len(pains) > 1 else ""
     room = round(type.measure(more)) + _MORE_GAP if more else 0
-    texts = type.wrap(marked(worst(pains)), width - room - 2 * _SPARE, _LINES)
+    limit = width - room - 2 * _SPARE
+    texts = type.wrap(marked(worst(pains)), limit, _LINES, language=language)
     for text in texts[:-1]:
         yield Row((Cell(run(text, type), width),), type.leading)
     length = min(round(type.measure(texts[-1])) + _SPARE, width - room)

@@ -96,14 +96,15 @@ def _rows(view: View, bar: _Bar, *, detailed: bool) -> Iterator[Row]:
     number = Cell(run(f"{phase.number}", PHASE), round(PHASE.measure(f"{phase.number}")) + 10)
     arrow = (Cell(run("→", PHASE), _ARROW),) if bar.goes_on else ()
     room = bar.room - number.width - sum(cell.width for cell in arrow)
-    for text in PHASE.wrap(bar.name, room - 4, _NAME_LINES) or ("",):
+    for text in PHASE.wrap(bar.name, room - 4, _NAME_LINES, language=view.language) or ("",):
         yield Row((number, Cell(run(text, PHASE), room), *arrow), PHASE.leading)
         number, arrow = Cell("", number.width), ()
     empty = "" if phase.touchpoints else view.labels["coverage.empty_phase"]
     for text in (phase.goal if detailed and bar.is_first else "", empty):
-        yield from lines(GOAL.wrap(text, bar.room - 4, _GOAL_LINES), GOAL, bar.room)
+        texts = GOAL.wrap(text, bar.room - 4, _GOAL_LINES, language=view.language)
+        yield from lines(texts, GOAL, bar.room)
     if detailed and bar.is_first:
-        yield from pain_rows(phase_pains(phase), bar.room, _PAIN_ON_DARK)
+        yield from pain_rows(phase_pains(phase), bar.room, _PAIN_ON_DARK, language=view.language)
 
 
 def _shape(bar: _Bar, box: Box, rows: Sequence[Row]) -> Shape:

@@ -1,0 +1,137 @@
+"""Find the place where a word is divided, by the patterns of its language.
+
+The patterns are those of `pyphen`. Reading all German ones takes it longer than a whole build, so
+only the lines that a word asks for are read here, and answers are kept for the next build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from cjmap.renderers import answers
+
+_LEAST = 3
+# Letters with the marks on them; Python takes marks for no part of a word.
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff]){5,}")
+_DIGITS = b"0123456789"
+_ENCODINGS = {"microsoft-cp1251": "cp1251"}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a word may be divided: at joints between the words it is made of, or anywhere."""
+
+    joints: tuple[int, ...] = ()
+    all: tuple[int, ...] = ()
+
+
+def place(word: str, most: int, *, language: str) -> int:
+    """Return after how many characters to divide a word of which `most` fit, 0 for nowhere.
+
+    A joint is taken before a syllable unless it leaves half the line empty. At least three
+    letters stay on either side. `language` is a tag of BCP 47; where no patterns are known for it,
+    the answer is 0.
+
+    >>> place("Donaudampfschifffahrt", 14, language="de-DE")
+    10
+    """
+    fitting = Places()
+    for found in _LETTERS.finditer(word):
+        places = _places(found[0].lower(), language)
+        fitting = Places(
+            fitting.joints + _within(places.joints, found, most),
+            fitting.all + _within(places.all, found, most),
+        )
+    best = max(fitting.all, default=0)
+    joint = max(fitting.joints, default=0)
+    return joint if joint * 2 >= most else best
+
+
+def _within(places: Sequence[int], found: re.Match[str], most: int) -> tuple[int, ...]:
+    longest = len(found[0]) - _LEAST
+    fit = (at for at in places if _LEAST <= at <= longest)
+    return tuple(found.start() + at for at in fit if found.start() + at <= most)
+
+
+@cache
+def _places(word: str, language: str) -> Places:
+    kept = answers.find(language, word)
+    if kept is not None:
+        return Places(*kept)
+    places = _divided(word, _patterns(language))
+    answers.keep(language, word, (places.joints, places.all))
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The lines of a dictionary by their letters, undecoded: first those between whole words."""
+
+    levels: tuple[dict[bytes, bytes], ...] = ()
+    encoding: str = "ascii"
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    import pyphen
+
+    name = pyphen.language_fallback(language)
+    if not name:
+        return _Patterns()
+    first, _, rest = Path(pyphen.LANGUAGES[name]).read_bytes().partition(b"\n")
+    named = first.decode("ascii").strip().lower()
+    levels = (dict(_by_letters(level)) for level in rest.split(b"NEXTLEVEL"))
+    return _Patterns(tuple(levels), _ENCODINGS.get(named, named))
+
+
+def _by_letters(lines: bytes) -> Iterator[tuple[bytes, bytes]]:
+    return zip(lines.translate(None, _DIGITS).split(b"\n"), lines.split(b"\n"), strict=True)
+
+
+def _divided(word: str, patterns: _Patterns) -> Places:
+    """Return the places in a word: each level divides what the one before has left whole."""
+    found: list[tuple[int, ...]] = []
+    for level in patterns.levels:
+        cuts = (0, *(found[-1] if found else ()), len(word))
+        parts = (
+            start + at
+            for start, end in pairwise(cuts)
+            for at in _odd(word[start:end], level, patterns.encoding)
+        )
+        found.append(tuple(sorted({*cuts[1:-1], *parts})))
+    joints = tuple(_apart(found[0])) if len(found) > 1 else ()
+    return Places(joints, found[-1] if found else ())
+
+
+def _apart(joints: Iterable[int]) -> Iterator[int]:
+    """Yield the joints that end no part of one or two letters: "Schutz-er-klärung" has one."""
+    last = 0
+    for at in joints:
+        if at - last >= _LEAST:
+            yield at
+        last = at
+
+
+def _odd(word: str, level: dict[bytes, bytes], encoding: str) -> Iterator[int]:
+    """Yield where the highest of all numbers that the patterns say there is odd (Liang, 1983)."""
+    pointed = f".{word}."
+    highest = [0] * (len(pointed) + 1)
+    for start in range(len(pointed)):
+        for end in range(start + 1, len(pointed) + 1):
+            line = level.get(pointed[start:end].encode(encoding, "replace"))
+            if line:
+                _raise(highest, start, line.decode(encoding))
+    return (at - 1 for at, number in enumerate(highest) if number % 2 and 1 < at < len(word) + 1)
+
+
+def _raise(highest: list[int], at: int, pattern: str) -> None:
+    for character in pattern:
+        if character.isdecimal():
+            highest[at] = max(highest[at], int(character))
+        else:
+            at += 1
