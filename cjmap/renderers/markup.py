@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
-from xml.sax.saxutils import escape
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.text import safe_link
@@ -32,8 +31,11 @@ _PREFIXES = {_SVG: "", _XLINK: "xlink:", _XML: "xml:"}
 # Blanks inside these are text; elsewhere they are layout.
 _PROSE = frozenset({"title", "desc", "text", "tspan"})
 _OUTWARD = re.compile(r"\\|url\((?!#)", re.IGNORECASE)
-_UNQUOTED = re.compile(r"[&<>\"\n\t\r]")
-_ENTITIES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+_MARKS = re.compile(r"[&<>\"\n\t\r]")
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_IN_ATTRIBUTES = _IN_TEXT | str.maketrans(
+    {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+)
 
 
 def parse(svg: bytes) -> ET.Element:
@@ -95,7 +97,7 @@ def _name(qualified: str) -> str:
 def _safe(attribute: str, value: str) -> bool:
     if attribute == LINK:
         return safe_link(value)
-    # CSS takes `u\\72l(` for `url(`; only a tooltip, which is text, may hold either.
+    # CSS takes `u\72l(` for `url(`; only a tooltip, which is text, may hold either.
     return attribute == TOOLTIP or (attribute in ATTRIBUTES and not _OUTWARD.search(value))
 
 
@@ -103,13 +105,13 @@ def _spelled(element: ET.Element) -> str:
     name = element.tag
     head = "".join([name, *[f' {key}="{_quoted(value)}"' for key, value in element.items()]])
     if name in _PROSE:
-        inner = escape(element.text or "") + "".join(
-            [_spelled(child) + escape(child.tail or "") for child in element]
-        )
+        parts = [_spelled(child) + (child.tail or "").translate(_IN_TEXT) for child in element]
+        inner = "".join([(element.text or "").translate(_IN_TEXT), *parts])
     else:
         inner = "".join([f"\n{_spelled(child)}" for child in element]) + "\n" * bool(len(element))
     return f"<{head}>{inner}</{name}>" if inner else f"<{head}/>"
 
 
 def _quoted(value: str) -> str:
-    return escape(value, _ENTITIES) if _UNQUOTED.search(value) else value
+    # Nearly every value holds none, and looking is quicker than translating.
+    return value.translate(_IN_ATTRIBUTES) if _MARKS.search(value) else value
