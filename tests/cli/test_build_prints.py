@@ -69,7 +69,6 @@ def test_without_being_asked_nothing_is_imported(project, monkeypatch):
     ],
 )
 def test_pictures_are_of_the_diagrams_asked_for_or_of_all(project, monkeypatch, formats, files):
-    pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
     options = [part for one in formats for part in ("--format", one)]
     assert build(monkeypatch, *options) == 0
     assert written(project) == list(files)
@@ -77,7 +76,6 @@ def test_pictures_are_of_the_diagrams_asked_for_or_of_all(project, monkeypatch, 
 
 
 def test_formats_of_the_project_come_and_go(project, monkeypatch, capsys):
-    pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
     config = project / "cjmap.yaml"
     config.write_text("formats: [png, pdf]\n", "utf-8")
     assert build(monkeypatch) == 0
@@ -88,7 +86,6 @@ def test_formats_of_the_project_come_and_go(project, monkeypatch, capsys):
 
 
 def test_what_no_font_has_keeps_the_old_pictures(project, monkeypatch, capsys):
-    pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
     assert build(monkeypatch, "--format", "pdf") == 0
     before = (project / "journeys" / "shoes" / "journey.pdf").read_bytes()
     (project / "shoes.journey.yaml").write_text(MAP.replace("広告", "\ue000"), "utf-8")
@@ -98,7 +95,6 @@ def test_what_no_font_has_keeps_the_old_pictures(project, monkeypatch, capsys):
 
 
 def test_pictures_that_are_too_large_are_named(project, monkeypatch, capsys):
-    pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
     monkeypatch.setattr(png, "MOST_PIXELS", 100_000)
     assert build(monkeypatch, "--format", "png") == 0
     told = capsys.readouterr().out

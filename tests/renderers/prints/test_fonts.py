@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
 from cjmap.renderers.prints import fonts
 from cjmap.renderers.prints.charmap import characters
 

@@ -6,10 +6,8 @@ import io
 import time
 from pathlib import Path
 
-import pytest
-
-pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
 import pypdf
+import pytest
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.prints import fonts, pdf, png

@@ -6,7 +6,6 @@ import struct
 
 import pytest
 
-pytest.importorskip("typst", reason="the extra cjmap[pdf] is not installed")
 from cjmap.renderers.prints import pdf, png
 from cjmap.renderers.prints.sheet import width
 from tests.renderers.prints.drawing import line, picture, pixels
