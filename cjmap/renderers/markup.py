@@ -20,7 +20,7 @@ ATTRIBUTES = frozenset(
     | {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"}
     | {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"}
     | {"opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor"}
-    | {"text-decoration", "baseline-shift", "direction"}
+    | {"text-decoration", "baseline-shift"}
 )
 TOOLTIP, LINK = "xlink:title", "xlink:href"
 

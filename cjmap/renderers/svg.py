@@ -19,7 +19,7 @@ FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 _COUNTED_ID = re.compile(r"(node|edge|clust|graph)\d+")
 _NAMING = ("aria-labelledby", "aria-describedby")
 _REFERENCE = re.compile(r"(?<=url\(#)[^()\s\"'\\]+(?=\))")
-_ANCHOR_TO_LEFT = {"start": "end", "end": "start"}
+_RUN_LEFT, _RUN_ON = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
@@ -119,12 +119,13 @@ def _set_fonts(root: ET.Element) -> None:
 
 
 def _set_directions(root: ET.Element) -> None:
-    """Have Hebrew and Arabic run to the left from the end of their line, which stays in place."""
+    """Isolate Hebrew and Arabic, so that all of their line runs to the left.
+
+    Marks do it where the attribute `direction` does not: the engine of prints knows none.
+    """
     for text in root.iter("text"):
-        if runs_left(text.text or ""):
-            text.set("direction", "rtl")
-            anchor = text.get("text-anchor", "start")
-            text.set("text-anchor", _ANCHOR_TO_LEFT.get(anchor, anchor))
+        if text.text and runs_left(text.text):
+            text.text = f"{_RUN_LEFT}{text.text}{_RUN_ON}"
 
 
 def _referred(root: ET.Element) -> set[str]:

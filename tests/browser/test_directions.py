@@ -12,9 +12,11 @@ from cjmap.renderers import svg
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+MARKS = "\u200e\u200f\u2067\u2069"
 
-def places(page: Page, line: str) -> tuple[list[float], float, float]:
-    """Return the x of the middle of each character in a finished picture, and the line's sides."""
+
+def seen(page: Page, line: str) -> tuple[list[tuple[float, str]], float]:
+    """Return the characters of a finished picture's line by their middles, and its left side."""
     picture = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="400pt" height="40pt" viewBox="0 0 400 40">'
         f'<text text-anchor="start" x="100" y="20" font-size="11.00">{line}</text></svg>'
@@ -25,11 +27,11 @@ def places(page: Page, line: str) -> tuple[list[float], float, float]:
     return page.evaluate(
         """() => {
           const text = document.querySelector('svg text'), box = text.getBBox();
-          const middles = [...text.textContent].map((_, at) => {
+          const letters = [...text.textContent].map((letter, at) => {
             const {x, width} = text.getExtentOfChar(at);
-            return x + width / 2;
+            return [x + width / 2, letter];
           });
-          return [middles, box.x, box.x + box.width];
+          return [letters, box.x];
         }"""
     )
 
@@ -46,9 +48,8 @@ def places(page: Page, line: str) -> tuple[list[float], float, float]:
 )
 def test_the_order_that_a_reader_sees(page: Page, text: str, order: str) -> None:
     (line,) = wrap(text, size=11, width=300)
-    middles, left, _ = places(page, line)
-    seen = sorted(zip(middles, line, strict=True))
-    shown = "".join(letter for _, letter in seen if letter not in "\u200e\u200f")
+    letters, left = seen(page, line)
+    shown = "".join(letter for _, letter in sorted(letters) if letter not in MARKS)
     # A bracket is mirrored where it runs to the left.
     assert shown.replace(")", "(") == order.replace(")", "(")
     assert left == pytest.approx(100, abs=0.5)
