@@ -63,7 +63,7 @@ def cut(piece: Cubic, x: float) -> tuple[Cubic, Cubic]:
 
     >>> left, right = cut(*curve((Point(0, 0), Point(90, 30))), 45)
     >>> left.end, left.end == right.start
-    (Point(x=45.0, y=15.0), True)
+    (Point(x=45, y=15.0), True)
     """
     # The handles divide the breadth evenly: x grows evenly too.
     t = (x - piece.start.x) / (piece.end.x - piece.start.x)
@@ -72,7 +72,8 @@ def cut(piece: Cubic, x: float) -> tuple[Cubic, Cubic]:
         for pair in pairwise((piece.start, piece.leaving, piece.arriving, piece.end))
     )
     ab, bc = _between(a, b, t), _between(b, c, t)
-    there = _between(ab, bc, t)
+    # Exactly there, whatever is lost in calculating.
+    there = Point(x, _between(ab, bc, t).y)
     return Cubic(piece.start, a, ab, there), Cubic(there, bc, c, piece.end)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams.cells import in_full
@@ -21,26 +22,39 @@ _SHAPES = ((96, 2), (58, 3))
 _REACH = 3
 
 
-def feelings(
+class Turn(NamedTuple):
+    """A dot where a curve turns: how little it matters, and the number of its touchpoint."""
+
+    rank: int
+    place: int
+    dot: Dot
+
+
+def turns(
     view: View,
-    walks: Mapping[str, Sequence[Dot]],
-    *,
-    lows: Set[Dot],
+    walks: Mapping[str, Sequence[tuple[Dot, ...]]],
     places: Mapping[str, int],
-    spots: Spots,
-) -> Iterator[Mark]:
+    lows: Set[Dot],
+) -> Iterator[Turn]:
+    """Yield the dots with a feeling where curves turn, persona by persona.
+
+    The lowest of all has rank 0, highs and lows 1, other ends of rises and falls 2, and 3 what
+    lies between equal ones.
+    """
+    for persona in view.personas:
+        dots = [dot for there in walks[persona.id] for dot in there]
+        for rank, dot in _turns(view, dots, lows):
+            yield Turn(rank, places[dot.touchpoint], dot)
+
+
+def feelings(view: View, turns: Iterable[Turn], spots: Spots) -> Iterator[Mark]:
     """Yield the words at the dots where curves turn, as far as there is room for them.
 
     What matters more finds its spot first. Among equals every third touchpoint does, then those
     beside these: so no words depend on what is far away. Where several feel the same at one place,
     it is said once.
     """
-    turns = [
-        (rank, places[dot.touchpoint], dot)
-        for persona in view.personas
-        for rank, dot in _turns(view, walks[persona.id], lows)
-    ]
-    turns.sort(key=lambda turn: (turn[0], turn[1] % _REACH, turn[1]))
+    turns = sorted(turns, key=lambda turn: (turn.rank, turn.place % _REACH, turn.place))
     shared = Counter(_told(view, dot) for _, _, dot in turns)
     said: set[tuple[str, float, str]] = set()
     for rank, _, dot in turns:
@@ -76,11 +90,6 @@ def _told(view: View, dot: Dot) -> tuple[str, float, str]:
 
 
 def _turns(view: View, dots: Sequence[Dot], lows: Set[Dot]) -> Iterator[tuple[int, Dot]]:
-    """Yield the dots with a feeling where a curve turns, with their rank.
-
-    The lowest of all has 0, highs and lows 1, other ends of rises and falls 2, and 3 what lies
-    between equal ones.
-    """
     said = {dot.touchpoint for dot in dots if dot in lows}
     for number, dot in enumerate(dots):
         feeling = view.touchpoint(dot.touchpoint).ratings[dot.persona].feeling

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap import layout
 from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, in_full, run
+from cjmap.renderers.diagrams.courses import Course
 from cjmap.renderers.diagrams.ink import NAME, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import Mark, Stroke, css_class, words
 from cjmap.renderers.diagrams.scores import RADIUS, Dot
 from cjmap.renderers.diagrams.spots import BESIDE, Spots, sampled
+from cjmap.renderers.diagrams.strips import Strip
 from cjmap.view.values import PersonaView, View
 
 _LONGEST = 140
@@ -25,10 +27,11 @@ _SIGN = 10
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The end of a curve: its last dot, and what is written there."""
+    """Where a curve ends or goes over a fold, and what is written there."""
 
+    id: str
     persona: PersonaView
-    dot: Dot
+    at: Point
     row: Row
     tooltip: str
 
@@ -44,42 +47,61 @@ def margin_for(view: View) -> float:
 
 
 def ends(
-    view: View, walks: Mapping[str, Sequence[Dot]], spots: Spots, *, margin: Box, last: str
+    view: View, strip: Strip, lasts: Iterable[Dot], courses: Iterable[Course], *, spots: Spots
 ) -> Iterator[Mark]:
-    """Yield a name beside the last dot of each curve.
+    """Yield a name beside the last dot of each curve in a strip.
 
-    Those that end at the touchpoint `last` stand in a list in the margin, with a line from where
-    they end, when they are too many for their place.
+    Where curves go on over the fold, or too many end at the last touchpoint, the names there stand
+    in a list in the margin, each with a line from where its curve ends.
     """
-    found = [
-        _end(persona, walks[persona.id][-1])
-        for persona in view.personas
-        if persona.id and walks.get(persona.id)
-    ]
-    crowds = Counter((end.dot.touchpoint, end.dot.score) for end in found)
-    listed: list[_End] = []
-    for end in found:
-        is_last = end.dot.touchpoint == last
-        if is_last and crowds[end.dot.touchpoint, end.dot.score] > _FEW:
-            listed.append(end)
-            continue
-        box = spots.find(end.dot.box, end.width, end.row.height, BESIDE)
+    column = strip.columns[-1].touchpoint.id if strip.columns else ""
+    lasts = [dot for dot in lasts if dot.persona]
+    outer = [dot for dot in lasts if dot.touchpoint == column]
+    listed = [_going_on(course, strip) for course in courses if _goes_on(course, strip)]
+    crowded = max(Counter(dot.score for dot in outer).values(), default=0) > _FEW
+    if listed or crowded:
+        listed += _at_the_edge(view, outer)
+        lasts = [dot for dot in lasts if dot.touchpoint != column]
+    yield from _list(listed, strip, spots)
+    for dot in lasts:
+        end = _end(view.persona(dot.persona), dot.at)
+        box = spots.find(dot.box, end.width, end.row.height, BESIDE)
         if box:
-            at = Point(box.x, box.y)
-            yield words(f"end-{end.persona.id}", at, [end.row], tooltip=end.tooltip)
-        elif is_last:
-            listed.append(end)
-    yield from _list(listed, margin, spots)
+            yield words(end.id, Point(box.x, box.y), [end.row], tooltip=end.tooltip)
 
 
-def _end(persona: PersonaView, dot: Dot) -> _End:
+def _at_the_edge(view: View, dots: Sequence[Dot]) -> Iterator[_End]:
+    """Yield ends that begin beside the last of all dots of the same height."""
+    furthest: dict[float, float] = {}
+    for dot in dots:
+        furthest[dot.at.y] = max(furthest.get(dot.at.y, dot.at.x), dot.at.x)
+    for dot in dots:
+        at = Point(furthest[dot.at.y] + RADIUS + _GAP, dot.at.y)
+        yield _end(view.persona(dot.persona), at)
+
+
+def _goes_on(course: Course, strip: Strip) -> bool:
+    return course.pieces[-1].end.x == strip.right and bool(course.persona.id)
+
+
+def _going_on(course: Course, strip: Strip) -> _End:
+    persona = course.persona
+    type = SMALL_NAME.colored(persona.look.color)
+    (text,) = type.wrap(persona.name, _LONGEST, 1)
+    row = Row((_cell(text, type),), NAME.leading)
+    told = in_full(persona.name, (text,))
+    return _End(f"{strip.prefix}on-{persona.id}", persona, course.pieces[-1].end, row, told)
+
+
+def _end(persona: PersonaView, at: Point) -> _End:
     type = NAME.colored(persona.look.color)
     (text,) = type.wrap(persona.name, _LONGEST, 1)
     cells: tuple[Cell, ...] = (_cell(text, type),)
     if persona.ends:
         sign, color = ENDS[persona.ends]
         cells += (Cell(run(sign, Type(NAME.size, color, bold=True)), _SIGN),)
-    return _End(persona, dot, Row(cells, NAME.leading), in_full(persona.name, [text]))
+    told = in_full(persona.name, (text,))
+    return _End(f"end-{persona.id}", persona, at, Row(cells, NAME.leading), told)
 
 
 def _end_width(persona: PersonaView) -> float:
@@ -91,39 +113,37 @@ def _cell(text: str, type: Type) -> Cell:
     return Cell(run(text, type), 2 * round(type.measure(text) / 2 + _SPARE / 2))
 
 
-def _list(listed: Sequence[_End], margin: Box, spots: Spots) -> Iterator[Mark]:
+def _list(listed: Iterable[_End], strip: Strip, spots: Spots) -> Iterator[Mark]:
     """Yield names below each other, as near as possible to the heights of their ends."""
+    rows = sorted(listed, key=lambda end: end.at.y)
     pitch = NAME.leading
-    room = int(margin.height // pitch)
-    rows = sorted(listed, key=lambda end: end.dot.at.y)
-    shown = rows if len(rows) <= room else rows[: room - 1]
+    room = int(spots.page.height // pitch)
     heights = layout.apart(
-        [end.dot.at.y for end in rows[:room]],
+        [end.at.y for end in rows[:room]],
         pitch=pitch,
-        low=margin.y + pitch / 2,
-        high=margin.bottom - pitch / 2,
+        low=spots.page.y + pitch / 2,
+        high=spots.page.bottom - pitch / 2,
     )
-    furthest: dict[float, float] = {}
-    for end in rows:
-        furthest[end.dot.at.y] = max(furthest.get(end.dot.at.y, 0), end.dot.at.x)
+    shown = rows if len(rows) <= room else rows[: room - 1]
     for end, y in zip(shown, heights, strict=False):
-        start = Point(furthest[end.dot.at.y] + RADIUS + _GAP, end.dot.at.y)
-        yield from _listed(end, start, Point(margin.x + _FAN, round(y)), spots)
-    if len(shown) < len(rows):
-        told = "\n".join(end.persona.name for end in rows[len(shown) :])
-        text = f"+{len(rows) - len(shown)}"
-        at = Point(margin.x + _FAN, round(heights[-1] - pitch / 2))
-        yield words("more-ends", at, [Row((_cell(text, SMALL_NAME),), pitch)], tooltip=told)
+        yield from _listed(end, Point(strip.right + _FAN, round(y)), spots)
+    rest = rows[len(shown) :]
+    if rest:
+        told = "\n".join(end.persona.name for end in rest)
+        at = Point(strip.right + _FAN, round(heights[-1]) - pitch / 2)
+        row = Row((_cell(f"+{len(rest)}", SMALL_NAME),), pitch)
+        yield words(f"{strip.prefix}more-ends", at, [row], tooltip=told)
 
 
-def _listed(end: _End, start: Point, target: Point, spots: Spots) -> Iterator[Mark]:
-    line = _fan(start, Point(target.x - _GAP, target.y))
+def _listed(end: _End, target: Point, spots: Spots) -> Iterator[Mark]:
+    line = _fan(end.at, Point(target.x - _GAP, target.y))
     spots.block_line(sampled(line))
     points = (line.start, line.leaving, line.arriving, line.end)
     css = css_class(end.persona.id)
     yield Stroke(points, end.persona.look.color, 0.8, css=css)
     at = Point(target.x, target.y - end.row.height / 2)
-    yield words(f"end-{end.persona.id}", at, [end.row], tooltip=end.tooltip)
+    spots.block(Box(at.x, at.y, end.width, end.row.height))
+    yield words(end.id, at, [end.row], tooltip=end.tooltip)
 
 
 def _fan(start: Point, end: Point) -> Cubic:

@@ -20,11 +20,12 @@ _SHINE = "26"
 
 def low_dots(view: View, columns: Sequence[Column]) -> Iterator[Dot]:
     """Yield the dot of each persona's lowest moment, where that is below neutral."""
-    for column in columns:
-        for persona, low in view.lows.items():
-            if low.is_negative and low.touchpoint.id == column.touchpoint.id:
-                own = (dot for dot in column.dots if dot.persona == persona)
-                yield min(own, key=lambda dot: dot.score)
+    by_touchpoint = {column.touchpoint.id: column for column in columns}
+    for persona, low in view.lows.items():
+        column = by_touchpoint.get(low.touchpoint.id)
+        if column and low.is_negative:
+            own = (dot for dot in column.dots if dot.persona == persona)
+            yield from sorted(own, key=lambda dot: dot.score)[:1]
 
 
 def shine(dot: Dot) -> Box:

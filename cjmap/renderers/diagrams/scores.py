@@ -12,7 +12,7 @@ from cjmap.view.walking import walking_order
 RADIUS = 7
 STEP = 74
 _PITCH = 84
-_LEAST_PHASE = 136
+_LEAST_PHASE, _WIDEST_COLUMN = 136, 1800
 # Dots side by side, those of a course too.
 _APART = 16
 _BESIDE = 5
@@ -54,12 +54,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A phase on the axis with its columns, none where it has no touchpoint."""
+    """A phase on the axis with its columns, none where it has no touchpoint.
+
+    Where it is folded, a part may go on from the strip before, and may go on in the next.
+    """
 
     phase: PhaseView
     x: float
     width: float
     columns: tuple[Column, ...]
+    goes_on_from: bool = False
+    goes_on: bool = False
 
 
 def stretches(view: View, left: float) -> tuple[Stretch, ...]:
@@ -95,13 +100,13 @@ def _stretch(
     view: View, phase: PhaseView, touchpoints: Sequence[TouchpointView], left: float
 ) -> Stretch:
     spread = [_spread(view, touchpoint) for touchpoint in touchpoints]
-    widths = [max(_PITCH, len(dots) * _APART + 2 * _BESIDE) for dots in spread]
+    widths = [min(max(_PITCH, len(dots) * _APART + 2 * _BESIDE), _WIDEST_COLUMN) for dots in spread]
     more = max(0.0, _LEAST_PHASE - sum(widths)) / max(1, len(widths))
     columns: list[Column] = []
     x = left
     for touchpoint, dots, width in zip(touchpoints, spread, widths, strict=True):
         middle = x + (width + more) / 2
-        there = tuple(_moved(dot, middle) for dot in dots)
+        there = tuple(_moved(dot, middle) for dot in _squeezed(dots, width))
         columns.append(Column(touchpoint, x, width + more, there))
         x += width + more
     return Stretch(phase, left, max(x - left, _LEAST_PHASE), tuple(columns))
@@ -143,6 +148,13 @@ def _wanted(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
         for index, score in enumerate(places):
             x = (index - (len(places) - 1) / 2) * _APART
             yield Dot(persona.id, touchpoint.id, index, score, Point(x, height_of(score)))
+
+
+def _squeezed(dots: Sequence[Dot], width: float) -> Iterator[Dot]:
+    """Yield dots closer together where a crowd is wider than any page."""
+    share = min(1, (width - 2 * _BESIDE) / max(1, len(dots) * _APART))
+    for dot in dots:
+        yield _moved(dot, dot.at.x * (share - 1)) if share < 1 else dot
 
 
 def _free(dot: Dot, placed: Sequence[Dot]) -> float:

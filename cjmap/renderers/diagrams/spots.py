@@ -32,7 +32,7 @@ class Spots:
     """A page that fills: what has been blocked or found a spot is in the way of what follows."""
 
     def __init__(self, page: Box) -> None:
-        self._page = page
+        self.page = page
         self._boxes: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
         self._points: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
         self._dots: defaultdict[int, list[Box]] = defaultdict(list)
@@ -83,7 +83,7 @@ class Spots:
             yield words(id, Point(box.x, box.y), rows, tooltip=tooltip)
 
     def _is_free(self, box: Box) -> bool:
-        page = self._page
+        page = self.page
         inside = page.x <= box.x and box.right <= page.right
         if not inside or box.y < page.y or box.bottom > page.bottom:
             return False

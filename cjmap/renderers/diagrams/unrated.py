@@ -13,8 +13,3 @@ def unrated(view: View, touchpoint: TouchpointView) -> dict[str, tuple[PersonaVi
         if rating and not rating.is_rated:
             groups[rating.feeling] = (*groups.get(rating.feeling, ()), persona)
     return groups
-
-
-def says_in_words(view: View) -> bool:
-    """Tell whether a feeling is anywhere said without a number."""
-    return any(any(unrated(view, touchpoint)) for touchpoint in view.touchpoints)

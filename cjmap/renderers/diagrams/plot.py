@@ -1,0 +1,131 @@
+"""Draw the curves of one strip: lines, dots, and the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cjmap.layout import Box
+from cjmap.renderers.diagrams import telling
+from cjmap.renderers.diagrams.captions import Turn, feelings, turns
+from cjmap.renderers.diagrams.courses import Course, courses
+from cjmap.renderers.diagrams.ends import ends
+from cjmap.renderers.diagrams.halos import halo, low_dots, shine
+from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, css_class, initials
+from cjmap.renderers.diagrams.scores import Dot, height_of, walks
+from cjmap.renderers.diagrams.spots import Spots, sampled
+from cjmap.renderers.diagrams.strips import Strip, passing
+from cjmap.view.palette import CARD, PAPER
+from cjmap.view.values import View
+
+# Room above +2 and below -2 for what is written beside the dots there.
+_ABOVE, _BELOW = 34, 34
+TOP, BOTTOM = -_ABOVE, height_of(-2) + _BELOW
+_LINE = 2.6
+_LOW = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What is drawn in a strip: its curves, lowest dots, turns, and the last dots of curves."""
+
+    strip: Strip
+    courses: Sequence[Course]
+    lows: list[Dot]
+    lasts: list[Dot]
+    turns: list[Turn]
+
+
+def plots(view: View, strips: Sequence[Strip]) -> tuple[Plot, ...]:
+    """Return what is drawn in each strip."""
+    columns = [column for strip in strips for column in strip.columns]
+    places = {column.touchpoint.id: place for place, column in enumerate(columns)}
+    walked = walks(view, columns)
+    lows = tuple(low_dots(view, columns))
+    curves = passing(courses(view, walked, places), strips)
+    lasts = [dots[-1] for walk in walked.values() for dots in [*filter(None, walk)][-1:]]
+    turned = tuple(turns(view, walked, places, frozenset(lows)))
+    home = {column.touchpoint.id: n for n, strip in enumerate(strips) for column in strip.columns}
+    parts = [Plot(*part, [], [], []) for part in zip(strips, curves, strict=True)]
+    for dot in lows:
+        parts[home[dot.touchpoint]].lows.append(dot)
+    for dot in lasts:
+        parts[home[dot.touchpoint]].lasts.append(dot)
+    for turn in turned:
+        parts[home[turn.dot.touchpoint]].turns.append(turn)
+    return tuple(parts)
+
+
+def draw(view: View, plot: Plot, *, right: float) -> Iterator[Mark]:
+    """Yield the marks of a plot; words go no further than to an x on the right."""
+    for course in plot.courses:
+        yield _stroke(view, course)
+    for dot in plot.lows:
+        yield halo(view, dot)
+    for column in plot.strip.columns:
+        for spot in column.dots:
+            yield _dot(view, spot)
+    room = Box(plot.strip.left, TOP, right - plot.strip.left, BOTTOM - TOP)
+    spots = _spots(plot, room)
+    yield from ends(view, plot.strip, plot.lasts, plot.courses, spots=spots)
+    yield from feelings(view, plot.turns, spots)
+
+
+def _spots(plot: Plot, room: Box) -> Spots:
+    """Return the room for words, which cover no dot, no curve and no line of the scale."""
+    spots = Spots(room)
+    for band in range(-2, 3):
+        spots.block(Box(room.x, height_of(band) - 1, room.width, 2))
+    for column in plot.strip.columns:
+        for dot in column.dots:
+            spots.block_dot(dot.box)
+    for dot in plot.lows:
+        spots.block(shine(dot))
+    for course in plot.courses:
+        for piece in course.pieces:
+            spots.block_line(sampled(piece))
+    return spots
+
+
+def _stroke(view: View, course: Course) -> Stroke:
+    first, *_ = course.pieces
+    rest = (
+        point for piece in course.pieces for point in (piece.leaving, piece.arriving, piece.end)
+    )
+    persona, source, target = course.persona, course.source, course.target
+    return Stroke(
+        (first.start, *rest),
+        persona.look.color,
+        _LINE,
+        persona.look.style,
+        tooltip=telling.of_step(view, persona, source.touchpoint, target.touchpoint, ""),
+        tail=_id(source),
+        head=_id(target),
+        css=css_class(persona.id),
+    )
+
+
+def _dot(view: View, spot: Dot) -> Shape:
+    persona, touchpoint = view.persona(spot.persona), view.touchpoint(spot.touchpoint)
+    color, is_low = persona.look.color, spot.score <= _LOW
+    look = {
+        "shape": "circle",
+        "style": "filled",
+        "fillcolor": color if is_low else CARD,
+        "color": color,
+        "penwidth": "2.4",
+    }
+    felt = telling.of_rating(view, persona, touchpoint.ratings[persona.id])
+    return Shape(
+        _id(spot),
+        spot.box,
+        initials(persona.look, PAPER if is_low else color) if persona.id else "",
+        look,
+        tooltip=f"{touchpoint.name}\n{felt}",
+        css=css_class(persona.id),
+    )
+
+
+def _id(spot: Dot) -> str:
+    # Ids hold hyphens but no underscores.
+    return f"dot_{spot.persona}_{spot.touchpoint}_{spot.index}"
