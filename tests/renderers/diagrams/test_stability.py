@@ -1,0 +1,202 @@
+"""A small change of a map is a small change of its pictures, so that reviewers see what changed.
+
+Whatever a change may touch is listed by id. All else stays the same text, but for one offset
+downwards of what is below a row that grew.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cjmap.renderers.diagrams import emotion, swimlane
+from cjmap.view.values import View
+
+from ...everything import view_of_text
+from .pictures import crowd
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+TEXTS = {path.parent.name: path for path in sorted(EXAMPLES.glob("*/*.journey.yaml"))}
+GENERATED = {"folded": crowd(60, people=5, phases=4), "one": crowd(9, people=1, phases=2)}
+MAPS = {name: path.read_text("utf-8") for name, path in TEXTS.items()} | GENERATED
+NEW = "a-new-one"
+
+Map = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One element of a picture: its text without any height, and its heights."""
+
+    text: str
+    heights: tuple[float, ...]
+
+
+def rename(data: Map, id: str) -> None:
+    data["touchpoints"][id]["name"] = "Ein ganz neuer Name, der mehr als drei Zeilen braucht"
+
+
+def hurt(data: Map, id: str) -> None:
+    pains = data["touchpoints"][id].get("pain_points")
+    known = pains if isinstance(pains, list) else [pains] if pains else []
+    data["touchpoints"][id]["pain_points"] = [*known, "Das tut jetzt neu und sehr lange weh"]
+
+
+def rate(data: Map, id: str) -> None:
+    """Move the first score of a touchpoint one step towards the middle, or up from there."""
+    touchpoint = data["touchpoints"][id]
+    for said in (touchpoint, *(touchpoint.get("per_persona") or {}).values()):
+        if isinstance(said.get("emotion"), int | float):
+            said["emotion"] += -1 if said["emotion"] > 0 else 1
+            return
+
+
+CHANGES = {"rename": rename, "hurt": hurt, "rate": rate}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", MAPS)
+def test_the_curve_changes_only_at_its_touchpoint(name: str, change: str) -> None:
+    for id, before, after in changed(MAPS[name], CHANGES[change]):
+        old, new = parts(emotion.dot(before)), parts(emotion.dot(after))
+        touched = around(before, id) if change == "rate" else {id}
+        allowed = re.compile(
+            "|".join(
+                (
+                    rf".*[_-]({'|'.join(map(re.escape, sorted(touched)))})(_.*)?",
+                    *(f"low_{persona}" for persona in moved_lows(before, after)),
+                    *(("end-.*", "strip-.*-on-.*", "corner-1 -> .*") if change == "rate" else ()),
+                    "page|corner-[12]|in-.*",
+                )
+            )
+        )
+        assert others(old, new, allowed) == [], (name, id)
+
+
+@pytest.mark.parametrize("picture", [emotion, swimlane], ids=["emotion", "swimlane"])
+@pytest.mark.parametrize("name", MAPS)
+def test_one_more_touchpoint_never_flips_the_order_of_others(name: str, picture: Any) -> None:
+    data = yaml.safe_load(MAPS[name])
+    before = places(picture, view_of_text(dump(data)))
+    for id in some(data):
+        more = copy.deepcopy(data)
+        more["touchpoints"] = {}
+        for key, touchpoint in data["touchpoints"].items():
+            more["touchpoints"][key] = touchpoint
+            if key == id:
+                own = {key: touchpoint[key] for key in ("phase", "channel") if key in touchpoint}
+                more["touchpoints"][NEW] = {"name": "Neu", **own}
+        after = places(picture, view_of_text(dump(more)))
+        assert NEW in after
+        assert in_order(before) == [one for one in in_order(after) if one != NEW]
+
+
+def around(view: View, id: str) -> set[str]:
+    """Return the touchpoints whose curves and words a score at one of them may touch."""
+    columns = [
+        mark.id[2:] for mark in emotion.picture(view)[0] if getattr(mark, "id", "")[:2] == "t-"
+    ]
+    place = columns.index(id)
+    return set(columns[max(0, place - 4) : place + 5])
+
+
+def moved_lows(before: View, after: View) -> set[str]:
+    lows = [{id: low.touchpoint.id for id, low in view.lows.items()} for view in (before, after)]
+    return {id for id in lows[0] if lows[0][id] != lows[1].get(id)}
+
+
+def changed(text: str, change: Callable[[Map, str], None]) -> Iterator[tuple[str, View, View]]:
+    data = yaml.safe_load(text)
+    before = view_of_text(dump(data))
+    for id in some(data):
+        other = copy.deepcopy(data)
+        change(other, id)
+        yield id, before, view_of_text(dump(other))
+
+
+def some(data: Map) -> list[str]:
+    """Return three touchpoints: early, in the middle, and late."""
+    ids = list(data["touchpoints"])
+    return [ids[1], ids[len(ids) // 2], ids[-1]]
+
+
+def dump(data: Map) -> str:
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    # A key without a value is a hole, a written null takes away.
+    return re.sub(r": null$", ":", text, flags=re.MULTILINE)
+
+
+def parts(dot: str) -> Mapping[str, Part]:
+    """Return the elements of a picture by id; lines by what they join and where they begin."""
+    found: dict[str, Part] = {}
+    for line in dot.splitlines():
+        name = re.match(r'\s*("[^"]*"|\w+)( -> ("[^"]*"|\w+))? \[', line)
+        if name is None:
+            continue
+        text, xs, heights = split(line)
+        key = name.group().replace('"', "").strip(" [\t")
+        if key == "graph":
+            key = re.findall(r'\bid="?([\w-]+)', line)[0] if " id=" in line else "page"
+        elif " -> " in key:
+            key = f"{key} {xs[0]:g}"
+        found[key if key not in found else f"{key} again"] = Part(text, heights)
+    return found
+
+
+def split(line: str) -> tuple[str, list[float], tuple[float, ...]]:
+    """Return a line of DOT without heights, the x of its points, and their heights downwards."""
+    found = re.search(r'\b(?:pos|bb)="([^"]*)"', line)
+    if found is None:
+        return line, [], ()
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", found.group(1))]
+    text = f"{line[: found.start()]}{numbers[::2]}{line[found.end() :]}"
+    return text, numbers[::2], tuple(-y for y in numbers[1::2])
+
+
+def others(old: Mapping[str, Part], new: Mapping[str, Part], allowed: re.Pattern[str]) -> list[str]:
+    """Return what changed and should not; what is below a row that grew moves down with it."""
+    faults = [id for id in old.keys() ^ new.keys() if not allowed.fullmatch(id)]
+    moves: dict[float, set[float]] = defaultdict(set)
+    for id in old.keys() & new.keys():
+        if allowed.fullmatch(id):
+            continue
+        if old[id].text != new[id].text or len(old[id].heights) != len(new[id].heights):
+            faults.append(id)
+        for y, then in zip(old[id].heights, new[id].heights, strict=False):
+            moves[y].add(round(then - y, 1))
+    steps = [moves[y] for y in sorted(moves)]
+    faults += [
+        f"things at {y} go apart: {moves[y]}" for y in moves if max(moves[y]) - min(moves[y]) > 0.1
+    ]
+    if not any(faults) and [*map(max, steps)] not in ranked([*map(max, steps)]):
+        faults.append(f"moved by {steps}")
+    return faults
+
+
+def ranked(steps: list[float]) -> tuple[list[float], list[float]]:
+    return sorted(steps), sorted(steps, reverse=True)
+
+
+def places(picture: Any, view: View) -> dict[str, tuple[int, float]]:
+    """Return the strip and the x of each touchpoint."""
+    marks, _ = picture.picture(view)
+    boxes = {mark.id[2:]: mark.box for mark in marks if getattr(mark, "id", "").startswith("t-")}
+    phases = {touchpoint.id: touchpoint.phase for touchpoint in view.touchpoints}
+    strips = {}
+    for mark in marks:
+        if "phase-" in getattr(mark, "id", ""):
+            strips[mark.box.y] = mark
+    tops = sorted(strips)
+    return {id: (phases[id], sum(box.y > top for top in tops), box.x) for id, box in boxes.items()}
+
+
+def in_order(places: Mapping[str, tuple[int, ...]]) -> list[str]:
+    return sorted(places, key=lambda id: places[id])
