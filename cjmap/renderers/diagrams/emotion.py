@@ -15,7 +15,7 @@ from cjmap.renderers.diagrams.legend import Entry, key_entries
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, moved
 from cjmap.renderers.diagrams.pains import own_pains
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
-from cjmap.renderers.diagrams.plot import BOTTOM, TOP, Plot, draw, plots
+from cjmap.renderers.diagrams.plot import BOTTOM, TOP, Plot, bottom_of, draw, plots
 from cjmap.renderers.diagrams.scores import stretches
 from cjmap.renderers.diagrams.strips import Strip, folded
 from cjmap.view.palette import BANDS
@@ -64,14 +64,15 @@ def _strips(
 
 
 def _strip(view: View, plot: Plot, width: float) -> tuple[tuple[Mark, ...], Box]:
-    strip = plot.strip
-    foot, bottom = footing(view, strip.columns, top=BOTTOM)
+    strip, middle = plot.strip, bottom_of(view)
+    foot, bottom = footing(view, strip.columns, top=middle)
     bars = _bars(view, strip)
     left, top = strip.left - axis.WIDTH, min(bar.box.y for bar in bars)
     marks = (
         *_bands(strip, bottom),
         *bars,
-        *axis.axis(view, strip, words_at=BOTTOM),
+        *(axis.scale(view, strip) if middle == BOTTOM else ()),
+        *axis.words_row(view, strip, y=middle),
         *foot,
         *draw(view, plot, right=left + width),
     )

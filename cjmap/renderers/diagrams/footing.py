@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box, Point
+from cjmap.model import Statement
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, block, height_of, lines
 from cjmap.renderers.diagrams.in_words import in_words
@@ -95,9 +96,17 @@ def _pains(view: View, column: Column, y: float) -> Iterator[Shape]:
         return
     width = column.width - 2 * _MARGIN
     texts = PAIN.wrap(marked(worst(pains)), width - 12, _PAIN_LINES, language=view.language)
-    if len(pains) > 1:
-        texts += (f"+{len(pains) - 1}",)
+    texts = _counted(texts, pains, width - 12)
     rows = lines(texts, PAIN, width - 8, align="CENTER")
     box = Box(column.x + _MARGIN, y, width, height_of(rows) + 10)
     id = f"pain-{column.touchpoint.id}"
     yield rounded(id, box, block(rows), fill=WARNING_TINT, tooltip=listed(pains))
+
+
+def _counted(texts: tuple[str, ...], pains: Sequence[Statement], width: float) -> tuple[str, ...]:
+    """Return lines that end in how many more there are, on the last line if there is room."""
+    if len(pains) == 1:
+        return texts
+    more = f"+{len(pains) - 1}"
+    last = f"{texts[-1]} {more}"
+    return (*texts[:-1], last) if PAIN.measure(last) <= width else (*texts, more)

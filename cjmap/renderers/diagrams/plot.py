@@ -21,6 +21,8 @@ from cjmap.view.values import View
 # Room above +2 and below -2 for what is written beside the dots there.
 _ABOVE, _BELOW = 34, 34
 TOP, BOTTOM = -_ABOVE, height_of(-2) + _BELOW
+# Without any score there is no scale, and words stand right below the phases.
+_NO_PLOT = 14
 _LINE = 2.6
 _LOW = -1
 
@@ -34,6 +36,13 @@ class Plot:
     lows: list[Dot]
     lasts: list[Dot]
     turns: list[Turn]
+
+
+def bottom_of(view: View) -> float:
+    """Return the y below which names and words stand."""
+    ratings = [rating for one in view.touchpoints for rating in one.ratings.values()]
+    only_words = any(rating.feeling for rating in ratings) and not view.lows
+    return TOP + _NO_PLOT if only_words else BOTTOM
 
 
 def plots(view: View, strips: Sequence[Strip]) -> tuple[Plot, ...]:

@@ -134,6 +134,15 @@ def test_without_such_feelings_there_is_no_row_for_them():
     assert not [mark for mark in shapes(picture) if mark.id == "scale-in-words"]
 
 
+def test_with_words_only_there_is_no_scale():
+    picture = marks("  t: {name: T, phase: p, feeling: unsicher}")
+    ids = {mark.id for mark in shapes(picture)}
+    assert {"scale-in-words", "felt_a_t"} <= ids
+    assert not {id for id in ids if id.startswith(("scale-above", "scale-below"))}
+    bar, felt = shape(picture, "phase-p").box, shape(picture, "felt_a_t").box
+    assert 0 < felt.y - bar.bottom < 40
+
+
 def test_highs_and_lows_are_named():
     lonely = "personas: [a]"
     picture = marks(
@@ -243,7 +252,7 @@ def test_level_curves_of_several_run_side_by_side():
 
 def test_pain_points_stand_below():
     picture = marks("  t: {name: T, phase: p, pain_points: [eins, {text: zwei, severity: high}]}")
-    assert said(shape(picture, "pain-t")) == ["▲\N{NO-BREAK SPACE}zwei", "+1"]
+    assert said(shape(picture, "pain-t")) == ["▲\N{NO-BREAK SPACE}zwei +1"]
     assert shape(picture, "pain-t").tooltip == "▲ eins\n▲ zwei"
     assert shape(picture, "pain-t").box.y > shape(picture, "t-t").box.bottom
 
