@@ -107,7 +107,8 @@ def _channels(jmap: JourneyMap) -> dict[str, Channel]:
     named = dict.fromkeys([*jmap.channels, *_named_channels(jmap)])
     channels = {}
     for id in named:
-        own = jmap.channels.get(id) or Channel(id=id, place=jmap.place / "channels" / id)
+        place = jmap.place / "channels" / id
+        own = jmap.channels.get(id) or Channel(id=id, place=place, declared=False)
         known = usual.get(id)
         if known:
             name = own.name or known.name.in_(jmap.language)

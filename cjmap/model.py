@@ -158,13 +158,14 @@ class Persona:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """Where a touchpoint takes place."""
+    """Where a touchpoint takes place; `declared` by the map itself, or only named in it."""
 
     id: str
     place: Place
     name: str | None = None
     kind: Literal["digital", "analog"] | None = None
     description: str | None = None
+    declared: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

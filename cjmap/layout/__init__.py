@@ -5,6 +5,7 @@ from cjmap.layout.arrange import arrange
 from cjmap.layout.corners import rounded, shortened, tip
 from cjmap.layout.curve import Cubic, bypass, curve, cut, strands
 from cjmap.layout.directions import runs_left
+from cjmap.layout.lanes import lane_order
 from cjmap.layout.shapes import (
     Box,
     Card,
@@ -42,6 +43,7 @@ __all__ = [
     "curve",
     "cut",
     "fold",
+    "lane_order",
     "rounded",
     "runs_left",
     "shortened",

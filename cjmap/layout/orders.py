@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from cjmap.layout.settling import MOST_TURNS, Order
+from cjmap.layout.crossings import Order
+from cjmap.layout.settling import MOST_TURNS
 from cjmap.layout.strands import Key, Weave
 from cjmap.layout.tracks import Span, colour, layered
 
@@ -42,8 +43,8 @@ def _slots(weave: Weave, order: Order) -> Sequence[int]:
     for row, strands in weave.by_row().items():
         ordered = sorted(strands, key=lambda strand: (order.strands[strand], strand))
         if row in weave.crowded:
-            first = order.strands[ordered[0]]
-            found = {strand: int(order.strands[strand] - first) for strand in strands}
+            spans = [Span(*weave.hulls[strand]) for strand in strands]
+            found = dict(zip(strands, colour(spans), strict=True))
         else:
             found = layered(ordered, beside, _wishes(weave, strands) if row % 2 else {})
         for strand, slot in found.items():

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from cjmap.layout.crossings import between, least
+from cjmap.layout.crossings import Order, between, least
 from cjmap.layout.sifting import Costs, Pairs, costs, sifted
 from cjmap.layout.strands import Turn, Weave
 from cjmap.layout.tracks import Span, colour
@@ -16,14 +15,6 @@ from cjmap.layout.tracks import Span, colour
 _ROUNDS = 4
 # Gutters with more turns are not worth the time that an order takes.
 MOST_TURNS = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Where strands stand from top to bottom of the picture, and turns from left to right."""
-
-    strands: Sequence[float]
-    turns: Sequence[float]
 
 
 def settle(weave: Weave) -> Order:
@@ -46,7 +37,8 @@ class _Rows:
         self._weave = weave
         self._reach = 4 * len(weave.rows) + 4
         self._rows = {
-            row: sorted(strands, key=self._rank) for row, strands in weave.by_row().items()
+            row: strands if row in weave.crowded else sorted(strands, key=self._rank)
+            for row, strands in weave.by_row().items()
         }
         self.y = [0.0] * len(weave.rows)
         for row, strands in self._rows.items():

@@ -23,13 +23,14 @@ class Tally(NamedTuple):
 
 
 def tally(layout: Layout) -> Tally:
-    """The crossings and bends of everything drawn as a line, those from badges among them.
+    """The crossings and bends of everything drawn as a line, those at badges and tags among them.
 
     A crossing is where a level and an upright run pass through each other; what only touches is
     none. Takes about n log n steps for n runs.
     """
     drawn = [route.points for route in layout.routes]
     drawn += [start.points for start in layout.starts]
+    drawn += [end.points for end in layout.ends]
     bends = sum(len(points) - 2 for points in drawn)
     return Tally(_crossings(drawn), bends)
 

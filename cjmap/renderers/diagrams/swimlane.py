@@ -87,10 +87,21 @@ def _top(bars: Sequence[Shape]) -> float:
 
 
 def _lanes(view: View) -> tuple[Channel | None, ...]:
-    """Return the main channels of all touchpoints, None for having none."""
+    """Return the main channels of all touchpoints, None for having none, in a calm order.
+
+    Those that the map declares, and after them having none, keep the order of the file.
+    """
     main = {_lane_of(touchpoint) for touchpoint in view.touchpoints}
     named = tuple(channel for channel in view.channels if channel.id in main)
-    return (*named, None) if "" in main or not named else named
+    lanes = (*named, None) if "" in main or not named else named
+    order = layout.lane_order(
+        _unplaced(view, lanes, {}),
+        phases=max(len(view.phases), 1),
+        lanes=len(lanes),
+        paths=_walks(view),
+        pinned=[n for n, channel in enumerate(lanes) if channel is None or channel.declared],
+    )
+    return tuple(lanes[number] for number in order)
 
 
 def _lane_of(touchpoint: TouchpointView) -> str:
@@ -100,21 +111,32 @@ def _lane_of(touchpoint: TouchpointView) -> str:
 def _folded(
     view: View, lanes: tuple[Channel | None, ...], contents: Mapping[str, cards.Card]
 ) -> tuple[Strip, ...]:
-    numbers = {channel.id if channel else "": number for number, channel in enumerate(lanes)}
     return layout.fold(
-        [
-            Card(t.id, t.phase, numbers[_lane_of(t)], contents[t.id].height)
-            for t in walking_order(view)
-        ],
+        _unplaced(view, lanes, contents),
         phases=max(len(view.phases), 1),
         lanes=len(lanes),
-        paths=[
-            Path(persona.id, persona.path, tuple(note or None for note in persona.notes))
-            for persona in view.personas
-        ],
+        paths=_walks(view),
         metrics=_NAMED if lanes != (None,) else _UNNAMED,
         width=_GREATEST_WIDTH,
     )
+
+
+def _unplaced(
+    view: View, lanes: Sequence[Channel | None], contents: Mapping[str, cards.Card]
+) -> list[Card]:
+    """Return the cards to be placed; those without content have no height."""
+    numbers = {channel.id if channel else "": number for number, channel in enumerate(lanes)}
+    heights = {id: content.height for id, content in contents.items()}
+    return [
+        Card(t.id, t.phase, numbers[_lane_of(t)], heights.get(t.id, 0)) for t in walking_order(view)
+    ]
+
+
+def _walks(view: View) -> list[Path]:
+    return [
+        Path(persona.id, persona.path, tuple(note or None for note in persona.notes))
+        for persona in view.personas
+    ]
 
 
 def _keys(view: View, strips: Sequence[Strip]) -> Iterator[str]:
