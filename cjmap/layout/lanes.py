@@ -23,7 +23,7 @@ MOST_LANES = 32
 # How many cards and steps may be laid out on trial, all orders together. In
 # a picture larger than that the order that promises most is taken without a trial.
 MOST_WORK = 2000
-MOST_TRIALS = 24
+MOST_TRIALS = 64
 _STARTS = 6
 _TRIED = 5
 _METRICS = Metrics()
