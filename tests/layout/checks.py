@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from cjmap.layout import Box, Card, Layout, Path, Point, Strip
 
+from .sweep import Pages, overlap, pairs
+
 APART = 5
 ARROW = 10
-TOUCH = 0.01
 
 
 class Line(NamedTuple):
@@ -121,9 +122,9 @@ def wrong_steps(strips: Sequence[Strip], paths: Sequence[Path]) -> Iterator[str]
 def wrong_cells(layout: Layout, cards: Sequence[Card]) -> Iterator[str]:
     if list(layout.cards) and set(layout.cards) != {card.id for card in cards}:
         yield "not the cards that were asked for"
-    for one, other in combinations(layout.cards, 2):
-        if overlap(layout.cards[one], layout.cards[other]):
-            yield f"cards {one} and {other} overlap"
+    ids = list(layout.cards)
+    for one, other in pairs([*layout.cards.values()]):
+        yield f"cards {ids[one]} and {ids[other]} overlap"
     for card in cards:
         box = layout.cards[card.id]
         if not within(box, layout.phases[card.phase]) or not within(box, layout.lanes[card.lane]):
@@ -132,9 +133,12 @@ def wrong_cells(layout: Layout, cards: Sequence[Card]) -> Iterator[str]:
             value % 2 for value in (box.x, box.y, box.width, box.height)
         ):
             yield f"card {card.id} is {box}"
-    for one, other in combinations(cards, 2):
-        if one.phase == other.phase and layout.cards[one.id].x > layout.cards[other.id].x:
-            yield f"cards {one.id} and {other.id} are not in order"
+    last: dict[int, Card] = {}
+    for card in cards:
+        before = last.get(card.phase, card)
+        if layout.cards[before.id].x > layout.cards[card.id].x:
+            yield f"cards {before.id} and {card.id} are not in order"
+        last[card.phase] = card
     for boxes, edges in ((layout.phases, ("x", "right")), (layout.lanes, ("y", "bottom"))):
         for before, after in pairwise(boxes):
             if getattr(before, edges[1]) != getattr(after, edges[0]):
@@ -189,10 +193,10 @@ def loose_ends(layout: Layout) -> Iterator[str]:
 
 
 def crossed_cards(layout: Layout) -> Iterator[str]:
+    ids, cards = list(layout.cards), Pages([*layout.cards.values()])
     for line in lines(layout):
-        for card, box in layout.cards.items():
-            if overlap(line.box, box):
-                yield f"route {line.route} crosses card {card}"
+        for number in cards.under(line.box):
+            yield f"route {line.route} crosses card {ids[number]}"
 
 
 def close_lines(layout: Layout) -> Iterator[str]:
@@ -202,14 +206,17 @@ def close_lines(layout: Layout) -> Iterator[str]:
 
 
 def _close(parallel: list[Line], along: str, across: str) -> Iterator[str]:
-    parallel.sort(key=lambda line: float(getattr(line.box, across)))
-    for index, one in enumerate(parallel):
-        for other in parallel[index + 1 :]:
-            if distance(one, other, across) >= APART:
-                break
-            is_same = one.route == other.route and distance(one, other, across) == 0
-            if not is_same and shared(one, other, along) > -1:
-                yield f"routes {one.route} and {other.route} meet: {one.box}, {other.box}"
+    for one, other in pairs([_widened(line) for line in parallel]):
+        first, second = parallel[one], parallel[other]
+        apart = distance(first, second, across)
+        is_same = first.route == second.route and apart == 0
+        if not is_same and apart < APART and shared(first, second, along) > -1:
+            yield f"routes {first.route} and {second.route} meet: {first.box}, {second.box}"
+
+
+def _widened(line: Line) -> Box:
+    box = line.box
+    return Box(box.x - APART, box.y - APART, box.width + 2 * APART, box.height + 2 * APART)
 
 
 def covered(layout: Layout) -> Iterator[str]:
@@ -219,22 +226,24 @@ def covered(layout: Layout) -> Iterator[str]:
     badges = [(-1 - n, start.path, start.badge) for n, start in enumerate(layout.starts)]
     badges += [(-1001 - n, end.path, end.tag) for n, end in enumerate(layout.ends)]
     every = lines(layout)
-    for (one, _, box), (other, _, other_box) in combinations([*labels, *badges], 2):
-        if overlap(box, other_box):
-            yield f"labels {one} and {other} overlap"
-    for number, _, box in [*labels, *badges]:
-        for card, card_box in layout.cards.items():
-            if overlap(box, card_box):
-                yield f"label {number} covers card {card}"
-        for line in every:
-            if line.route != number and overlap(box, line.box):
-                yield f"label {number} covers route {line.route}"
+    texts = [*labels, *badges]
+    for one, other in pairs([box for _, _, box in texts]):
+        yield f"labels {texts[one][0]} and {texts[other][0]} overlap"
+    ids, cards = list(layout.cards), Pages([*layout.cards.values()])
+    runs = Pages([line.box for line in every])
+    for number, _, box in texts:
+        for card in cards.under(box):
+            yield f"label {number} covers card {ids[card]}"
+        below = [every[run].route for run in runs.under(box)]
+        for route in below:
+            if route != number:
+                yield f"label {number} covers route {route}"
+        if number >= 0 and number not in below:
+            yield f"label {number} is not on its line"
     for number, _, box in labels:
         end = layout.routes[number].points[-1]
         if overlap(box, Box(end.x - ARROW, end.y - ARROW, 2 * ARROW, 2 * ARROW)):
             yield f"label {number} covers the arrow of its line"
-        if not any(line.route == number and overlap(line.box, box) for line in every):
-            yield f"label {number} is not on its line"
 
 
 def lines(layout: Layout) -> list[Line]:
@@ -247,16 +256,6 @@ def lines(layout: Layout) -> list[Line]:
     for number, end in enumerate(layout.ends):
         found.append(Line(end.path, -1001 - number, _run(*end.points)))
     return found
-
-
-def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes have more than an edge in common."""
-    return (
-        one.x < other.x + other.width - TOUCH
-        and other.x < one.x + one.width - TOUCH
-        and one.y < other.y + other.height - TOUCH
-        and other.y < one.y + one.height - TOUCH
-    )
 
 
 def within(inner: Box, outer: Box) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from cjmap.layout import Box, Card, Layout, Metrics, Path, Point, arrange
 
 from .checks import faults, lines, overlap
-from .maps import Map, drawn, random_map
+from .maps import Map, any_map, drawn, hostile_map, random_map
 
 ROW = tuple(Card(f"c{n}", 0, 0, 50) for n in range(4))
 # Three lanes with a card each, in two phases.
@@ -28,12 +29,28 @@ def corners(layout: Layout, number: int = 0) -> int:
     return len(layout.routes[number].points) - 2
 
 
-# A random map costs a hundredth of a second: 300 of them find what hypothesis does not think of.
-@pytest.mark.parametrize("start", range(0, 300, 50))
+@pytest.mark.parametrize("start", range(0, 2000, 100))
 def test_random_maps_have_no_faults(start: int) -> None:
-    for seed in range(start, start + 50):
+    for seed in range(start, start + 100):
+        case = any_map(seed)
+        assert faults(drawn(case), case.cards, case.paths) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("start", range(0, 100, 10))
+def test_crowded_maps_have_no_faults(start: int) -> None:
+    for seed in range(start, start + 10):
         case = random_map(seed)
         assert faults(drawn(case), case.cards, case.paths) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("start", range(0, 100, 10))
+def test_hostile_maps_have_no_faults_and_take_bounded_time(start: int) -> None:
+    for seed in range(start, start + 10):
+        case = hostile_map(seed)
+        began = time.process_time()
+        layout = drawn(case)
+        assert time.process_time() - began < 5
+        assert faults(layout, case.cards, case.paths) == [], f"seed {seed}"
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -196,3 +197,58 @@ def _holds(outer: Box, inner: Box) -> bool:
         and outer.y - TOUCH <= inner.y
         and inner.bottom <= outer.bottom + TOUCH
     )
+
+
+WORDS = ("", "Kasse", "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "im Laden")
+# Phases and touchpoints need a name; this one has nothing to see.
+EMPTY = "\u00ad"
+CATALOGUE = ("website", "email", "phone", "app", "store", "parcel", "chat", "post")
+OWN = ("shop", "till", "street", "home")
+
+
+def any_map(seed: int) -> str:
+    """Return any map: 1–8 phases, 1–12 channels, 0–8 personas, 0–30 touchpoints, or a few more."""
+    dice = Random(seed)
+    channels = dice.sample((*CATALOGUE, *OWN), dice.randint(1, 12))
+    count = dice.randint(0, dice.choice((2, 8, 16, 30)))
+    touchpoints = {f"t{n}": _any_touchpoint(dice, channels) for n in range(count)}
+    phases = dice.randint(1, 8)
+    for touchpoint in touchpoints.values():
+        touchpoint["phase"] = f"f{dice.randrange(phases)}"
+    people = dice.randint(0, 8)
+    declared = [id for id in channels if id in OWN or dice.random() < 0.3]
+    return json.dumps(
+        {
+            "title": dice.choice(WORDS) or "Any",
+            "phases": {f"f{n}": {"name": dice.choice(WORDS) or EMPTY} for n in range(phases)},
+            "personas": {f"p{n}": {"name": dice.choice(WORDS)} for n in range(people)},
+            "channels": {id: {"name": dice.choice(WORDS)} for id in declared},
+            "touchpoints": touchpoints,
+            "journeys": {
+                f"j{n}": {"persona": f"p{n}", "path": _any_path(dice, list(touchpoints))}
+                for n in range(people)
+                if touchpoints
+            },
+        }
+    )
+
+
+def _any_touchpoint(dice: Random, channels: Sequence[str]) -> dict[str, object]:
+    touchpoint: dict[str, object] = {"name": dice.choice(WORDS) or EMPTY}
+    if dice.random() < 0.9:
+        touchpoint["channel"] = dice.choice(channels)
+    if dice.random() < 0.5:
+        touchpoint["emotion"] = dice.randint(-2, 2)
+    if dice.random() < 0.3:
+        touchpoint["pain_points"] = [word for word in dice.sample(WORDS, 2) if word]
+    if dice.random() < 0.1:
+        touchpoint["moment_of_truth"] = True
+    return touchpoint
+
+
+def _any_path(dice: Random, ids: Sequence[str]) -> list[object]:
+    path: list[object] = [id for id in ids if dice.random() < 0.6] or [ids[0]]
+    for _ in range(dice.choice((0, 1, 4))):
+        back = dice.choice(ids)
+        path.insert(dice.randrange(len(path) + 1), dice.choice((back, {back: dice.choice(WORDS)})))
+    return path

@@ -13,7 +13,7 @@ from cjmap.renderers.diagrams import swimlane
 from cjmap.renderers.diagrams.marks import Shape, Stroke, straight
 
 from ...everything import everything, view_of, view_of_text
-from .pictures import HOSTILE, MAPS, bands, crowd, faults, said, shape, shapes, strokes
+from .pictures import HOSTILE, MAPS, any_map, bands, crowd, faults, said, shape, shapes, strokes
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHOP = """
@@ -49,6 +49,12 @@ def texts(text: str, id: str) -> list[str]:
 @pytest.mark.parametrize("text", MAPS.values(), ids=MAPS)
 def test_nothing_overlaps_and_nothing_leaves_the_page(text):
     assert faults(*swimlane.picture(view_of_text(text))) == []
+
+
+@pytest.mark.parametrize("start", range(0, 300, 30))
+def test_nothing_overlaps_in_random_maps(start):
+    for seed in range(start, start + 30):
+        assert faults(*swimlane.picture(view_of_text(any_map(seed)))) == [], f"seed {seed}"
 
 
 def test_the_checks_see_faults():
