@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjmap.renderers import engine, shades, svg
 from cjmap.renderers.diagrams import emotion, swimlane
@@ -20,6 +24,7 @@ from .painting import Layers, Upon, painted
 PAINT = re.compile(r'(?:fill|stroke|stop-color)="(?!none")([^"]*)"')
 
 
+SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted(ROOT.glob("examples/*/*.journey.yaml"))
 # What needs no contrast of its own. The words on these say all that their colours say ...
@@ -114,6 +119,51 @@ def test_pairs_of_colours_are_those_that_one_sees(pairs):
     assert ("text", *reversed(palette.FEELINGS[-1])) in found
     assert ("line", palette.PERSONAS[0][0], palette.BANDS[0]) in found
     assert ("shape", palette.INK, palette.CARD) in found
+
+
+RULE = re.compile(
+    r"""a:focus-visible\{outline:2px\ solid\ \#\w{6};outline-offset:2px\}
+    | @page\{size:A3\ (landscape|portrait);margin:8mm\}
+    | @media\ print\{:root\{width:100%;height:100%\}\}
+    | @media\ screen\ and\ \(prefers-color-scheme:dark\)\{
+    | :root\{background:\#\w{6}\}
+    | \[(fill|stroke)="\#\w{6}"\]\{(fill|stroke):\#\w{6}\}
+    | \}""",
+    re.VERBOSE,
+)
+WORDS = st.one_of(
+    st.text(),
+    st.sampled_from(
+        (
+            *("</style><script>x</script>", "<style>*{fill:red}</style>", "]]>", "<!--", "&#60;"),
+            *('fill="#1b2430"', 'fill="#123456"', '"]{}@import url(//x)', 'viewBox="0 0 1 x"'),
+            *('" style="fill:red', "\\3c style>", "url(//x)"),
+        )
+    ),
+)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_nothing_that_is_written_gets_into_the_style(title, description, words):
+    raw = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9">'
+        f'<g id={quoteattr(tidy(words))}><path fill="#f4f6f9" class={quoteattr(tidy(words))}/>'
+        f'<text fill="#1b2430">{escape(tidy(words))}</text></g></svg>'
+    ).encode()
+    picture = svg.finish(raw, title=title, description=description, language="en")
+    root = ET.fromstring(picture)
+    (style,) = root.iter(f"{SVG}style")
+    assert all(RULE.fullmatch(line) for line in style.text.strip().splitlines())
+    assert '[fill="#1b2430"]' in style.text
+    assert "#123456" not in style.text
+    assert not any("style" in element.attrib for element in root.iter())
+    shown = ET.fromstring(svg.inline(picture, prefix="a-"))
+    assert not list(shown.iter(f"{SVG}style"))
+
+
+def tidy(text: str) -> str:
+    """Return text without what no XML can hold."""
+    return "".join(c for c in text if c >= " " and not "\ud800" <= c <= "\udfff" and c < "\ufffe")
 
 
 def too_weak(pairs: dict[Upon, str], theme: str, *, least: float, kinds: tuple[str, ...]):
