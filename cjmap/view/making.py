@@ -129,6 +129,7 @@ def _journey(jmap: JourneyMap, walker: Persona, wanted: str | None) -> Journey |
 
 
 def _phases(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> Iterator[PhaseView]:
+    problems = {part.id: pains for part, pains in unsolved(jmap) if isinstance(part, Phase)}
     for number, phase in enumerate(jmap.phases.values(), 1):
         yield PhaseView(
             id=phase.id,
@@ -138,6 +139,7 @@ def _phases(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> Iterat
             phase=phase,
             touchpoints=tuple(t for t in touchpoints if t.phase == number - 1),
             texts=phase_texts(jmap, phase),
+            unsolved=problems.get(phase.id, ()),
             metrics=_metrics(jmap, phase),
         )
 

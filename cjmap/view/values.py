@@ -85,7 +85,10 @@ class PersonaView:
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase with its number from 1 and its touchpoints; `goal` is one line or ""."""
+    """A phase with its number from 1 and its touchpoints; `goal` is one line or "".
+
+    `unsolved` are the pain points that it says itself and that nothing answers.
+    """
 
     id: str
     number: int
@@ -94,6 +97,7 @@ class PhaseView:
     phase: Phase
     touchpoints: tuple[TouchpointView, ...]
     texts: Mapping[str, tuple[Said, ...]]
+    unsolved: tuple[Statement, ...]
     metrics: tuple[Metric, ...]
 
 
@@ -215,6 +219,11 @@ class View:
     def left_open(self) -> tuple[OpenPoint, ...]:
         """The open points without the solutions that are done."""
         return tuple(point for point in self.open_points if point.status != "done")
+
+    def facet_name(self, facet: str) -> str:
+        """Return what a facet is called: a key of a touchpoint, or a lane of the author's."""
+        lane = self.map.lanes.get(facet)
+        return lane.name if lane else self.labels[f"facet.{facet}"]
 
     def persona(self, id: str) -> PersonaView:
         """Return a persona by id."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from cjmap.layout import Metrics
 from cjmap.renderers.diagrams.cells import Cell, Row, framed, height_of, lines, run, space
 from cjmap.renderers.diagrams.chips import chip_rows, initials
+from cjmap.renderers.diagrams.holes import hole_rows
 from cjmap.renderers.diagrams.ink import NAME, SMALL, Type
-from cjmap.renderers.diagrams.pains import own_pains, pain_rows
+from cjmap.renderers.diagrams.signs import sign_rows, signs_of
 from cjmap.view.palette import AXIS, CARD, GOOD, HAIRLINE, MUTED, WARNING
 from cjmap.view.values import TouchpointView, View
 
@@ -71,11 +72,15 @@ def _top(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     yield from lines(texts, type, _INNER)
     also = " · ".join(channel.name or channel.id for channel in touchpoint.channels[1:])
     if also:
-        yield from lines(SMALL.wrap(f"+ {also}", _INNER - _SPARE, 1), SMALL, _INNER)
-    pains = tuple(pain_rows(own_pains(touchpoint), _INNER, language=view.language))
-    if pains:
+        said = view.labels.fill("sign.also", channels=also)
+        yield from lines(SMALL.wrap(said, _INNER - _SPARE, 1), SMALL, _INNER)
+    signs = (
+        *sign_rows(signs_of(touchpoint), view, _INNER),
+        *hole_rows(view, touchpoint, _INNER),
+    )
+    if signs:
         yield space(2, _INNER)
-        yield from pains
+        yield from signs
 
 
 def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
@@ -87,15 +92,7 @@ def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     if chips and ends:
         yield space(_ENDS_GAP, _INNER)
     yield from ends
-    yield from _gaps(view, touchpoint)
     yield space(_BOTTOM, _INNER)
-
-
-def _gaps(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
-    """Yield, where gaps are shown, how many there are."""
-    if "gaps" in view.show and touchpoint.hole_count:
-        yield space(_GAP, _INNER)
-        yield from lines((view.labels.count("holes", touchpoint.hole_count),), SMALL, _INNER)
 
 
 def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.layout import ELLIPSIS
 from cjmap.renderers.diagrams.ink import Type
 from cjmap.renderers.text import dot_html
 
+# The column of the signs, behind which all words of a card begin.
+SIGN_WIDTH = 12
+# A fallback font may be a little wider than Arial.
+_SPARE = 4
+_MORE_GAP = 3
 _BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
 
@@ -58,6 +63,33 @@ def lines(texts: Iterable[str], type: Type, width: float, align: str = "LEFT") -
 def in_full(text: str, shown: Sequence[str]) -> str:
     """Return a text as the tooltip of lines that do not say all of it, else ""."""
     return text if shown and shown[-1].endswith(ELLIPSIS) else ""
+
+
+def signed(
+    sign: str,
+    text: str,
+    type: Type,
+    width: float,
+    *,
+    lines: int,
+    language: str,
+    more: int = 0,
+) -> Iterator[Row]:
+    """Yield the lines of a text behind a sign, and "+2" at its end where there are two more."""
+    counted = f"+{more}" if more else ""
+    count = Cell(run(counted, type), round(type.measure(counted)) + _MORE_GAP)
+    room = width - SIGN_WIDTH
+    left = room - _SPARE - (count.width if more else 0)
+    texts = type.wrap(text.strip(), left, lines, language=language) or ("",)
+    first = Cell(run(sign, type), SIGN_WIDTH)
+    for line in texts[:-1]:
+        yield Row((first, Cell(run(line, type), room)), type.leading)
+        first = Cell("", SIGN_WIDTH)
+    if not more:
+        yield Row((first, Cell(run(texts[-1], type), room)), type.leading)
+        return
+    length = min(round(type.measure(texts[-1])) + _SPARE, room - count.width)
+    yield Row((first, Cell(run(texts[-1], type), length), count), type.leading)
 
 
 def space(height: float, width: float) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
+from itertools import chain
 
 from cjmap.renderers.diagrams.cells import Cell, Row, run, space
 from cjmap.renderers.diagrams.ink import FEELING, SMALL, Type
@@ -20,7 +20,10 @@ _INSET = 4
 _LEAST_WORDS, _LEAST_UNRATED = 60, 20
 _UNRATED = "–"
 _LONGEST_SCORE = 40
-_ARROW = Cell(run("→", Type(8, MUTED)), 12, "CENTER")
+COURSE = "›"
+COURSE_TYPE = Type(11, MUTED, bold=True)
+# Engines centre only what Arial has.
+_THEN = (Cell("", 4), Cell(run(COURSE, COURSE_TYPE), 8))
 
 
 def chip_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
@@ -70,7 +73,7 @@ def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[t
         if feeling:
             (text,) = FEELING.wrap(feeling, room - _INSET, lines=1)
             told = Cell(run(text, FEELING), min(room, round(FEELING.measure(text)) + 6))
-            yield (*marks, Cell("", _INSET), told)
+            yield (*marks, Cell("", _INSET), told) if marks else (told,)
         elif marks:
             yield (*marks, Cell(run(_UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER"))
 
@@ -80,7 +83,7 @@ def _course(rating: Rating, width: float) -> tuple[Cell, ...]:
     chosen: tuple[Cell, ...] = ()
     for indices in _details(rating):
         scores = [score_cell(rating.texts[index], rating.bands[index]) for index in indices]
-        chosen = tuple(chain(*zip(scores, repeat(_ARROW))))[:-1]
+        chosen = (scores[0], *chain(*((*_THEN, score) for score in scores[1:])))
         if sum(cell.width for cell in chosen) <= width:
             break
     return chosen

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams import axis, telling
+from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.ends import margin_for
 from cjmap.renderers.diagrams.footing import footing
@@ -100,10 +101,12 @@ def _keys(view: View) -> Iterator[Entry]:
         yield legend_entry(view)
     if any(own_pains(touchpoint) for touchpoint in view.touchpoints):
         yield from key_entries(view, "pain")
+    if any(len(own_pains(touchpoint)) > 1 for touchpoint in view.touchpoints):
+        yield from key_entries(view, "more")
     if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
         yield from key_entries(view, "truth")
-    if any(persona.ends and persona.id in view.lows for persona in view.personas):
-        yield from key_entries(view, "ends")
+    ending = {persona.ends for persona in view.personas if persona.id in view.lows}
+    yield from key_entries(view, *(end for end in ENDS if end in ending))
 
 
 def _bands(strip: Strip, bottom: float) -> Iterator[Mark]:

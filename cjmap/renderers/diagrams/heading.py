@@ -14,7 +14,11 @@ from cjmap.view.values import View
 _TITLE_LINES = 2
 _BEFORE_LEGEND = 10
 _ROW = 22
-_APART = 26
+_APART, _KEYS_APART = 26, 16
+_SUBTITLE_LINES = 3
+_MEASURE, _WIDEST_MEASURE = 700, 960
+# How much shorter than the longest the lines of a balanced text are on average.
+_RAGGED = 24
 
 
 def heading(
@@ -22,13 +26,13 @@ def heading(
 ) -> tuple[tuple[Mark, ...], float]:
     """Return title, description and legend, `width` points wide, and the y of their top.
 
-    They end at `bottom`. The personas flow into as many rows as they need; `keys` stand at the
-    right end of the last one, or below. A map without personas explains none.
+    They end at `bottom`. The personas flow into as many rows as they need, and `keys` into rows
+    of their own below. A map without personas explains none.
     """
     title = lines(TITLE.wrap(view.title, width, _TITLE_LINES, language=view.language), TITLE, width)
     marks = [words("title", Point(0, 0), title, tooltip=view.title)]
     if view.subtitle:
-        rows = lines(SUBTITLE.wrap(view.subtitle, width, 1), SUBTITLE, width)
+        rows = lines(_balanced(view.subtitle, width), SUBTITLE, width)
         marks.append(words("subtitle", Point(0, marks[0].box.bottom), rows, tooltip=view.subtitle))
     y = marks[-1].box.bottom + _BEFORE_LEGEND
     legend, height = _legend(view, width, keys)
@@ -37,24 +41,36 @@ def heading(
     return tuple(moved(mark, 0, top) for mark in placed), top
 
 
+def _balanced(text: str, width: float) -> tuple[str, ...]:
+    """Return the lines of a text, no wider than it reads well, all of about one length."""
+    usual = min(_MEASURE, width)
+    texts = SUBTITLE.wrap(text, usual)
+    if len(texts) > _SUBTITLE_LINES:
+        return SUBTITLE.wrap(text, min(_WIDEST_MEASURE, width), _SUBTITLE_LINES)
+    even = SUBTITLE.measure(text) / max(len(texts), 1) + _RAGGED
+    balanced = SUBTITLE.wrap(text, even) if even < usual else texts
+    return balanced if len(balanced) == len(texts) else texts
+
+
 def _legend(view: View, width: float, keys: Sequence[Entry]) -> tuple[list[Mark], float]:
     """Return the entries in rows, and how high these are together."""
-    rows = list(_flowed((persona_entry(one) for one in view.personas if one.id), width))
-    length = _length(keys)
-    marks: list[Mark] = []
-    if keys and rows and _length(rows[-1]) + 2 * _APART + length <= width:
-        marks += _placed(keys, width - length, (len(rows) - 1) * _ROW)
-    else:
-        rows += _flowed(keys, width)
-    for number, row in enumerate(rows):
-        marks += _placed(row, 0, number * _ROW)
+    people = [persona_entry(persona) for persona in view.personas if persona.id]
+    rows = [
+        *((row, _APART) for row in _flowed(people, width, _APART)),
+        *((row, _KEYS_APART) for row in _flowed(keys, width, _KEYS_APART)),
+    ]
+    marks = [
+        mark
+        for number, (row, apart) in enumerate(rows)
+        for mark in _placed(row, number * _ROW, apart)
+    ]
     return marks, len(rows) * _ROW
 
 
-def _flowed(entries: Iterable[Entry], width: float) -> Iterator[list[Entry]]:
+def _flowed(entries: Iterable[Entry], width: float, apart: float) -> Iterator[list[Entry]]:
     row: list[Entry] = []
     for entry in entries:
-        if row and _length([*row, entry]) > width:
+        if row and sum(one.width + apart for one in row) + entry.width > width:
             yield row
             row = []
         row.append(entry)
@@ -62,11 +78,8 @@ def _flowed(entries: Iterable[Entry], width: float) -> Iterator[list[Entry]]:
         yield row
 
 
-def _length(entries: Sequence[Entry]) -> float:
-    return sum(entry.width for entry in entries) + _APART * max(len(entries) - 1, 0)
-
-
-def _placed(entries: Iterable[Entry], x: float, y: float) -> Iterator[Mark]:
+def _placed(entries: Iterable[Entry], y: float, apart: float) -> Iterator[Mark]:
+    x = 0.0
     for entry in entries:
         yield from (moved(mark, x, y) for mark in entry.marks)
-        x += entry.width + _APART
+        x += entry.width + apart

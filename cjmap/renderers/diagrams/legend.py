@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from cjmap.layout import Box, Point
+from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, block, run
-from cjmap.renderers.diagrams.chips import score_cell
-from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL_NAME, Type
+from cjmap.renderers.diagrams.chips import COURSE, COURSE_TYPE, score_cell
+from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import (
     Mark,
     Shape,
@@ -17,12 +19,16 @@ from cjmap.renderers.diagrams.marks import (
     badge,
     css_class,
     diamond,
+    moved,
     rounded,
     straight,
     words,
 )
+from cjmap.renderers.diagrams.pains import BOLD_DROP
+from cjmap.renderers.diagrams.pains import SIGN as PAIN_SIGN
 from cjmap.renderers.diagrams.scale import scale_texts
-from cjmap.view.palette import AXIS, CARD
+from cjmap.renderers.diagrams.signs import CALL, SOLUTION, large
+from cjmap.view.palette import AXIS, CARD, MUTED
 from cjmap.view.values import PersonaView, View
 
 HEIGHT = 16
@@ -56,14 +62,26 @@ def persona_entry(persona: PersonaView) -> Entry:
 
 
 def key_entries(view: View, *keys: str) -> Iterator[Entry]:
-    """Yield the entries of some keys: pain, truth, behind (the scenes), ends, scale, passage."""
+    """Yield the entries of some signs, by the keys of `occurring`."""
     for key in keys:
-        yield _KEYS[key](view)
+        yield _DRAWN[key](view) if key in _DRAWN else _written(view, key)
 
 
-def _pain(view: View) -> Entry:
-    sign = _cell("▲", PAIN)
-    return _entry("pain", (sign, _cell(view.labels["diagram.pain_point"], ROLE)))
+def _written(view: View, key: str) -> Entry:
+    sign, type, label, said = _WRITTEN[key]
+    cells = (_cell(sign, type), _cell(view.labels[label], said))
+    return _entry(key, cells, drop=BOLD_DROP if said.bold else 0)
+
+
+def _end(view: View, end: str) -> Entry:
+    sign, color = ENDS[end]
+    said = _cell(f"{sign} {view.labels[f'ends.{end}']}", Type(8, color, bold=True))
+    return _entry(end, (said,), drop=BOLD_DROP)
+
+
+def _unsolved(view: View) -> Entry:
+    sign = _cell(view.labels.fill("sign.open", n=1), PAIN)
+    return _entry("unsolved", (sign, _cell(view.labels["sign.unsolved"], ROLE)))
 
 
 def _truth(view: View) -> Entry:
@@ -77,22 +95,17 @@ def _behind(view: View) -> Entry:
     return _entry("behind", (_cell(view.labels["diagram.nobody"], ROLE),), sign)
 
 
-def _scale(view: View) -> Entry:
-    cells = [_cell(view.labels["diagram.experience"], ROLE)]
-    for band, text in scale_texts(view).items():
-        cells += (Cell("", 2), score_cell(text, band))
-    return _entry("scale", cells)
+def _unrated(view: View) -> Entry:
+    sign = Cell("", 15, fill=CARD, border=MUTED)
+    return _entry("unrated", (sign, Cell("", 5), _cell(view.labels["curve.unrated"], ROLE)))
 
 
-def _ends(view: View) -> Entry:
-    cells = [_cell(f"{view.labels['journey.ends']}:", ROLE)]
-    for end in (end for end in ENDS if any(one.ends == end for one in view.personas)):
-        sign, color = ENDS[end]
-        cells += (
-            _cell(sign, SMALL_NAME.colored(color)),
-            _cell(view.labels[f"ends.{end}"], ROLE),
-        )
-    return _entry("ends", cells)
+def _loop(view: View) -> Entry:
+    start, end = Point(0, 8), Point(28, 8)
+    tip = Point(end.x + 5, end.y)
+    line = Stroke(straight(start, end), MUTED, 1.6, style="dashed", tip=tip, arrow="vee")
+    words = _entry("loop", (_cell(view.labels["sign.loop"], ROLE),))
+    return Entry(words.width + 39, (line, *(moved(mark, 39, 0) for mark in words.marks)))
 
 
 def _passage(view: View) -> Entry:
@@ -101,20 +114,39 @@ def _passage(view: View) -> Entry:
     return _entry("passage", (_cell(view.labels["diagram.passage"], ROLE),), sign)
 
 
-_KEYS = {
-    "pain": _pain,
+def _scale(view: View) -> Entry:
+    cells = [_cell(view.labels["diagram.experience"], ROLE)]
+    for band, text in scale_texts(view).items():
+        cells += (Cell("", 2), score_cell(text, band))
+    return _entry("scale", cells)
+
+
+_SEVERE = replace(PAIN, bold=True)
+_WRITTEN = {
+    "pain": (PAIN_SIGN, PAIN, "diagram.pain_point", ROLE),
+    "severe": (PAIN_SIGN, _SEVERE, "sign.severe", _SEVERE),
+    "solution": (SOLUTION, replace(large(SMALL), bold=False), "facet.solutions", ROLE),
+    "call": (CALL, SMALL, "facet.call_to_action", ROLE),
+    "gap": (holes.SIGN, SMALL, "sign.gap", ROLE),
+    "more": ("+1", SMALL, "sign.more", ROLE),
+    "course": (COURSE, replace(COURSE_TYPE, bold=False), "sign.course", ROLE),
+}
+_DRAWN: dict[str, Callable[[View], Entry]] = {
+    "unsolved": _unsolved,
     "truth": _truth,
     "behind": _behind,
-    "ends": _ends,
-    "scale": _scale,
+    "unrated": _unrated,
+    "loop": _loop,
     "passage": _passage,
+    "scale": _scale,
+    **{end: partial(_end, end=end) for end in ENDS},
 }
 
 
-def _entry(key: str, cells: Sequence[Cell], *signs: Shape) -> Entry:
-    """Return cells side by side, with signs before them."""
+def _entry(key: str, cells: Sequence[Cell], *signs: Shape, drop: float = 0) -> Entry:
+    """Return cells side by side, with signs before them, so many points lower than usual."""
     x = sum(sign.box.width + 6 for sign in signs)
-    shape = words(f"legend-{key}", Point(x, 0), [Row(tuple(cells), HEIGHT)])
+    shape = words(f"legend-{key}", Point(x, drop), [Row(tuple(cells), HEIGHT)])
     return Entry(shape.box.right, (*signs, shape))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.model import Statement
-from cjmap.renderers.diagrams.cells import Cell, Row, run
+from cjmap.renderers.diagrams.cells import Row, signed, space
 from cjmap.renderers.diagrams.ink import PAIN, Type
 from cjmap.view.values import PhaseView, TouchpointView
 
-_LINES = 2
-_MORE_GAP, _SPARE = 3, 4
+SIGN = "▲"
+# Engines set bold words so much higher than others in a row.
+BOLD_DROP = 2
+_LINES = 3
 _WEIGHT = {"high": 3, "medium": 2, "low": 1, None: 0}
 
 
@@ -32,26 +35,31 @@ def worst(pains: Sequence[Statement]) -> Statement:
 
 def marked(pain: Statement) -> str:
     """Return a pain point behind its sign, which never stands alone at the end of a line."""
-    return f"▲\N{NO-BREAK SPACE}{pain.text.lstrip()}"
+    return f"{SIGN}\N{NO-BREAK SPACE}{pain.text.lstrip()}"
 
 
 def listed(pains: Sequence[Statement]) -> str:
     """Return all pain points in full, one a line."""
-    return "\n".join(f"▲ {pain.text}" for pain in pains)
+    return "\n".join(f"{SIGN} {pain.text}" for pain in pains)
+
+
+def is_severe(pain: Statement) -> bool:
+    """Whether a pain point stands out among others: in bold."""
+    return pain.severity == "high"
 
 
 def pain_rows(
     pains: Sequence[Statement], width: float, type: Type = PAIN, *, language: str
 ) -> Iterator[Row]:
-    """Yield the worst pain point in one or two lines, with "+2" where there are two more."""
+    """Yield the worst pain point behind its sign, with "+2" where there are two more."""
     if not pains:
         return
-    more = f"+{len(pains) - 1}" if len(pains) > 1 else ""
-    room = round(type.measure(more)) + _MORE_GAP if more else 0
-    limit = width - room - 2 * _SPARE
-    texts = type.wrap(marked(worst(pains)), limit, _LINES, language=language)
-    for text in texts[:-1]:
-        yield Row((Cell(run(text, type), width),), type.leading)
-    length = min(round(type.measure(texts[-1])) + _SPARE, width - room)
-    last = Cell(run(texts[-1], type), length if more else width)
-    yield Row((last, Cell(run(more, type), room)) if more else (last,), type.leading)
+    pain = worst(pains)
+    type = replace(type, bold=is_severe(pain))
+    drop = space(BOLD_DROP, width)
+    if type.bold:
+        yield drop
+    more = len(pains) - 1
+    yield from signed(SIGN, pain.text, type, width, lines=_LINES, more=more, language=language)
+    if not type.bold:
+        yield drop

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.layout import Box
+from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
-from cjmap.renderers.diagrams.ink import GOAL, PAIN, PHASE
+from cjmap.renderers.diagrams.ink import GOAL, PAIN, PHASE, SMALL
 from cjmap.renderers.diagrams.marks import Shape, rounded
-from cjmap.renderers.diagrams.pains import listed, pain_rows, phase_pains
-from cjmap.view.palette import HEAD, HEAD_WARNING
+from cjmap.renderers.diagrams.signs import Ground, sign_rows, signs_of_phase, told
+from cjmap.view.palette import HEAD, HEAD_MUTED, HEAD_WARNING
 from cjmap.view.values import PhaseView, View
 
 _MARGIN, _BETWEEN, _ABOVE = 14, 4, 8
 _NAME_LINES, _GOAL_LINES = 2, 2
 _ARROW = 18
-_PAIN_ON_DARK = PAIN.colored(HEAD_WARNING)
+_ON_HEAD = Ground(PAIN.colored(HEAD_WARNING), SMALL.colored(HEAD_MUTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def phase_bars(
     content = [tuple(_rows(view, bar, detailed=detailed)) for bar in bars]
     height = max((height_of(rows) for rows in content), default=0) + 2 * _ABOVE
     return tuple(
-        _shape(bar, Box(bar.x, bottom - height, bar.width, height), rows)
+        _shape(view, bar, Box(bar.x, bottom - height, bar.width, height), rows)
         for bar, rows in zip(bars, content, strict=True)
     )
 
@@ -104,13 +105,14 @@ def _rows(view: View, bar: _Bar, *, detailed: bool) -> Iterator[Row]:
         texts = GOAL.wrap(text, bar.room - 4, _GOAL_LINES, language=view.language)
         yield from lines(texts, GOAL, bar.room)
     if detailed and bar.is_first:
-        yield from pain_rows(phase_pains(phase), bar.room, _PAIN_ON_DARK, language=view.language)
+        yield from sign_rows(signs_of_phase(phase), view, bar.room, _ON_HEAD)
+        yield from holes.absence_rows(view, phase, bar.room, _ON_HEAD.quiet)
 
 
-def _shape(bar: _Bar, box: Box, rows: Sequence[Row]) -> Shape:
+def _shape(view: View, bar: _Bar, box: Box, rows: Sequence[Row]) -> Shape:
     # What is lower than the bar stands at its top: names line up.
     rest = box.height - 2 * _ABOVE - height_of(rows)
     filler = (space(rest, bar.room),) if rest > 0 else ()
-    phase = bar.phase
-    told = "\n".join(text for text in (bar.name, phase.goal, listed(phase_pains(phase))) if text)
-    return rounded(bar.id, box, block((*rows, *filler)), fill=HEAD, tooltip=told)
+    said = (bar.name, bar.phase.goal, *told(signs_of_phase(bar.phase), view.labels))
+    tooltip = "\n".join(text for text in said if text)
+    return rounded(bar.id, box, block((*rows, *filler)), fill=HEAD, tooltip=tooltip)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjmap import layout
 from cjmap.layout import Box, Card, Layout, Metrics, Path, Point, Strip
 from cjmap.model import Channel
-from cjmap.renderers.diagrams import cards, telling
+from cjmap.renderers.diagrams import cards, holes, telling
 from cjmap.renderers.diagrams.bands import NAMES, bands
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, straight
-from cjmap.renderers.diagrams.pains import own_pains
+from cjmap.renderers.diagrams.occurring import occurring
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.steps import steps
 from cjmap.view.palette import GRID
@@ -52,7 +52,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = _folded(view, lanes, contents)
     width = max(_LEAST_WIDTH, *(strip.layout.width for strip in strips))
     bars = [_bars(view, strip, number) for number, strip in enumerate(strips, 1)]
-    keys = tuple(key_entries(view, *_keys(view, strips)))
+    keys = tuple(key_entries(view, *occurring(view, _lines(strips))))
     head, top = heading(view, width, bottom=_top(bars[0]) - _HEADING_GAP, keys=keys)
     drawn, y = list(head), 0.0
     for number, (strip, above) in enumerate(zip(strips, bars, strict=True), 1):
@@ -70,6 +70,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
             *above,
             *_borders(strip.layout),
             *_cards(view, strip.layout, contents),
+            *holes.places(view, strip),
             *steps(view, strip.layout),
         )
         drawn += (moved(mark, 0, y) for mark in own) if y else own
@@ -139,20 +140,13 @@ def _walks(view: View) -> list[Path]:
     ]
 
 
-def _keys(view: View, strips: Sequence[Strip]) -> Iterator[str]:
-    """Yield what the legend has to explain in this map."""
-    if any(own_pains(touchpoint) for touchpoint in view.touchpoints):
-        yield "pain"
-    if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
-        yield "truth"
-    if any(not touchpoint.who for touchpoint in view.touchpoints):
-        yield "behind"
-    if any(persona.ends and persona.path for persona in view.personas):
-        yield "ends"
-    if any(rating.is_rated for t in view.touchpoints for rating in t.ratings.values()):
-        yield "scale"
-    if any(strip.layout.ends for strip in strips):
-        yield "passage"
+def _lines(strips: Sequence[Strip]) -> Iterator[str]:
+    """Yield which kinds of lines there are that a legend has to explain."""
+    for strip in strips:
+        yield from (route.kind for route in strip.layout.routes)
+        yield from (end.kind for end in strip.layout.ends)
+        if strip.layout.ends:
+            yield "passage"
 
 
 def _borders(placed: Layout) -> Iterator[Mark]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.renderers.diagrams.pains import listed, own_pains
+from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.scale import scale_texts
-from cjmap.view.opening import hole_label
+from cjmap.renderers.diagrams.signs import signs_of, told
 from cjmap.view.values import PersonaView, Rating, TouchpointView, View
 
 
@@ -69,11 +69,11 @@ def _lines(view: View, touchpoint: TouchpointView) -> Iterator[str]:
             yield of_rating(view, persona, touchpoint.ratings[persona.id])
     if not touchpoint.who:
         yield view.labels["diagram.nobody"]
-    pains = own_pains(touchpoint)
-    if pains:
-        yield listed(pains)
-    if "gaps" in view.show:
-        yield from (hole_label(view.map, view.labels, facet) for facet in touchpoint.holes)
+    yield from told(signs_of(touchpoint), view.labels)
+    for persona in view.personas:
+        if persona.ends and persona.path[-1:] == (touchpoint.id,):
+            yield f"{persona.name}: {view.labels[f'ends.{persona.ends}']}"
+    yield from holes.told(view, touchpoint)
 
 
 def _way(view: View, persona: PersonaView) -> str:

@@ -57,12 +57,6 @@ def heat_maps(view: View) -> tuple[HeatMap, ...]:
     return tuple(_heat_map(view, (persona,)) for persona in owed)
 
 
-def facet_name(view: View, facet: str) -> str:
-    """Return the name of a facet: a key of a touchpoint, or a lane."""
-    lane = view.map.lanes.get(facet)
-    return lane.name if lane else view.labels[f"facet.{facet}"]
-
-
 def percent(view: View, count: Count) -> str:
     """Return a percentage as people write it, a dash where there is nothing to count."""
     return "–" if count.percent is None else format_percent(count.percent, view.labels.language)
@@ -88,7 +82,7 @@ def _row(view: View, personas: tuple[PersonaView, ...], facet: str) -> HeatRow:
     measured = view.coverage
     counts = tuple(measured.count(persona=persona.id, facet=facet) for persona in personas)
     return HeatRow(
-        name=facet_name(view, facet),
+        name=view.facet_name(facet),
         cells=tuple(
             tuple(_cell(view, measured.cell(p.id, phase.id, facet)) for phase in view.phases)
             for p in personas

@@ -16,7 +16,7 @@ from cjmap.renderers.pages.equivalents import levels, walks
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure
 from cjmap.renderers.pages.glance import glances
-from cjmap.renderers.pages.heat import facet_name, heat_maps, percent
+from cjmap.renderers.pages.heat import heat_maps, percent
 from cjmap.renderers.pages.knowledge import knowledge, owners
 from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.page import compile_templates, page
@@ -107,7 +107,7 @@ def _lists(view: View) -> dict[str, object]:
         "aspects": tuple(_aspects(view)),
         "axis": tuple(_axis(view)),
         "model": _model_name(view),
-        "required": tuple(facet_name(view, facet) for facet in view.map.required or ()),
+        "required": tuple(view.facet_name(facet) for facet in view.map.required or ()),
     }
 
 

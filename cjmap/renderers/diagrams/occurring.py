@@ -1,0 +1,76 @@
+"""Find which signs occur on the cards and phases of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cjmap.renderers.diagrams import holes
+from cjmap.renderers.diagrams.pains import is_severe, worst
+from cjmap.renderers.diagrams.signs import Signs, signs_of, signs_of_phase
+from cjmap.renderers.diagrams.unrated import unrated
+from cjmap.view.values import TouchpointView, View
+
+# In the order in which a legend explains them.
+_ORDER = (
+    "pain",
+    "severe",
+    "unsolved",
+    "solution",
+    "call",
+    "more",
+    "truth",
+    "behind",
+    "gap",
+    "recommends",
+    "warns",
+    "leaves",
+    "unrated",
+    "loop",
+    "passage",
+    "scale",
+    "course",
+)
+
+
+def occurring(view: View, lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of all signs that the swimlanes of a map show, in the order of a legend.
+
+    `lines` are the kinds of lines in them, `loop` and `passage` among others.
+    """
+    found = set(lines)
+    for phase in view.phases:
+        found.update(_said(signs_of_phase(phase)))
+    for touchpoint in view.touchpoints:
+        found.update(_said(signs_of(touchpoint)))
+        found.update(_shown(view, touchpoint))
+    if holes.occur(view):
+        found.add("gap")
+    found.update(persona.ends for persona in view.personas if persona.path)
+    return tuple(key for key in _ORDER if key in found)
+
+
+def _said(signs: Signs) -> Iterator[str]:
+    if signs.pains:
+        yield "severe" if is_severe(worst(signs.pains)) else "pain"
+    if signs.unsolved:
+        yield "unsolved"
+    if signs.solutions:
+        yield "solution"
+    if signs.calls:
+        yield "call"
+    if len(signs.pains) > 1 or len(signs.calls) > 1:
+        yield "more"
+
+
+def _shown(view: View, touchpoint: TouchpointView) -> Iterator[str]:
+    if touchpoint.truth is not None:
+        yield "truth"
+    if not touchpoint.who:
+        yield "behind"
+    if any(persona.id for who in unrated(view, touchpoint).values() for persona in who):
+        yield "unrated"
+    courses = [len(rating.places) for rating in touchpoint.ratings.values()]
+    if any(courses):
+        yield "scale"
+    if max(courses, default=0) > 1:
+        yield "course"
