@@ -158,8 +158,10 @@ def test_gaps_are_shown_only_on_request():
 
 
 def test_gaps_stand_where_something_is_owed_and_missing():
-    marks, _ = swimlane.picture(with_gaps(ABSENT))
+    marks, page = swimlane.picture(with_gaps(ABSENT))
+    assert faults(marks, page) == []
     assert said(shape(marks, "phase-p")) == ["1", "Kaufen", "○", "kein Touchpoint für Ben"]
+    assert said(shape(marks, "phase-q"))[2:] == ["kein Touchpoint in dieser Phase"]
     assert said(shape(marks, "phase-r")) == ["3", "Haben"]
     assert said(shape(marks, "no-touchpoint-q")) == ["○", "kein Touchpoint"]
     assert not [m for m in shapes(marks) if m.id in ("no-touchpoint-p", "no-touchpoint-r")]
