@@ -75,6 +75,7 @@ def test_the_curve_changes_only_at_its_touchpoint(name: str, change: str) -> Non
                     *(f"low_{persona}" for persona in moved_lows(before, after)),
                     *(("end-.*", "strip-.*-on-.*", "corner-1 -> .*") if change == "rate" else ()),
                     "page|corner-[12]|in-.*",
+                    *legend(old, new),
                 )
             )
         )
@@ -95,6 +96,7 @@ def test_the_swimlane_changes_only_at_its_card(name: str, change: str) -> None:
         if old[f"t-{id}"].heights != new[f"t-{id}"].heights:
             # Cards of one lane are equally high.
             own += "".join(f"|{one}" for one in sorted(beside))
+        own += "".join(f"|{one}" for one in legend(old, new))
         bottom, top = old[lane].heights
         assert others(old, new, re.compile(own), row=(top, bottom)) == [], (name, id)
 
@@ -115,6 +117,12 @@ def test_one_more_touchpoint_never_flips_the_order_of_others(name: str, picture:
         after = places(picture, view_of_text(dump(more)))
         assert NEW in after
         assert in_order(before) == [one for one in in_order(after) if one != NEW]
+
+
+def legend(old: Mapping[str, Part], new: Mapping[str, Part]) -> tuple[str, ...]:
+    """Return the whole legend where a sign occurs for the first time, or no longer: it flows."""
+    signs = [{id for id in one if id.startswith("legend-")} for one in (old, new)]
+    return () if signs[0] == signs[1] else ("legend-.*", "corner-1 -> corner-1 .*")
 
 
 def around(view: View, id: str) -> set[str]:
