@@ -116,7 +116,7 @@ def _distribute(old: Old, live: dict[str, Line], gone: dict[str, None]) -> dict[
         if entry.id in gone and not entry.in_gone:
             own, rest = own_lines(entry)
             kept[entry.id].add(own)
-        if entry.id != home and entry.section and entry.section.id in gone:
+        if entry.id not in live and entry.section and entry.section.id in gone:
             before, rest = until_section(rest)
             kept[entry.section.id].add(before)
         kept[home].add(rest)

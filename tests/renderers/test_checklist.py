@@ -270,6 +270,16 @@ def test_lines_between_items_go_along_with_the_touchpoint_that_is_gone():
     assert "## Mine\n\nStays." in above
 
 
+def test_a_stray_mark_takes_nothing_from_the_touchpoint_that_is_gone():
+    first = re.search(r"cj:(question/ad/\S+)", FRESH)[1]
+    old = change(FRESH, first, "{}\n  a note\n\nWords about it.")
+    old = change(old, "phase/look", f"{{}}\n<!-- cj:gone/{first} -->")
+    built = render(VIEWS["without ad"], previous=old)
+    _, touchpoint = built.split("- Advertisement <!--")
+    assert "Words about it." in touchpoint
+    assert render(VIEWS["without ad"], previous=built) == built
+
+
 def test_a_hash_in_a_block_of_code_is_no_section():
     code = "```sh\n# a comment\nls\n```"
     old = change(FRESH, "touchpoint/ad", f"{{}}\n\n{code}\n")
