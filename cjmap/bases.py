@@ -31,20 +31,23 @@ class Reading:
     trees: dict[Path, Mapping | None] = field(default_factory=dict)
 
 
-def with_bases(
-    reading: Reading, source: Source, path: Path, *, above: tuple[Path, ...] = ()
+def read_bases(
+    reading: Reading, root: Mapping, path: Path, *, above: tuple[Path, ...] = ()
 ) -> Mapping | None:
-    """Return a file's tree with its bases below it; later bases win over earlier ones."""
-    if source.root is None:
-        return None
+    """Return the bases of a file as one tree, later over earlier ones; None where it has none."""
     below: Mapping | None = None
-    for node in _base_nodes(source.root):
+    for node in _base_nodes(root):
         base = _base(reading, node, path, (*above, path.resolve()))
         if base is None:
             reading.is_whole = False
         else:
             below = base if below is None else _laid_over(reading, below, base)
-    return source.root if below is None else _laid_over(reading, below, source.root)
+    return below
+
+
+def over_bases(reading: Reading, below: Mapping | None, root: Mapping) -> Mapping:
+    """Return a file's tree with its bases below it."""
+    return root if below is None else _laid_over(reading, below, root)
 
 
 def _laid_over(reading: Reading, base: Mapping, overlay: Mapping) -> Mapping:
@@ -77,9 +80,10 @@ def _tree(reading: Reading, target: Path, above: tuple[Path, ...]) -> Mapping | 
     source, findings = read_source(target, file=target.as_posix())
     reading.sources[source.file] = source
     reading.findings += findings
-    tree = with_bases(reading, source, target, above=above)
-    if tree is None:
+    if source.root is None:
         return None
+    below = read_bases(reading, source.root, target, above=above)
+    tree = over_bases(reading, below, source.root)
     return replace(tree, entries={k: e for k, e in tree.entries.items() if k != "extends"})
 
 

@@ -341,7 +341,7 @@ RULES = (
 
 USUAL_FORMATS = ("diagram", "emotion", "matrix", "checklist", "data")
 FORMATS = (*USUAL_FORMATS, "png", "pdf")
-SHOWS = ("gaps",)
+SHOWS = ("gaps", "as-is")
 ENGINES = ("pure", "dot")
 # Ids that come with cjmap, by what they name.
 WORDS = {"format": FORMATS, "show": SHOWS}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cjmap.assemble import assemble, moments
-from cjmap.bases import Reading, with_bases
+from cjmap.bases import Reading, over_bases, read_bases
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.errors import CjmapError
 from cjmap.model import JourneyMap
@@ -30,6 +30,7 @@ class Loaded:
     bases merged in, `sources` are the files by the name that findings show, `linked` the maps
     that touchpoints lead to by place, `pictures` the images of personas as data addresses.
     `is_whole` is False where a base could not be read, so that parts of the map may be missing.
+    `below` are the nodes of its bases alone, None where it has none.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Loaded:
     linked: dict[Place, Path] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
     is_whole: bool = True
+    below: Mapping | None = None
 
 
 def load(path: Path, project: Project) -> Loaded:
@@ -56,12 +58,25 @@ def load_bytes(data: bytes, project: Project, *, file: str = "<stdin>") -> Loade
     return _load(project.root / "stdin.journey.yaml", source, findings, project)
 
 
+def load_below(loaded: Loaded) -> Loaded | None:
+    """Return what a map is laid over, read as a map of its own; None where it extends nothing.
+
+    It takes the path and the name of the map, and has neither pictures nor linked maps.
+    """
+    if loaded.below is None:
+        return None
+    below, file = loaded.below, loaded.path.as_posix()
+    jmap, faults = assemble(below, file)
+    return Loaded(loaded.path, loaded.name, jmap, below, loaded.sources, faults)
+
+
 def _load(path: Path, source: Source, findings: tuple[Diagnostic, ...], project: Project) -> Loaded:
     reading = Reading(project.root, {source.file: source}, list(findings))
-    tree = with_bases(reading, source, path)
     name = project.name_of(path)
-    if tree is None:
+    if source.root is None:
         return Loaded(path, name, None, None, reading.sources, tuple(reading.findings))
+    below = read_bases(reading, source.root, path)
+    tree = over_bases(reading, below, source.root)
     jmap, faults = assemble(tree, source.file)
     if not reading.is_whole:
         faults = tuple(one for one in faults if one.problem not in _PERHAPS_IN_A_BASE)
@@ -73,6 +88,7 @@ def _load(path: Path, source: Source, findings: tuple[Diagnostic, ...], project:
         sources=reading.sources,
         findings=(*reading.findings, *faults),
         is_whole=reading.is_whole,
+        below=below,
     )
     return _with_files(loaded, project)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.folders import INDEX, folder_name, refuse_sharing
@@ -12,17 +11,17 @@ from cjmap.build.found import content, exists, is_plain, kind
 from cjmap.build.manifest import folder_of, read_manifest
 from cjmap.build.sources import Owner, other_owners, source_of
 from cjmap.build.tree import Plan, settle
-from cjmap.build.wanted import Wanted, drawn_alone, expect_asked, expect_set
+from cjmap.build.views import view_of
+from cjmap.build.wanted import Wanted, expect_asked, expect_before, expect_set
 from cjmap.catalog import labels
 from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.load import is_inside
-from cjmap.project import Project, printable
+from cjmap.project import Project
 from cjmap.renderers.pages import index
 from cjmap.renderers.previous import has_work, read_old
 from cjmap.renderers.rendering import CHECKLIST, format_of, render
-from cjmap.view.making import make_view
 from cjmap.view.values import View
 
 
@@ -48,8 +47,8 @@ def plan_outputs(
 
     Maps that are refused, and maps of the project that this build was not asked for, keep their
     old outputs; those of maps that are gone have no place in the plan, but for checklists that
-    people worked on. Raises `CjmapError` for a journey or a persona that none of the maps has,
-    for maps that claim one folder, and for a checklist that can't be read.
+    people worked on. Raises `CjmapError` for what is asked for and none of the maps has, for maps
+    that claim one folder, and for a checklist that can't be read.
     """
     expect_asked(wanted, maps)
     root = output_folder(project, config, wanted.output)
@@ -59,10 +58,11 @@ def plan_outputs(
     expect_set(config, (one.checked for one in owners if one.checked))
     refuse_sharing(((one.folder, one.file) for one in owners), root)
     views = tuple(
-        _view(one, project, config, wanted)
+        view_of(one, project, config, wanted)
         for one in owners[: len(maps)]
         if one.checked and not one.checked.is_refused
     )
+    expect_before(wanted, views)
     formats = wanted.formats or config.formats
     read = _checklists(root, views) if "checklist" in formats else {}
     files = _rendered(views, formats, read, engine_name=wanted.engine or config.engine)
@@ -112,19 +112,6 @@ def _rendered(
     return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
 
 
-def _view(owner: Owner, project: Project, config: Config, wanted: Wanted) -> View:
-    assert owner.checked
-    language = wanted.language or config.language
-    view = make_view(owner.checked, project, language=language, journey=wanted.journey)
-    return replace(
-        view,
-        name=owner.folder,
-        file=printable(view.file),
-        show=frozenset(wanted.show or config.show),
-        alone=drawn_alone(view.personas, wanted, config),
-    )
-
-
 def _checklists(root: Path, views: tuple[View, ...]) -> dict[str, bytes | None]:
     """Return the present checklists; people's ticks must not be lost, so all must be readable."""
     return {view.name: _checklist(root / view.name / CHECKLIST) for view in views}
@@ -170,7 +157,7 @@ def _entries(
             title = (loaded.map.title if loaded.map else "") or loaded.name
             entries.append(index.refused_entry(name, title, files))
         else:
-            view = made.get(name) or _view(one, project, config, wanted)
+            view = made.get(name) or view_of(one, project, config, wanted)
             entries.append(index.entry(view, files))
     return sorted(entries, key=lambda entry: entry.name)
 

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     "--show",
     type=click.Choice(SHOWS),
     multiple=True,
-    help="Show this in the diagrams, too: gaps in the description; repeatable.",
+    help="Show this in the diagrams, too: gaps in the description, or the as-is of a to-be map;"
+    " repeatable.",
 )
 @click.option(
     "--persona",

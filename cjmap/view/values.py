@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -188,13 +188,61 @@ class Low:
         return self.rating.lowest < 0
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different at a touchpoint that was there before.
+
+    `phase` and `channels` are the names of where it was, "" where it stayed; `ratings` those that
+    were others, by persona. `gained` and `lost` are the texts by row.
+    """
+
+    phase: str = ""
+    channels: str = ""
+    ratings: Mapping[str, Rating] = field(default_factory=dict)
+    gained: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it was in another phase or channel."""
+        return bool(self.phase or self.channels)
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether something else is said."""
+        return bool(self.gained or self.lost)
+
+
+@dataclass(frozen=True, slots=True)
+class FormerStep:
+    """A step that some personas took, by their names, and that nobody takes any more."""
+
+    source: str
+    target: str
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a map was before, and what is different; parts belong together by their ids.
+
+    `new` and `gone` are ids of touchpoints, `changes` those that are in both and differ.
+    """
+
+    view: View
+    new: frozenset[str]
+    gone: tuple[str, ...]
+    changes: Mapping[str, Change]
+    steps: tuple[FormerStep, ...]
+
+
 @dataclass(frozen=True)
 class View:
     """A map as all outputs show it. `name` is its path below the project, without suffix.
 
     `language` is the map's own tag (for `lang`), `labels` the words of the outputs. `show` names
     what the diagrams show on request only (`fields.SHOWS`); `alone` are the ids of the personas
-    who also have diagrams of their own.
+    who also have diagrams of their own. `before` is what a to-be map is laid over, where asked.
     """
 
     name: str
@@ -214,6 +262,7 @@ class View:
     lows: Mapping[str, Low]
     show: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
+    before: Before | None = None
 
     @property
     def left_open(self) -> tuple[OpenPoint, ...]:
