@@ -35,24 +35,37 @@ def compare(old: View, new: View) -> Before:
 
 
 def over(view: View) -> View:
-    """Return the view with the touchpoints that are gone in their old places.
+    """Return the view with what is gone or moved in its old place, where former steps lead.
 
-    These say nothing but their names and channels. One whose phase is gone stands in the phase
-    before that. A view with nothing before it stays as it is.
+    There it says nothing but its name and channels, under an id of its own (`was_ID`, which is
+    the id of no touchpoint). What was in a phase that is gone stands in the phase before that.
+    A view with nothing before it stays as it is.
     """
     before = view.before
     if before is None or not view.phases:
         return view
+    moved = (id for id, change in before.changes.items() if change.is_moved)
     places = _places(before.view, view)
-    gone = {id: _ghost(before.view.touchpoint(id), places) for id in before.gone}
-    former = [one.id for one in before.view.touchpoints]
+    former = {id: _former(before.view.touchpoint(id), places) for id in (*before.gone, *moved)}
+    order = [one.id for one in before.view.touchpoints]
     phases = tuple(
-        replace(phase, touchpoints=_merged(phase, place, gone, former))
+        replace(phase, touchpoints=_merged(phase, place, former, order))
         for place, phase in enumerate(view.phases)
     )
-    touchpoints = tuple(one for phase in phases for one in phase.touchpoints)
-    channels = tuple(_channels(view, gone.values()))
-    return replace(view, phases=phases, touchpoints=touchpoints, channels=channels)
+    ids = {id: one.id for id, one in former.items()}
+    steps = tuple(
+        replace(
+            step, source=ids.get(step.source, step.source), target=ids.get(step.target, step.target)
+        )
+        for step in before.steps
+    )
+    return replace(
+        view,
+        phases=phases,
+        touchpoints=tuple(one for phase in phases for one in phase.touchpoints),
+        channels=tuple(_channels(view, former.values())),
+        before=replace(before, steps=steps),
+    )
 
 
 def _change(old: View, new: View, then: TouchpointView, now: TouchpointView) -> Change:
@@ -119,9 +132,11 @@ def _places(old: View, new: View) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _ghost(touchpoint: TouchpointView, places: tuple[int, ...]) -> TouchpointView:
+def _former(touchpoint: TouchpointView, places: tuple[int, ...]) -> TouchpointView:
     return replace(
         touchpoint,
+        id=f"was_{touchpoint.id}",
+        is_former=True,
         phase=places[touchpoint.phase],
         who=(),
         ratings={},
@@ -134,21 +149,21 @@ def _ghost(touchpoint: TouchpointView, places: tuple[int, ...]) -> TouchpointVie
 
 
 def _merged(
-    phase: PhaseView, place: int, gone: Mapping[str, TouchpointView], former: list[str]
+    phase: PhaseView, place: int, former: Mapping[str, TouchpointView], order: list[str]
 ) -> tuple[TouchpointView, ...]:
-    """Return the touchpoints of a phase, each that is gone behind the one it stood behind."""
+    """Return the touchpoints of a phase with former ones, each behind the one it stood behind."""
     merged = list(phase.touchpoints)
-    for number, id in enumerate(former):
-        if id in gone and gone[id].phase == place:
-            earlier = set(former[:number])
-            before = [at for at, one in enumerate(merged, 1) if one.id in earlier]
-            merged.insert(max(before, default=0), gone[id])
+    for number, id in enumerate(order):
+        if id in former and former[id].phase == place:
+            earlier = {*order[:number], *(f"was_{one}" for one in order[:number])}
+            behind = [at for at, one in enumerate(merged, 1) if one.id in earlier]
+            merged.insert(max(behind, default=0), former[id])
     return tuple(merged)
 
 
-def _channels(view: View, gone: Iterable[TouchpointView]) -> Iterator[Channel]:
+def _channels(view: View, former: Iterable[TouchpointView]) -> Iterator[Channel]:
     """Yield the channels in the order of the map, those that it has no longer at the end."""
-    former = {channel.id: channel for one in gone for channel in one.channels}
-    used = former | {channel.id: channel for channel in view.channels}
+    known = {channel.id: channel for one in former for channel in one.channels}
+    used = known | {channel.id: channel for channel in view.channels}
     order = dict.fromkeys([*view.map.channels, *used])
     yield from (used[id] for id in order if id in used)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cjmap.catalog import Labels
 from cjmap.model import JourneyMap, Statement
 from cjmap.saying import of_moment, own_levels, passes, said
+from cjmap.view.before import compare
 from cjmap.view.lows import find_lows
 from cjmap.view.values import PersonaView, PhaseView, Said, TouchpointView, View
 
@@ -16,7 +17,8 @@ def only(view: View, persona: str) -> View:
     """Return the view with nothing but what one persona meets and what holds for her.
 
     The phases that she passes keep their numbers. Her name joins the title, and the subtitle
-    says who she is. `rows` and `coverage` stay those of the whole map.
+    says who she is. What was before is what she met before. `rows` and `coverage` stay those of
+    the whole map.
     """
     her = view.persona(persona)
     met = {one.id for one in view.touchpoints if her.id in one.who}
@@ -30,7 +32,7 @@ def only(view: View, persona: str) -> View:
         _met(view.map, one, her.id, places[one.phase]) for one in view.touchpoints if one.id in met
     )
     used = {channel.id for one in touchpoints for channel in one.channels}
-    return replace(
+    made = replace(
         view,
         title=view.labels.fill("diagram.of_persona", title=view.title, persona=her.name),
         subtitle=_who_she_is(her, view.labels),
@@ -41,7 +43,11 @@ def only(view: View, persona: str) -> View:
         open_points=tuple(point for point in view.open_points if her.id in point.who),
         lows=find_lows((her,), touchpoints),
         alone=(),
+        before=None,
     )
+    if view.before is None or not any(one.id == her.id for one in view.before.view.personas):
+        return made
+    return replace(made, before=compare(only(view.before.view, her.id), made))
 
 
 def _who_she_is(her: PersonaView, words: Labels) -> str:

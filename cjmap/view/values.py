@@ -110,7 +110,8 @@ class TouchpointView:
     statements by row (a key of a touchpoint, or `lane:ID`); `none` names, for each row that says
     `[]`, for whom; `holes` names, for each facet owed, the primary personas for whom it is
     missing. `unsolved` are the pain points without any solution. `truth` is why it is a moment
-    of truth: None when it is none, "" when no reason is given.
+    of truth: None when it is none, "" when no reason is given. A former one only says where
+    something was before.
     """
 
     id: str
@@ -133,6 +134,7 @@ class TouchpointView:
     sources: tuple[str, ...]
     confidence: str
     says: Moment
+    is_former: bool = False
 
     @property
     def hole_count(self) -> int:

@@ -42,6 +42,8 @@ def _steps(view: View) -> Iterator[tuple[str, str]]:
                 yield step
             seen.add(step)
             been.add(step[1])
+    if view.before:
+        yield from ((step.source, step.target) for step in view.before.steps)
 
 
 def _leads(after: dict[str, set[str]], source: str, target: str) -> bool:

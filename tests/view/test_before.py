@@ -1,0 +1,125 @@
+"""What a to-be map changes of its as-is map, and where what is gone stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cjmap.view.before import compare, over
+from cjmap.view.only import only
+from cjmap.view.values import Change, FormerStep, View
+
+from ..everything import view_of_text
+
+OLD = """
+title: Shop
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+channels: {desk: {name: Desk}, net: {name: Net}, fax: {name: Fax}}
+phases: {see: {name: See}, try: {name: Try}, buy: {name: Buy, pain_points: Slow}}
+touchpoints:
+  ad: {name: Ad, phase: see, channel: net, emotion: 1}
+  form: {name: Form, phase: see, channel: fax, emotion: -2}
+  fit: {name: Fit, phase: try, channel: desk}
+  till: {name: Till, phase: buy, channel: desk, emotion: -1, pain_points: [Queue, Noise]}
+  bag: {name: Bag, phase: buy, channel: desk, personas: [ben], emotion: 0}
+journeys:
+  one: {persona: ana, path: [ad, form, till]}
+  two: {persona: ben, path: [ad, form, till, bag]}
+"""
+NEW = """
+title: Shop
+personas: {ana: {name: Ana}, ben: {name: Ben}, cem: {name: Cem}}
+channels: {desk: {name: Desk}, net: {name: Net}}
+phases: {see: {name: See}, buy: {name: Buy, pain_points: Still slow}}
+touchpoints:
+  ad: {name: Ad, phase: see, channel: net, emotion: 1}
+  chat: {name: Chat, phase: see, channel: net, emotion: 2}
+  till:
+    name: Till
+    phase: buy
+    channel: desk
+    emotion: 1
+    pain_points: [Noise, {text: Draught, solutions: A door}]
+  bag: {name: Bag, phase: buy, channel: net, personas: [ben], emotion: 0}
+journeys:
+  one: {persona: ana, path: [ad, till]}
+  two: {persona: ben, path: [ad, chat, till, bag]}
+"""
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    made = view_of_text(NEW)
+    return replace(made, before=compare(view_of_text(OLD), made))
+
+
+def test_what_is_new_and_what_is_gone(view):
+    assert view.before.new == {"chat"}
+    assert view.before.gone == ("form", "fit")
+
+
+def test_what_is_different(view):
+    assert view.before.changes.keys() == {"till", "bag"}
+    till = view.before.changes["till"]
+    assert {id: rating.texts for id, rating in till.ratings.items()} == {
+        "ana": ("−1",), "ben": ("−1",),
+    }  # fmt: skip
+    assert till.gained == {"pain_points": ("Draught",), "solutions": ("A door",)}
+    assert till.lost == {"pain_points": ("Queue",)}
+    assert till.is_reworded
+    assert not till.is_moved
+    assert view.before.changes["bag"] == Change(channels="Desk")
+
+
+def test_what_a_phase_says_is_no_change_of_its_touchpoints():
+    made = view_of_text(OLD.replace("Slow", "Fast"))
+    assert compare(view_of_text(OLD), made).changes == {}
+
+
+def test_steps_that_nobody_takes_any_more(view):
+    assert view.before.steps == (
+        FormerStep("ad", "form", ("Ana", "Ben")),
+        FormerStep("form", "till", ("Ana", "Ben")),
+    )
+
+
+def test_what_was_stands_in_its_old_place(view):
+    drawn = over(view)
+    assert [one.id for one in drawn.touchpoints] == [
+        "ad", "was_form", "was_fit", "chat", "till", "was_bag", "bag",
+    ]  # fmt: skip
+    assert [one.phase for one in drawn.touchpoints] == [0, 0, 0, 0, 1, 1, 1]
+    assert [one.is_former for one in drawn.touchpoints].count(True) == 3
+    assert [channel.id for channel in drawn.channels] == ["desk", "net", "fax"]
+    assert [len(phase.touchpoints) for phase in drawn.phases] == [4, 3]
+
+
+def test_what_was_says_no_more_than_its_name(view):
+    form = over(view).touchpoint("was_form")
+    assert (form.name, form.who, form.ratings, form.texts, form.holes) == ("Form", (), {}, {}, {})
+
+
+def test_former_steps_lead_to_former_places(view):
+    steps = [(step.source, step.target) for step in over(view).before.steps]
+    assert steps == [("ad", "was_form"), ("was_form", "till")]
+
+
+def test_nothing_before_changes_nothing():
+    made = view_of_text(NEW)
+    assert over(made) is made
+    same = replace(made, before=compare(made, made))
+    assert over(same).touchpoints == made.touchpoints
+    assert (same.before.new, same.before.gone, same.before.steps) == (frozenset(), (), ())
+
+
+def test_a_persona_sees_what_changed_for_her(view):
+    ana = only(view, "ana")
+    assert ana.before.new == {"chat"}
+    assert ana.before.changes["till"].ratings.keys() == {"ana"}
+    assert [step.who for step in ana.before.steps] == [("Ana",), ("Ana",)]
+    assert "was_bag" not in [one.id for one in over(ana).touchpoints]
+
+
+def test_for_a_new_persona_nothing_was_before(view):
+    assert only(view, "cem").before is None
