@@ -15,7 +15,7 @@ from cjmap.check import check
 from cjmap.config import Config
 from cjmap.fields import PARTS, Field
 from cjmap.load import load, load_bytes
-from cjmap.project import Project
+from cjmap.project import Project, find_project
 from cjmap.view.making import make_view
 from cjmap.view.values import View
 
@@ -161,7 +161,7 @@ def everything(*, language: str = "en") -> Everything:
 
 def view_of(path: Path, *, language: str | None = None) -> View:
     """Return the view of a map in a file; the map must have no error of reading."""
-    project = Project(path.resolve().parent)
+    project = find_project(path)
     checked = check(load(path, project), Config())
     assert not checked.is_refused, [one.diagnostic.message for one in checked.found]
     return make_view(checked, project, language=language)

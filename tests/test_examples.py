@@ -30,9 +30,9 @@ def checked(path: Path):
     return check(load(path, project), load_config(project).config)
 
 
-def test_there_are_four_stories_and_a_draft():
-    assert len(MAPS) == 5
-    assert len(STORIES) == 4
+def test_there_are_five_stories_and_a_draft():
+    assert len(MAPS) == 6
+    assert len(STORIES) == 5
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)

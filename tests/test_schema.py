@@ -53,6 +53,8 @@ def plain(node: Node) -> Any:
 
 
 def _plain_scalar(node: Scalar) -> Any:
+    if node.is_null:
+        return None
     if node.style or not re.fullmatch(r"true|false|[+-]?\d+(\.\d+)?|", node.value):
         return node.value
     return json.loads(re.sub(r"^[+-]?0*(?=\d)", "", node.value) or "null")

@@ -88,12 +88,14 @@ class Card:
 class Path:
     """One way through the cards: their ids in walking order, with a note on the arrival there.
 
-    Repeats and steps back are allowed. `notes` is as long as `stops`, or empty.
+    Repeats and steps back are allowed. `notes` is as long as `stops`, or empty. A path that
+    `begins` gets a badge before its first card.
     """
 
     id: str
     stops: tuple[str, ...]
     notes: tuple[str | None, ...] = ()
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)

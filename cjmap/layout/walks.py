@@ -55,7 +55,9 @@ def walks(paths: Sequence[Path], grid: Grid) -> Walks:
     return Walks(
         paths=tuple(path.id for path in paths),
         beginnings=tuple(
-            Beginning(number, path.stops[0]) for number, path in enumerate(paths) if path.stops
+            Beginning(number, path.stops[0])
+            for number, path in enumerate(paths)
+            if path.stops and path.begins
         ),
         hops=tuple(walk(paths, grid)),
     )

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from cjmap.renderers import checklist, data, engine, prints, svg
 from cjmap.renderers.diagrams import emotion, swimlane
 from cjmap.renderers.pages import matrix
+from cjmap.view.before import over
 from cjmap.view.only import only
 from cjmap.view.values import View
 
@@ -152,8 +153,9 @@ def _drawn_formats(formats: Sequence[str]) -> tuple[str, ...]:
 def _sheets(view: View, formats: Sequence[str]) -> Iterator[_Sheet]:
     parts = {"": view, **{f"-{id}": only(view, id) for id in view.alone}} if formats else {}
     for whose, part in parts.items():
+        drawn = over(part)
         for format_ in formats:
-            yield _Sheet(format_, DIAGRAMS[format_].name + whose, part)
+            yield _Sheet(format_, DIAGRAMS[format_].name + whose, drawn)
 
 
 def _pictures(

@@ -59,11 +59,14 @@ def _who_she_is(her: PersonaView, words: Labels) -> str:
 
 def _passed(phase: PhaseView, persona: str, touchpoints: tuple[TouchpointView, ...]) -> PhaseView:
     mine = {one.id for one in phase.touchpoints}
+    texts = dict(_phase_texts(phase, persona))
+    pains = [one.statement for one in texts.get("pain_points", ())]
     return replace(
         phase,
         goal=" · ".join(one.text for one in _of_phase(phase, persona, "goal")),
         touchpoints=tuple(one for one in touchpoints if one.id in mine),
-        texts=dict(_phase_texts(phase, persona)),
+        texts=texts,
+        unsolved=tuple(pain for pain in phase.unsolved if pain in pains),
     )
 
 

@@ -775,3 +775,48 @@ def test_a_picture_outside_the_project_keeps_the_old_outputs(cjmap):
         assert {name: after[name] for name in before if "/" in name} == {
             name: data for name, data in before.items() if "/" in name
         }
+
+
+TO_BE = """\
+extends: shoes.journey.yaml
+state: to-be
+touchpoints:
+  care: null
+  chat: {name: Chat, phase: wear, channel: chat}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_shown"),
+    [
+        ("", "", True),
+        ("state: as-is\n", "", True),
+        ("", "state: as-is\n", False),
+        ("state: to-be\n", "", False),
+    ],
+)
+def test_a_to_be_map_is_drawn_over_its_as_is(cjmap, old, new, is_shown):
+    write("shoes.journey.yaml", GOOD + old)
+    write("later.journey.yaml", TO_BE.replace("state: to-be\n", new) if new else TO_BE)
+    plain = cjmap("build", "later.journey.yaml")
+    assert plain.status == 0
+    before = contents("journeys/later")["journey.svg"]
+    assert b"Care tips" not in before
+    asked = cjmap("build", "--show", "as-is")
+    assert asked.status == (0 if is_shown else 2)
+    after = contents("journeys/later")["journey.svg"]
+    assert (b"Care tips" in after) == is_shown
+    assert is_shown or "no map is laid over an as-is map" in asked.err
+
+
+def test_only_the_diagrams_of_a_to_be_map_know_what_was_before(cjmap):
+    write("cjmap.yaml", "show: [as-is]\n")
+    write("shoes.journey.yaml", GOOD)
+    write("later.journey.yaml", TO_BE)
+    assert cjmap("build").status == 0
+    made = contents("journeys")
+    assert {name for name, data in made.items() if b"Care tips" in data} == {
+        *(f"shoes/{name}" for name in FILES),
+        *(f"later/{one}.{kind}" for one in ("journey", "emotion") for kind in ("svg", "dot")),
+        "later/matrix.html",
+    }

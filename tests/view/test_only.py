@@ -81,6 +81,7 @@ def test_phases_speak_to_her(ana):
     buy = ana.phases[1]
     assert buy.goal == "To pay cash"
     assert [one.statement.text for one in buy.texts["pain_points"]] == ["Dark", "Cold"]
+    assert [pain.text for pain in buy.unsolved] == ["Dark", "Cold"]
     assert [one.statement.text for one in buy.texts["lane:legal"]] == ["Shared law"]
 
 

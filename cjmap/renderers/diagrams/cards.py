@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cjmap.layout import Metrics
 from cjmap.renderers.diagrams.cells import Cell, Row, framed, height_of, lines, run, space
+from cjmap.renderers.diagrams.changes import change_rows, former_rows
 from cjmap.renderers.diagrams.chips import chip_rows, initials
 from cjmap.renderers.diagrams.holes import hole_rows
 from cjmap.renderers.diagrams.ink import NAME, SMALL, Type
@@ -31,12 +32,13 @@ ENDS = {"recommends": ("+", GOOD), "warns": ("!", WARNING), "leaves": ("×", MUT
 class Card:
     """What stands on a card: rows from its top and rows at its bottom.
 
-    A quiet one is for what happens behind the scenes.
+    A quiet one is for what happens behind the scenes; one that is former is empty paper.
     """
 
     top: tuple[Row, ...]
     bottom: tuple[Row, ...]
     is_quiet: bool
+    is_former: bool = False
 
     @property
     def height(self) -> int:
@@ -47,6 +49,9 @@ class Card:
 
 def card(view: View, touchpoint: TouchpointView) -> Card:
     """Return what the card of a touchpoint says."""
+    if touchpoint.is_former:
+        top = (space(_TOP, _INNER), *former_rows(view, touchpoint, _INNER))
+        return Card(top, (space(_BOTTOM, _INNER),), is_quiet=True, is_former=True)
     return Card(
         top=tuple(_top(view, touchpoint)),
         bottom=tuple(_bottom(view, touchpoint)),
@@ -60,11 +65,13 @@ def label(card: Card, height: float) -> str:
     filler = (space(room, _INNER),) if room > 0 else ()
     style, border = ("ROUNDED,DASHED", AXIS) if card.is_quiet else ("ROUNDED", HAIRLINE)
     rows = (*card.top, *filler, *card.bottom)
-    return framed(rows, margin=_MARGIN, fill=CARD, border=border, style=style)
+    fill = "transparent" if card.is_former else CARD
+    return framed(rows, margin=_MARGIN, fill=fill, border=border, style=style)
 
 
 def _top(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     yield space(_TOP, _INNER)
+    yield from change_rows(view, touchpoint, _INNER)
     type = NAME.colored(MUTED) if not touchpoint.who else NAME
     sign = TRUTH + 2 if touchpoint.truth is not None else 0
     room = _INNER - _SPARE - sign

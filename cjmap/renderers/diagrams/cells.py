@@ -48,6 +48,8 @@ def run(text: str, type: Type) -> str:
     quoted = dot_html(text)
     if not quoted:
         return ""
+    if type.struck:
+        quoted = f"<S>{quoted}</S>"
     if type.bold:
         quoted = f"<B>{quoted}</B>"
     if type.italic:

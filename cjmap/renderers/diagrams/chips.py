@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from cjmap.renderers.diagrams.cells import Cell, Row, run, space
+from cjmap.renderers.diagrams.changes import former_score
 from cjmap.renderers.diagrams.ink import FEELING, SMALL, Type
 from cjmap.renderers.diagrams.unrated import unrated
 from cjmap.view.looks import Look
@@ -58,8 +59,11 @@ def _rated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tup
     for persona in view.personas:
         rating = touchpoint.ratings.get(persona.id)
         if rating and rating.is_rated:
-            who = (initials(persona.look),) if persona.id else ()
-            yield (*who, *_course(rating, width - sum(cell.width for cell in who)))
+            marks = [initials(persona.look)] if persona.id else []
+            former = former_score(view, touchpoint, persona.id)
+            if former:
+                marks += [Cell("", 2), former, Cell("", 2)]
+            yield (*marks, *_course(rating, width - sum(cell.width for cell in marks)))
 
 
 def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tuple[Cell, ...]]:

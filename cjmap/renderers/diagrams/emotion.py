@@ -13,6 +13,7 @@ from cjmap.renderers.diagrams.footing import footing
 from cjmap.renderers.diagrams.halos import legend_entry
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.legend import Entry, key_entries
+from cjmap.renderers.diagrams.legend_changes import change_entries
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, moved
 from cjmap.renderers.diagrams.pains import own_pains
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
@@ -24,6 +25,7 @@ from cjmap.view.values import View
 
 _LEAST_WIDTH, _GREATEST_WIDTH = 560, 2520
 _BAR_GAP, _HEADING_GAP, _STRIP_GAP, _BETWEEN = 8, 18, 36, 4
+_CHANGES = ("change.curve", "change.struck")
 
 
 def dot(view: View) -> str:
@@ -107,6 +109,7 @@ def _keys(view: View) -> Iterator[Entry]:
         yield from key_entries(view, "truth")
     ending = {persona.ends for persona in view.personas if persona.id in view.lows}
     yield from key_entries(view, *(end for end in ENDS if end in ending))
+    yield from change_entries(view, *_CHANGES)
 
 
 def _bands(strip: Strip, bottom: float) -> Iterator[Mark]:

@@ -70,13 +70,15 @@ def _name(view: View, column: Column, y: float) -> Iterator[Mark]:
         Point(column.x + _MARGIN, y),
         tuple(_name_rows(view, column)),
         tooltip=telling.of_touchpoint(view, touchpoint),
-        link=f"matrix.html#t-{touchpoint.id}",
+        link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
     )
 
 
 def _name_rows(view: View, column: Column) -> Iterator[Row]:
     touchpoint, width = column.touchpoint, column.width - 2 * _MARGIN
     type = SMALL_NAME if touchpoint.who else SMALL_NAME.colored(MUTED)
+    if touchpoint.is_former:
+        type = type.striking()
     name = type.wrap(touchpoint.name, width - 4, _NAME_LINES, language=view.language)
     yield from lines(name, type, width, align="CENTER")
     channel = " · ".join(channel.name or channel.id for channel in touchpoint.channels)

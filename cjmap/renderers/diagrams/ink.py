@@ -19,6 +19,7 @@ class Type:
     color: str = INK
     bold: bool = False
     italic: bool = False
+    struck: bool = False
 
     @property
     def leading(self) -> int:
@@ -44,6 +45,10 @@ class Type:
             lines=lines,
             divide=partial(hyphens.place, language=language) if language else None,
         )
+
+    def striking(self) -> Self:
+        """Return the same, struck out."""
+        return replace(self, struck=True)
 
     def colored(self, color: str) -> Self:
         """Return the same in another colour."""

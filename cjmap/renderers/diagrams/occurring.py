@@ -65,7 +65,7 @@ def _said(signs: Signs) -> Iterator[str]:
 def _shown(view: View, touchpoint: TouchpointView) -> Iterator[str]:
     if touchpoint.truth is not None:
         yield "truth"
-    if not touchpoint.who:
+    if not (touchpoint.who or touchpoint.is_former):
         yield "behind"
     if any(persona.id for who in unrated(view, touchpoint).values() for persona in who):
         yield "unrated"

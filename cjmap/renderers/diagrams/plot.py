@@ -13,6 +13,7 @@ from cjmap.renderers.diagrams.ends import ends
 from cjmap.renderers.diagrams.halos import halo, low_dots, shine
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, css_class, initials
 from cjmap.renderers.diagrams.scores import Dot, height_of, walks
+from cjmap.renderers.diagrams.shadow import Shadow, shadow_line, shadows
 from cjmap.renderers.diagrams.spots import Spots, sampled
 from cjmap.renderers.diagrams.strips import Strip, passing
 from cjmap.view.palette import CARD, PAPER
@@ -29,10 +30,14 @@ _LOW = -1
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """What is drawn in a strip: its curves, lowest dots, turns, and the last dots of curves."""
+    """What is drawn in a strip: its curves, lowest dots, turns, and the last dots of curves.
+
+    `shadows` are the curves of what was before.
+    """
 
     strip: Strip
     courses: Sequence[Course]
+    shadows: Sequence[Shadow]
     lows: list[Dot]
     lasts: list[Dot]
     turns: list[Turn]
@@ -55,7 +60,8 @@ def plots(view: View, strips: Sequence[Strip]) -> tuple[Plot, ...]:
     lasts = [dots[-1] for walk in walked.values() for dots in [*filter(None, walk)][-1:]]
     turned = tuple(turns(view, walked, places, frozenset(lows)))
     home = {column.touchpoint.id: n for n, strip in enumerate(strips) for column in strip.columns}
-    parts = [Plot(*part, [], [], []) for part in zip(strips, curves, strict=True)]
+    former = shadows(view, strips)
+    parts = [Plot(*part, [], [], []) for part in zip(strips, curves, former, strict=True)]
     for dot in lows:
         parts[home[dot.touchpoint]].lows.append(dot)
     for dot in lasts:
@@ -67,6 +73,8 @@ def plots(view: View, strips: Sequence[Strip]) -> tuple[Plot, ...]:
 
 def draw(view: View, plot: Plot, *, right: float) -> Iterator[Mark]:
     """Yield the marks of a plot; words go no further than to an x on the right."""
+    for shadow in plot.shadows:
+        yield shadow_line(view, shadow)
     for course in plot.courses:
         yield _stroke(view, course)
     for dot in plot.lows:
@@ -90,8 +98,8 @@ def _spots(plot: Plot, room: Box) -> Spots:
             spots.block_dot(dot.box)
     for dot in plot.lows:
         spots.block(shine(dot))
-    for course in plot.courses:
-        for piece in course.pieces:
+    for line in (*plot.shadows, *plot.courses):
+        for piece in line.pieces:
             spots.block_line(sampled(piece))
     return spots
 

@@ -8,6 +8,7 @@ from cjmap import layout
 from cjmap.layout import End, Layout, Route, Start
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import block, lines
+from cjmap.renderers.diagrams.former import former_steps, is_former
 from cjmap.renderers.diagrams.ink import SMALL
 from cjmap.renderers.diagrams.marks import Mark, Stroke, badge, css_class, rounded, straight
 from cjmap.renderers.diagrams.tags import tag
@@ -22,12 +23,15 @@ _HEAD, _TIP = 9, 3
 
 def steps(view: View, placed: Layout) -> Iterator[Mark]:
     """Yield every line of a strip with what belongs to it: notes, badges, tags."""
+    yield from former_steps(view, placed)
     for route in placed.routes:
-        yield from _route(view, view.persona(route.path), route)
+        if not is_former(route.path):
+            yield from _route(view, view.persona(route.path), route)
     for start in placed.starts:
         yield from _start(view, view.persona(start.path), start)
     for end in placed.ends:
-        yield from _end(view, view.persona(end.path), end)
+        if not is_former(end.path):
+            yield from _end(view, view.persona(end.path), end)
 
 
 def _route(view: View, persona: PersonaView, route: Route) -> Iterator[Mark]:

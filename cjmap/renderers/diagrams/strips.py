@@ -71,6 +71,13 @@ def passing(courses: Sequence[Course], strips: Sequence[Strip]) -> tuple[tuple[C
     return tuple(map(tuple, found))
 
 
+def shared(pieces: Sequence[Cubic], strips: Sequence[Strip]) -> Iterator[tuple[Cubic, ...]]:
+    """Yield for each strip the pieces of a curve in it: what goes over a fold is cut there."""
+    for strip in strips:
+        here, pieces = _cut(pieces, strip.right)
+        yield here
+
+
 def _atoms(stretch: Stretch) -> Iterator[Stretch]:
     """Yield a phase as phases of one touchpoint each."""
     if len(stretch.columns) < 2:

@@ -10,8 +10,10 @@ from cjmap.model import Channel
 from cjmap.renderers.diagrams import cards, holes, telling
 from cjmap.renderers.diagrams.bands import NAMES, bands
 from cjmap.renderers.diagrams.dot import write
+from cjmap.renderers.diagrams.former import former_paths, is_former
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.legend import key_entries
+from cjmap.renderers.diagrams.legend_changes import change_entries
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, straight
 from cjmap.renderers.diagrams.occurring import occurring
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
@@ -29,6 +31,7 @@ _GREATEST_WIDTH = 2520
 _BAR_GAP = 14
 _HEADING_GAP = 18
 _STRIP_GAP = 36
+_CHANGES = ("change.signs", "change.score", "change.away", "change.step")
 
 
 def dot(view: View) -> str:
@@ -52,7 +55,8 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = _folded(view, lanes, contents)
     width = max(_LEAST_WIDTH, *(strip.layout.width for strip in strips))
     bars = [_bars(view, strip, number) for number, strip in enumerate(strips, 1)]
-    keys = tuple(key_entries(view, *occurring(view, _lines(strips))))
+    signs = key_entries(view, *occurring(view, _lines(strips)))
+    keys = (*signs, *change_entries(view, *_CHANGES))
     head, top = heading(view, width, bottom=_top(bars[0]) - _HEADING_GAP, keys=keys)
     drawn, y = list(head), 0.0
     for number, (strip, above) in enumerate(zip(strips, bars, strict=True), 1):
@@ -137,14 +141,14 @@ def _walks(view: View) -> list[Path]:
     return [
         Path(persona.id, persona.path, tuple(note or None for note in persona.notes))
         for persona in view.personas
-    ]
+    ] + [*former_paths(view)]
 
 
 def _lines(strips: Sequence[Strip]) -> Iterator[str]:
     """Yield which kinds of lines there are that a legend has to explain."""
     for strip in strips:
-        yield from (route.kind for route in strip.layout.routes)
-        yield from (end.kind for end in strip.layout.ends)
+        yield from (one.kind for one in strip.layout.routes if not is_former(one.path))
+        yield from (one.kind for one in strip.layout.ends if not is_former(one.path))
         if strip.layout.ends:
             yield "passage"
 
@@ -163,7 +167,7 @@ def _cards(view: View, placed: Layout, contents: Mapping[str, cards.Card]) -> It
             box,
             cards.label(contents[touchpoint.id], box.height),
             tooltip=telling.of_touchpoint(view, touchpoint),
-            link=f"matrix.html#t-{touchpoint.id}",
+            link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
         )
         if touchpoint.truth is not None:
             sign = Box(box.right - 12 - cards.TRUTH, box.y + 11, cards.TRUTH, cards.TRUTH)

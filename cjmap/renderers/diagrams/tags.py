@@ -8,7 +8,7 @@ from cjmap.layout import End
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
 from cjmap.renderers.diagrams.ink import SMALL, Type
 from cjmap.renderers.diagrams.marks import Shape, css_class, rounded
-from cjmap.view.palette import CARD, INK
+from cjmap.view.palette import AXIS, CARD, INK
 from cjmap.view.values import PersonaView, View
 
 _MARGIN, _UNDER = 5, 2
@@ -16,8 +16,8 @@ _APART = 4
 _NAME = SMALL.colored(INK)
 
 
-def tag(view: View, persona: PersonaView, end: End, *, id: str, tooltip: str) -> Shape:
-    """Return the tag: whose step it is, and phase and name of the other card.
+def tag(view: View, persona: PersonaView | None, end: End, *, id: str, tooltip: str) -> Shape:
+    """Return the tag: whose step it is, if anyone's, and phase and name of the other card.
 
     An arrow beside the card says which way the step leads; below stands the note.
     """
@@ -26,16 +26,23 @@ def tag(view: View, persona: PersonaView, end: End, *, id: str, tooltip: str) ->
     under = (*said, space(_UNDER, width)) if said else ()
     first = Row(_cells(view, persona, end, width), end.tag.height - height_of(under))
     label = block((first, *under))
-    box = rounded(id, end.tag, label, fill=CARD, border=persona.look.color, tooltip=tooltip)
-    return replace(box, css=css_class(persona.id))
+    box = rounded(
+        id,
+        end.tag,
+        label,
+        fill=CARD,
+        border=persona.look.color if persona else AXIS,
+        tooltip=tooltip,
+    )
+    return replace(box, css=css_class(persona.id) if persona else "")
 
 
-def _cells(view: View, persona: PersonaView, end: End, width: float) -> tuple[Cell, ...]:
+def _cells(view: View, persona: PersonaView | None, end: End, width: float) -> tuple[Cell, ...]:
     # Engines set bold type higher: one weight only, so that all stands on one line.
-    own = SMALL.colored(persona.look.color)
+    own = SMALL.colored(persona.look.color) if persona else SMALL
     is_right = max(point.x for point in end.points) <= end.tag.x
     arrow = _cell("→" if is_right == end.leaves else "←", own)
-    who = (_cell(persona.look.initials, own),) if persona.id else ()
+    who = (_cell(persona.look.initials, own),) if persona and persona.id else ()
     other = view.touchpoint(end.other)
     number = _cell(f"{view.phases[other.phase].number}", own)
     room = width - arrow.width - number.width - sum(cell.width for cell in who)

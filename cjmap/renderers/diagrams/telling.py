@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.renderers.diagrams import holes
+from cjmap.renderers.diagrams.changes import became_of, told_changes
 from cjmap.renderers.diagrams.scale import scale_texts
 from cjmap.renderers.diagrams.signs import signs_of, told
 from cjmap.view.values import PersonaView, Rating, TouchpointView, View
@@ -67,12 +68,15 @@ def _lines(view: View, touchpoint: TouchpointView) -> Iterator[str]:
     for persona in view.personas:
         if persona.id in touchpoint.who:
             yield of_rating(view, persona, touchpoint.ratings[persona.id])
-    if not touchpoint.who:
+    if touchpoint.is_former:
+        yield became_of(view, touchpoint)
+    elif not touchpoint.who:
         yield view.labels["diagram.nobody"]
     yield from told(signs_of(touchpoint), view.labels)
     for persona in view.personas:
         if persona.ends and persona.path[-1:] == (touchpoint.id,):
             yield f"{persona.name}: {view.labels[f'ends.{persona.ends}']}"
+    yield from told_changes(view, touchpoint)
     yield from holes.told(view, touchpoint)
 
 

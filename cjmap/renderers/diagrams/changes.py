@@ -1,0 +1,148 @@
+"""Say on cards what a to-be map changes: what is new, moved, different, or there no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
+from cjmap.renderers.diagrams.ink import NAME, SMALL, Type
+from cjmap.view.palette import CARD, HAIRLINE, HEAD, HEAD_INK, MUTED
+from cjmap.view.values import Change, Rating, TouchpointView, View
+
+_NEW = Type(8, HEAD_INK, bold=True)
+_OTHER = Type(8, MUTED, bold=True)
+_HEIGHT, _INSET, _SPARE, _BELOW = 12, 8, 4, 4
+_NAME_LINES, _PLACE_LINES = 3, 2
+
+
+def change_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
+    """Yield for the top of a card whether its touchpoint is new, moved or different."""
+    if view.before is None:
+        return
+    change = view.before.changes.get(touchpoint.id, Change())
+    if touchpoint.id in view.before.new:
+        yield Row((new_sign(view.labels["change.new"]),), _HEIGHT)
+    elif change.is_moved:
+        yield Row((other_sign(view.labels["change.moved"]),), _HEIGHT)
+        was = view.labels.fill("change.was", place=_place(change.phase, change.channels))
+        yield space(2, width)
+        yield from lines(
+            SMALL.wrap(was, width - _SPARE, _PLACE_LINES, language=view.language), SMALL, width
+        )
+    elif change.is_reworded:
+        yield Row((other_sign(view.labels["change.reworded"]),), _HEIGHT)
+    else:
+        return
+    yield space(_BELOW, width)
+
+
+def former_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
+    """Yield what stands where a touchpoint was: its name struck out, and what became of it."""
+    type = NAME.colored(MUTED).striking()
+    yield from lines(
+        type.wrap(touchpoint.name, width - _SPARE, _NAME_LINES, language=view.language), type, width
+    )
+    yield space(2, width)
+    became = became_of(view, touchpoint)
+    yield from lines(
+        SMALL.wrap(became, width - _SPARE, _PLACE_LINES, language=view.language), SMALL, width
+    )
+
+
+def became_of(view: View, touchpoint: TouchpointView) -> str:
+    """Return what became of a former touchpoint: that it is gone, or where it is now."""
+    id = touchpoint.touchpoint.id
+    if view.before is None or id in view.before.gone:
+        return view.labels["change.gone"]
+    now, change = view.touchpoint(id), view.before.changes[id]
+    phase = view.phases[now.phase].name if change.phase else ""
+    channels = " · ".join(one.name or one.id for one in now.channels[:1]) if change.channels else ""
+    return view.labels.fill("change.now", place=_place(phase, channels))
+
+
+def former_score(view: View, touchpoint: TouchpointView, persona: str) -> Cell | None:
+    """Return the cell of how a persona felt before, None where she feels the same."""
+    change = view.before.changes.get(touchpoint.id) if view.before else None
+    rating = change.ratings.get(persona) if change else None
+    return score_before("→".join(rating.texts)) if rating else None
+
+
+def score_before(text: str) -> Cell:
+    """Return the cell of a score that is no longer true."""
+    return Cell(run(text, _OTHER), _width(text, _OTHER, 6), "CENTER", CARD, HAIRLINE)
+
+
+def new_sign(text: str) -> Cell:
+    """Return the sign of what is new."""
+    return Cell(run(text, _NEW), _width(text, _NEW, _INSET), "CENTER", HEAD)
+
+
+def other_sign(text: str) -> Cell:
+    """Return the sign of what is different."""
+    return Cell(run(text, _OTHER), _width(text, _OTHER, _INSET), "CENTER", CARD, HAIRLINE)
+
+
+def told_changes(view: View, touchpoint: TouchpointView) -> Iterator[str]:
+    """Yield in full what is different at a touchpoint, one thing a line."""
+    if view.before is None:
+        return
+    words = view.labels
+    if touchpoint.id in view.before.new:
+        yield words["change.new"]
+    change = view.before.changes.get(touchpoint.id, Change())
+    if change.is_moved:
+        yield words.fill("change.was", place=_place(change.phase, change.channels))
+    for persona, rating in change.ratings.items():
+        name = view.persona(persona).name
+        yield words.fill("change.was", place=f"{name} {_felt(rating)}")
+    for key, texts in (("change.gone", change.lost), ("change.new", change.gained)):
+        for row, said in texts.items():
+            yield from (f"{words[key]}: {_row(view, row)}: {text}" for text in said)
+
+
+def _row(view: View, row: str) -> str:
+    lane = view.map.lanes.get(row.removeprefix("lane:"))
+    return lane.name if row.startswith("lane:") and lane else view.labels[f"facet.{row}"]
+
+
+def _felt(rating: Rating) -> str:
+    score = "→".join(rating.texts)
+    return f"{score}, {rating.feeling}" if rating.feeling else score
+
+
+def _place(phase: str, channels: str) -> str:
+    return " · ".join(part for part in (phase, channels) if part)
+
+
+def _width(text: str, type: Type, more: int) -> int:
+    return round(type.measure(text)) + more
+
+
+def change_keys(view: View) -> Iterator[str]:
+    """Yield which signs of changes occur, in the order of a legend."""
+    before = view.before
+    if before is None:
+        return
+    changes = before.changes.values()
+    if before.new or any(change.is_moved or change.is_reworded for change in changes):
+        yield "change.signs"
+    if any(change.ratings for change in changes):
+        yield "change.score"
+        yield "change.curve"
+    if any(touchpoint.is_former for touchpoint in view.touchpoints):
+        yield from ("change.away", "change.struck")
+    if before.steps:
+        yield "change.step"
+
+
+def sign_cells(view: View) -> Iterator[Cell]:
+    """Yield the signs that stand on cards, each once."""
+    before, words = view.before, view.labels
+    if before is None:
+        return
+    if before.new:
+        yield new_sign(words["change.new"])
+    if any(change.is_moved for change in before.changes.values()):
+        yield other_sign(words["change.moved"])
+    if any(one.is_reworded and not one.is_moved for one in before.changes.values()):
+        yield other_sign(words["change.reworded"])

@@ -1,0 +1,164 @@
+"""A to-be map drawn over its as-is map says what changes, and only that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cjmap.renderers.diagrams import changes, emotion, swimlane, telling
+from cjmap.view.before import compare, over
+from cjmap.view.values import View
+
+from ...everything import view_of_text
+from .pictures import MAPS, crowd, faults, said, shape, shapes, strokes
+
+OLD = """
+title: Shop
+language: de
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+channels: {desk: {name: Tresen}, net: {name: Netz}}
+phases: {see: {name: Sehen}, buy: {name: Kaufen}}
+touchpoints:
+  ad: {name: Anzeige, phase: see, channel: net, emotion: 1}
+  form: {name: Formular, phase: see, channel: desk, emotion: -2}
+  card: {name: Karte, phase: see, channel: desk, emotion: 0}
+  till: {name: Kasse, phase: buy, channel: desk, emotion: [0, -1], pain_points: Schlange}
+"""
+NEW = """
+title: Shop
+language: de
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+channels: {desk: {name: Tresen}, net: {name: Netz}}
+phases: {see: {name: Sehen}, buy: {name: Kaufen}}
+touchpoints:
+  ad: {name: Anzeige, phase: see, channel: net, emotion: 1}
+  chat: {name: Chat, phase: see, channel: net, emotion: 2}
+  till: {name: Kasse, phase: buy, channel: desk, emotion: 1, pain_points: Zug, solutions: Tür}
+  card: {name: Karte, phase: buy, channel: net, emotion: 0}
+"""
+
+
+def laid_over(new: str, old: str) -> View:
+    made = view_of_text(new)
+    return over(replace(made, before=compare(view_of_text(old), made)))
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return laid_over(NEW, OLD)
+
+
+@pytest.fixture(scope="module")
+def marks(view):
+    return swimlane.picture(view)[0]
+
+
+def card(marks, id: str) -> list[str]:
+    return said(shape(marks, f"t-{id}"))
+
+
+def test_new_cards_say_so(marks):
+    assert card(marks, "chat")[:2] == ["neu", "Chat"]
+    assert "neu" not in card(marks, "ad")
+
+
+def test_other_words_and_feelings_stand_beside_the_new_ones(marks):
+    assert card(marks, "till")[:2] == ["geändert", "Kasse"]
+    assert card(marks, "till")[-6:] == ["A", "0→−1", "+1", "B", "0→−1", "+1"]
+
+
+def test_moved_cards_say_from_where_and_leave_their_place_behind(marks):
+    assert card(marks, "card")[:3] == ["verschoben", "vorher: Sehen · Tresen", "Karte"]
+    assert card(marks, "was_card") == ["Karte", "jetzt: Kaufen · Netz"]
+
+
+def test_what_is_gone_is_struck_out_and_leads_nowhere(marks):
+    gone = shape(marks, "t-was_form")
+    assert said(gone) == ["Formular", "entfällt"]
+    assert "<S>Formular</S>" in gone.label
+    assert "DASHED" in gone.label
+    assert gone.link == ""
+    assert gone.tooltip == "Formular\nTresen\nentfällt"
+
+
+def test_all_that_changed_is_told(view):
+    told = telling.of_touchpoint(view, view.touchpoint("till")).splitlines()
+    assert told[-5:] == [
+        "vorher: Ana 0→−1",
+        "vorher: Ben 0→−1",
+        "entfällt: Probleme: Schlange",
+        "neu: Probleme: Zug",
+        "neu: Lösungen: Tür",
+    ]
+
+
+def test_former_steps_are_thin_lines_below_all_others(view, marks):
+    former = [line for line in strokes(marks) if "bisheriger Schritt" in line.tooltip]
+    assert {(line.tail, line.head) for line in former} == {
+        (f"t-{step.source}", f"t-{step.target}") for step in view.before.steps
+    }
+    joining = [line for line in strokes(marks) if line.tail and line.head]
+    assert joining[: len(former)] == former
+    assert {line.width for line in former} < {line.width for line in joining}
+    assert former[0].tooltip.endswith("Ana, Ben")
+
+
+def test_former_steps_begin_without_a_badge(view, marks):
+    starts = [one.id for one in shapes(marks) if one.id.startswith("start-")]
+    assert starts == ["start-ana", "start-ben"]
+
+
+def test_former_feelings_are_curves_below_the_curves(view):
+    marks = emotion.picture(view)[0]
+    former = [line for line in strokes(marks) if line.tooltip.endswith("bisheriges Gefühl")]
+    assert [line.tooltip for line in former] == ["Ana: bisheriges Gefühl", "Ben: bisheriges Gefühl"]
+    columns = {one.id: one.box.middle.x for one in shapes(marks) if one.id.startswith("t-")}
+    knots = former[0].points[::3]
+    assert [round(point.x - columns[id]) for point, id in zip(knots, (
+        "t-ad", "t-was_form", "t-was_card", "t-till", "t-till"
+    ), strict=True)] == [0, 0, 0, -8, 8]  # fmt: skip
+    assert said(shape(marks, "t-was_form"))[0] == "Formular"
+
+
+LEGENDS = [
+    ("nothing", OLD, OLD, set()),
+    ("new", NEW, NEW.replace("chat", "talk"), {"legend-changes", "legend-away"}),
+    ("feeling", OLD.replace("-2", "-1"), OLD, {"legend-former-score"}),
+    ("words", OLD.replace("Schlange", "Zug"), OLD, {"legend-changes"}),
+]
+
+
+@pytest.mark.parametrize(("new", "old", "keys"), [one[1:] for one in LEGENDS], ids=lambda _: "")
+def test_the_legend_explains_what_occurs(new, old, keys):
+    made = shapes(swimlane.picture(laid_over(new, old))[0])
+    every = {"legend-changes", "legend-away", "legend-former-score", "legend-former-step"}
+    shown = {one.id for one in made} & every
+    assert keys <= shown
+    assert not (shown - keys) - {"legend-former-step"}
+
+
+def test_without_a_map_before_nothing_is_said():
+    made = view_of_text(NEW)
+    (first, *_) = made.touchpoints
+    assert list(changes.change_rows(made, first, 100)) == []
+    assert list(changes.change_keys(made)) == []
+    assert list(changes.told_changes(made, first)) == []
+
+
+@pytest.mark.parametrize("draw", [swimlane.picture, emotion.picture])
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        (NEW, OLD),
+        (OLD, NEW),
+        (crowd(24), crowd(18, seed=2)),
+        (crowd(9, phases=3), crowd(24, phases=8)),
+        (MAPS["gaps"], MAPS["bare"]),
+        (MAPS["long words"], MAPS["crowd"]),
+        (MAPS["hostile"], MAPS["emoji"]),
+    ],
+    ids=["new", "back", "crowd", "fewer phases", "others", "long words", "hostile"],
+)
+def test_pictures_over_others_are_whole(draw, new, old):
+    assert faults(*draw(laid_over(new, old))) == []
