@@ -98,8 +98,8 @@ def _spots(plot: Plot, room: Box) -> Spots:
             spots.block_dot(dot.box)
     for dot in plot.lows:
         spots.block(shine(dot))
-    for line in (*plot.shadows, *plot.courses):
-        for piece in line.pieces:
+    for pieces in (one.pieces for line in (plot.shadows, plot.courses) for one in line):
+        for piece in pieces:
             spots.block_line(sampled(piece))
     return spots
 

@@ -26,7 +26,9 @@ from .pictures import crowd
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 TEXTS = {path.parent.name: path for path in sorted(EXAMPLES.glob("*/*.journey.yaml"))}
 GENERATED = {"folded": crowd(60, people=5, phases=4), "one": crowd(9, people=1, phases=2)}
-MAPS = {name: path.read_text("utf-8") for name, path in TEXTS.items()} | GENERATED
+WRITTEN = {name: path.read_text("utf-8") for name, path in TEXTS.items()}
+# A map that is laid over another says only what differs.
+MAPS = {name: text for name, text in WRITTEN.items() if "\nextends:" not in text} | GENERATED
 NEW = "a-new-one"
 
 Map = dict[str, Any]
