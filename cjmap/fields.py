@@ -339,7 +339,7 @@ RULES = (
     Field("severity", Severities(), "another severity for a rule"),
 )
 
-USUAL_FORMATS = ("diagram", "emotion", "matrix", "checklist", "data")
+USUAL_FORMATS = ("diagram", "emotion", "blueprint", "matrix", "checklist", "data")
 FORMATS = (*USUAL_FORMATS, "png", "pdf")
 SHOWS = ("gaps", "as-is")
 ENGINES = ("pure", "dot")

@@ -21,7 +21,7 @@ from cjmap.load import is_inside
 from cjmap.project import Project
 from cjmap.renderers.pages import index
 from cjmap.renderers.previous import has_work, read_old
-from cjmap.renderers.rendering import CHECKLIST, format_of, render
+from cjmap.renderers.rendering import CHECKLIST, expect_applying, format_of, render
 from cjmap.view.values import View
 
 
@@ -63,6 +63,7 @@ def plan_outputs(
         if one.checked and not one.checked.is_refused
     )
     expect_before(wanted, views)
+    expect_applying(wanted.formats, views)
     formats = wanted.formats or config.formats
     read = _checklists(root, views) if "checklist" in formats else {}
     files = _rendered(views, formats, read, engine_name=wanted.engine or config.engine)

@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from cjmap.errors import CjmapError
 from cjmap.renderers import checklist, data, engine, prints, svg
-from cjmap.renderers.diagrams import emotion, swimlane
+from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 from cjmap.renderers.pages import matrix
 from cjmap.view.before import over
 from cjmap.view.only import only
@@ -22,16 +23,31 @@ _LARGEST_BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A picture that Graphviz draws: the name of its files, its DOT, its title and text."""
+    """A picture that Graphviz draws: the name of its files, its DOT, its title and text.
+
+    It is drawn of those views only to which it `applies`; `needs` says how to write one.
+    One that `compares` shows what a view changes of the one before it.
+    """
 
     name: str
     dot: Callable[[View], str]
     describe: Callable[[View], tuple[str, str]]
+    applies: Callable[[View], bool] = lambda view: True
+    needs: str = ""
+    compares: bool = True
 
 
 DIAGRAMS = {
     "diagram": Diagram("journey", swimlane.dot, swimlane.describe),
     "emotion": Diagram("emotion", emotion.dot, emotion.describe),
+    "blueprint": Diagram(
+        "blueprint",
+        blueprint.dot,
+        blueprint.describe,
+        applies=blueprint.applies,
+        needs="write frontstage, backstage, support or evidence_shown at a touchpoint",
+        compares=False,
+    ),
 }
 
 
@@ -126,6 +142,13 @@ def render(
     return files
 
 
+def expect_applying(formats: Sequence[str], views: Sequence[View]) -> None:
+    """Raise `CjmapError` where one of the formats can be drawn of none of the views."""
+    for one in (DIAGRAMS[format_] for format_ in formats if format_ in DIAGRAMS):
+        if views and not any(map(one.applies, views)):
+            raise CjmapError(f"no map says what a {one.name} shows", one.needs, status=2)
+
+
 def format_of(file: str) -> str | None:
     """Return the format that writes a file of this name, None where none does.
 
@@ -153,9 +176,11 @@ def _drawn_formats(formats: Sequence[str]) -> tuple[str, ...]:
 def _sheets(view: View, formats: Sequence[str]) -> Iterator[_Sheet]:
     parts = {"": view, **{f"-{id}": only(view, id) for id in view.alone}} if formats else {}
     for whose, part in parts.items():
-        drawn = over(part)
+        changed, alone = over(part), replace(part, before=None)
         for format_ in formats:
-            yield _Sheet(format_, DIAGRAMS[format_].name + whose, drawn)
+            one = DIAGRAMS[format_]
+            if one.applies(part):
+                yield _Sheet(format_, one.name + whose, changed if one.compares else alone)
 
 
 def _pictures(
@@ -213,7 +238,10 @@ def _matrix(view: View, drawn: Drawn) -> bytes:
         if one.name in drawn.pictures
     }
     return matrix.render(
-        view, diagram=inlined.get("journey", ""), emotion=inlined.get("emotion", "")
+        view,
+        diagram=inlined.get("journey", ""),
+        emotion=inlined.get("emotion", ""),
+        blueprint=inlined.get("blueprint", ""),
     )
 
 

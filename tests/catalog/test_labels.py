@@ -191,7 +191,7 @@ def test_labels_are_values():
 # Keys that code and templates put together from a value of the map.
 PUT_TOGETHER = re.compile(
     r"(facet|hole|statement|persona|channel|lane|metric|source|journey|map|severity|impact|effort"
-    r"|priority|status|confidence|state|when|kind|persona_kind|ends|better|flag|emotion|view"
+    r"|priority|status|confidence|state|when|kind|persona_kind|ends|better|flag|emotion|view|blueprint"
     r"|checklist)\."
 )
 

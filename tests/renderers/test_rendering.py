@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from cjmap.errors import CjmapError
 from cjmap.fields import FORMATS
 from cjmap.renderers import rendering
-from cjmap.renderers.rendering import Kind, format_of, render
+from cjmap.renderers.rendering import Kind, expect_applying, format_of, render
+from cjmap.view.values import View
 
 from ..everything import view_of_text
 
@@ -18,16 +20,42 @@ personas: {ana: {name: Ana}, ben: {name: Ben}}
 phases: {buy: {name: Buy}}
 touchpoints: {till: {name: Till, phase: buy, emotion: 1}}
 """)
+SERVED = view_of_text("""
+title: Shoes
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+phases: {buy: {name: Buy}}
+touchpoints:
+  till: {name: Till, phase: buy, per_persona: {ana: {frontstage: Ben smiles}}}
+""")
 
 
-def files(*formats: str, alone: tuple[str, ...] = ()) -> dict[str, bytes]:
-    (made,) = render((replace(VIEW, alone=alone),), formats, checklists={}).values()
+def files(*formats: str, alone: tuple[str, ...] = (), view: View = VIEW) -> dict[str, bytes]:
+    (made,) = render((replace(view, alone=alone),), formats, checklists={}).values()
     return made
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_every_file_is_of_its_format(format_):
-    assert {format_of(name) for name in files(format_, alone=("ana",))} == {format_}
+    made = files(format_, alone=("ana",), view=SERVED)
+    assert {format_of(name) for name in made} == {format_}
+
+
+def test_a_blueprint_is_drawn_only_of_what_it_is_about():
+    assert files("blueprint", "data").keys() == {"map.json"}
+    made = files("blueprint", alone=("ana", "ben"), view=SERVED)
+    assert made.keys() == {
+        f"blueprint{whose}.{kind}" for whose in ("", "-ana") for kind in ("dot", "svg")
+    }
+
+
+def test_a_picture_that_no_map_has_is_not_asked_for_in_vain():
+    with pytest.raises(CjmapError, match="no map says what a blueprint shows") as raised:
+        expect_applying(("data", "blueprint"), (VIEW, VIEW))
+    assert raised.value.status == 2
+    assert "frontstage" in (raised.value.hint or "")
+    expect_applying(("data", "blueprint"), (VIEW, SERVED))
+    expect_applying(("data", "diagram"), (VIEW,))
+    expect_applying(("blueprint",), ())
 
 
 def test_personas_have_pictures_of_their_own():

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmap.renderers import engine, shades, svg
-from cjmap.renderers.diagrams import emotion, swimlane
+from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 from cjmap.view import palette
 
 from ..everything import view_of, view_of_text
@@ -47,7 +47,7 @@ def pictures() -> dict[str, str]:
     dots = {
         f"{name} {kind.__name__}": kind.dot(view)
         for name, view in views.items()
-        for kind in (swimlane, emotion)
+        for kind in (swimlane, emotion, blueprint)
     }
     drawn = engine.draw({str(number): dot for number, dot in enumerate(dots.values())})
     return {

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from cjmap.renderers import engine, svg
-from cjmap.renderers.diagrams import emotion, swimlane
+from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 
 from ..everything import view_of_text
 from .diagrams.pictures import MAPS
@@ -44,7 +44,7 @@ def test_a_picture_has_a_role_a_name_a_description_and_a_language(kind):
     assert [child.get("id") for child in root][:2] == [named, described]
 
 
-@pytest.mark.parametrize("kind", [swimlane, emotion])
+@pytest.mark.parametrize("kind", [swimlane, emotion, blueprint])
 def test_personas_come_first_then_phases_then_touchpoints(kind):
     _, heard = read("crowd", kind)
     ids = [element.get("id", "") for element in heard]
@@ -59,7 +59,7 @@ def test_personas_come_first_then_phases_then_touchpoints(kind):
     assert [id for id in ids if id.startswith("t-")] == [f"t-t{n}" for n in range(24)]
 
 
-@pytest.mark.parametrize("kind", [swimlane, emotion])
+@pytest.mark.parametrize("kind", [swimlane, emotion, blueprint])
 def test_phases_are_headings_and_touchpoints_are_links_with_names(kind):
     _, heard = read("crowd", kind)
     groups = {element.get("id", ""): element for element in heard if element.tag == f"{SVG}g"}

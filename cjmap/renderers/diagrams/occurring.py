@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.renderers.diagrams import holes
-from cjmap.renderers.diagrams.pains import is_severe, worst
+from cjmap.renderers.diagrams.pains import is_severe, own_pains, worst
 from cjmap.renderers.diagrams.signs import Signs, signs_of, signs_of_phase
 from cjmap.renderers.diagrams.unrated import unrated
 from cjmap.view.values import TouchpointView, View
@@ -47,6 +47,15 @@ def occurring(view: View, lines: Iterable[str]) -> tuple[str, ...]:
         found.add("gap")
     found.update(persona.ends for persona in view.personas if persona.path)
     return tuple(key for key in _ORDER if key in found)
+
+
+def of_moments(view: View) -> tuple[str, ...]:
+    """Return the keys of the signs that stand on the heads of a blueprint's columns."""
+    found: set[str] = set()
+    for touchpoint in view.touchpoints:
+        found.update(_said(Signs(own_pains(touchpoint), (), (), ())))
+        found.update(_shown(view, touchpoint))
+    return tuple(key for key in _ORDER if key in found - {"behind"})
 
 
 def _said(signs: Signs) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.changes import became_of, told_changes
 from cjmap.renderers.diagrams.scale import scale_texts
 from cjmap.renderers.diagrams.signs import signs_of, told
-from cjmap.view.values import PersonaView, Rating, TouchpointView, View
+from cjmap.view.values import PersonaView, Rating, Said, TouchpointView, View
 
 
 def of_diagram(view: View) -> tuple[str, str]:
@@ -32,6 +32,27 @@ def of_curve(view: View) -> tuple[str, str]:
     lows = (_low(view, persona) for persona in view.personas if _has_low(view, persona))
     said = words.fill("curve.description", scale=scale)
     return words.fill("curve.title", title=view.title), " ".join((said, *lows))
+
+
+def of_blueprint(view: View, rows: Sequence[str]) -> tuple[str, str]:
+    """Return title and description of the blueprint with these rows."""
+    words = view.labels
+    counts = words.fill(
+        "blueprint.description",
+        phases=words.count("phases", len(view.phases)),
+        touchpoints=words.count("touchpoints", len(view.touchpoints)),
+    )
+    said = (
+        f"{words[f'blueprint.{key}']}: "
+        + words.count("touchpoints", sum(key in one.texts for one in view.touchpoints))
+        for key in rows
+    )
+    return words.fill("blueprint.title", title=view.title), f"{counts} {'; '.join(said)}."
+
+
+def of_statements(view: View, whose: str, key: str, said: Sequence[Said]) -> str:
+    """Return statements in full, with those for whom they are not for everyone."""
+    return "\n".join((whose, view.labels[f"blueprint.{key}"], *(_said(view, one) for one in said)))
 
 
 def of_touchpoint(view: View, touchpoint: TouchpointView) -> str:
@@ -78,6 +99,13 @@ def _lines(view: View, touchpoint: TouchpointView) -> Iterator[str]:
             yield f"{persona.name}: {view.labels[f'ends.{persona.ends}']}"
     yield from told_changes(view, touchpoint)
     yield from holes.told(view, touchpoint)
+
+
+def _said(view: View, said: Said) -> str:
+    names = ", ".join(view.persona(id).name for id in said.who if id)
+    if said.everyone or not names:
+        return f"• {said.statement.text}"
+    return f"• {said.statement.text} ({names})"
 
 
 def _way(view: View, persona: PersonaView) -> str:

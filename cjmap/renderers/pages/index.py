@@ -17,6 +17,7 @@ _LINKS = (
     ("matrix.html", "index.matrix"),
     ("journey.svg", "index.diagram"),
     ("emotion.svg", "index.emotion"),
+    ("blueprint.svg", "index.blueprint"),
     ("checklist.md", "index.checklist"),
     ("map.json", "index.data"),
 )

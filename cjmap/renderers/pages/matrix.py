@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
 from cjmap.renderers import text
+from cjmap.renderers.diagrams.blueprint import tiers as blueprint_tiers
 from cjmap.renderers.pages.breaks import count_changes, find_changes
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.equivalents import levels, walks
@@ -40,17 +41,18 @@ _WEIGHT = {"high": 0, "medium": 1, "low": 2, "": 3}
 _INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 
-def render(view: View, *, diagram: str = "", emotion: str = "") -> bytes:
-    """Return the page of a map; `diagram` and `emotion` are SVG elements safe to stand in it.
+def render(view: View, *, diagram: str = "", emotion: str = "", blueprint: str = "") -> bytes:
+    """Return the page of a map; its pictures are SVG elements safe to stand in it.
 
-    Without any of the two the page has no view of diagrams.
+    Without any of them the page has no view of diagrams.
     """
+    drawn = {"diagram": diagram, "emotion": emotion, "blueprint": blueprint}
     return page(
         "matrix.html.j2",
-        _context(view, diagram, emotion),
+        _context(view, drawn),
         styles=STYLES,
         scripts=SCRIPTS,
-        rules=page_style(diagram + emotion),
+        rules=page_style("".join(drawn.values())),
     )
 
 
@@ -59,7 +61,7 @@ def prepare() -> None:
     compile_templates("matrix")
 
 
-def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
+def _context(view: View, drawn: Mapping[str, str]) -> dict[str, object]:
     from markupsafe import Markup
 
     all_columns = columns(view)
@@ -69,16 +71,17 @@ def _context(view: View, diagram: str, emotion: str) -> dict[str, object]:
         "w": view.labels,
         # Labels in another language than the author's text say so.
         "ui": "" if _is_spoken(view) else Markup(f' lang="{view.labels.language}"'),
-        "diagram": Markup(diagram),
-        "emotion": Markup(emotion),
+        **{name: Markup(picture) for name, picture in drawn.items()},
+        "has_pictures": any(drawn.values()),
         "columns": all_columns,
         "glances": tuple(glances(view, all_columns)),
         "owners": owners(all_columns),
         "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
         "has_figures": any(p.metrics for p in view.phases) or any(c.figures for c in all_columns),
         "data": Markup(text.json_for_script(knowledge(view, all_columns))),
-        "walks": walks(view) if diagram else (),
-        "levels": levels(view) if emotion else (),
+        "walks": walks(view) if drawn["diagram"] else (),
+        "levels": levels(view) if drawn["emotion"] else (),
+        "tiers": blueprint_tiers(view) if drawn["blueprint"] else (),
         **_people(view),
         **_lists(view),
         **_tables(view),

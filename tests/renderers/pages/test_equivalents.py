@@ -26,11 +26,16 @@ touchpoints:
     personas: [ana, ben]
     emotion: [0, -2]
     feeling: first torn, then angry
-    per_persona: {ben: {channel: shop, feeling: bored}}
+    frontstage: [Smiles, Nods]
+    support: []
+    per_persona: {ben: {channel: shop, feeling: bored, frontstage: Yawns}}
 journeys:
   one: {persona: ana, path: [see, pay, {see: once more}]}
   two: {persona: ben, path: [see, pay]}
 """
+
+
+NAMES = {"diagram": "drawing.steps", "emotion": "drawing.scores", "blueprint": "drawing.layers"}
 
 
 def told(text: str = MAP) -> dict[str, list[tuple[str, ...]]]:
@@ -65,18 +70,28 @@ def test_every_touchpoint_has_the_scores_of_all():
     assert [len(scores) for scores in found.values()] == [3, 3]
 
 
-@pytest.mark.parametrize("picture", ["diagram", "emotion"])
+@pytest.mark.parametrize("picture", ["diagram", "emotion", "blueprint"])
 def test_a_table_follows_each_picture(picture):
     pages = {key: matrix.render(view_of_text(MAP), **{key: "<svg></svg>"}) for key in [picture]}
     page = pages[picture].decode()
     (table,) = re.findall(r'<details class="eqv">.*?</details>', page, re.DOTALL)
     assert page.index("<svg></svg>") < page.index(table)
-    assert labels("en")[{"diagram": "drawing.steps", "emotion": "drawing.scores"}[picture]] in table
+    assert labels("en")[NAMES[picture]] in table
     assert table.count("<caption") == 1
     assert 'scope="col"' in table
     assert 'scope="row"' in table
-    assert table.count('href="#t-see"') == {"diagram": 3, "emotion": 1}[picture]
+    assert table.count('href="#t-see"') == {"diagram": 3}.get(picture, 1)
     assert "Ben &lt;b&gt;" in table
+
+
+def test_the_table_of_the_blueprint_says_what_is_done_for_whom():
+    page = matrix.render(view_of_text(MAP), blueprint="<svg></svg>").decode()
+    _, _, table = page.partition(labels("en")["drawing.layers"] + "</caption>")
+    cells = re.findall("<td>(.*?)</td>", table.partition("</table>")[0])
+    assert cells[2:] == [
+        "Smiles (Ana)<br>Nods (Ana)<br>Yawns (Ben &lt;b&gt;)",
+        "looked at, nothing to say",
+    ]
 
 
 def test_without_pictures_there_are_no_tables():

@@ -1,0 +1,69 @@
+"""Head the columns of a blueprint: what each touchpoint is, where, how it feels, what hurts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.layout import Box, Point
+from cjmap.renderers.diagrams import telling
+from cjmap.renderers.diagrams.cards import TRUTH
+from cjmap.renderers.diagrams.cells import Row, lines, space
+from cjmap.renderers.diagrams.chips import chip_rows
+from cjmap.renderers.diagrams.ink import NAME, SMALL
+from cjmap.renderers.diagrams.marks import Mark, diamond, words
+from cjmap.renderers.diagrams.pains import own_pains, pain_rows
+from cjmap.view.palette import MUTED
+from cjmap.view.values import TouchpointView, View
+
+_NAME_LINES, _PLACE_LINES = 3, 2
+_SPARE, _APART = 4, 3
+
+
+def moment_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
+    """Return what heads the column of a touchpoint, in rows of a width."""
+    return tuple(_rows(view, touchpoint, width))
+
+
+def moment(
+    view: View, touchpoint: TouchpointView, rows: tuple[Row, ...], box: Box
+) -> tuple[Mark, ...]:
+    """Return the head of a column at the top of a box, with the sign of a moment of truth."""
+    head = words(
+        f"t-{touchpoint.id}",
+        Point(box.x, box.y),
+        rows,
+        tooltip=telling.of_touchpoint(view, touchpoint),
+        link=f"matrix.html#t-{touchpoint.id}",
+    )
+    if touchpoint.truth is None:
+        return (head,)
+    sign = Box(box.right - TRUTH, box.y + 3, TRUTH, TRUTH)
+    told = telling.of_truth(view, touchpoint)
+    return head, diamond(f"truth-{touchpoint.id}", sign, tooltip=told)
+
+
+def _rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
+    type = NAME if touchpoint.who else NAME.colored(MUTED)
+    sign = TRUTH + _SPARE if touchpoint.truth is not None else 0
+    yield from lines(
+        type.wrap(touchpoint.name, width - _SPARE - sign, _NAME_LINES, language=view.language),
+        type,
+        width,
+    )
+    place = " · ".join((*_channels(touchpoint), *_durations(touchpoint)))
+    yield from lines(
+        SMALL.wrap(place, width - _SPARE, _PLACE_LINES, language=view.language), SMALL, width
+    )
+    yield from pain_rows(own_pains(touchpoint), width, language=view.language)
+    if chips := chip_rows(view, touchpoint, width):
+        yield space(_APART, width)
+        yield from chips
+
+
+def _channels(touchpoint: TouchpointView) -> Iterator[str]:
+    yield from (channel.name or channel.id for channel in touchpoint.channels)
+
+
+def _durations(touchpoint: TouchpointView) -> Iterator[str]:
+    said = touchpoint.texts.get("duration", ())
+    yield from (one.statement.text for one in said if not one.inherited)
