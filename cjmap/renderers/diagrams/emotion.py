@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams import axis, telling
-from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.ends import margin_for
 from cjmap.renderers.diagrams.footing import footing
-from cjmap.renderers.diagrams.halos import legend_entry
 from cjmap.renderers.diagrams.heading import heading
-from cjmap.renderers.diagrams.legend import Entry, key_entries
+from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.legend_changes import change_entries
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, moved
-from cjmap.renderers.diagrams.pains import own_pains
+from cjmap.renderers.diagrams.occurring import on_curves
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.plot import BOTTOM, TOP, Plot, bottom_of, draw, plots
 from cjmap.renderers.diagrams.scores import stretches
@@ -48,36 +46,35 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = folded(stretches(view, axis.WIDTH), _GREATEST_WIDTH - axis.WIDTH - margin)
     widest = max((strip.right - strip.left for strip in strips), default=0)
     width = max(axis.WIDTH + widest + margin, _LEAST_WIDTH)
-    drawn = [_placed(*part) for part in zip(strips, _strips(view, strips, width), strict=True)]
+    drawn = [_strip(view, plot, width) for plot in plots(view, strips)]
     top = drawn[0][1].y if drawn else 0
-    head, start = heading(view, width, bottom=top - _HEADING_GAP, keys=tuple(_keys(view)))
+    shown = _ends(view, (mark for own, _ in drawn for mark in own))
+    keys = (*key_entries(view, *on_curves(view, shown)), *change_entries(view, *_CHANGES))
+    head, start = heading(view, width, bottom=top - _HEADING_GAP, keys=keys)
     marks, y = list(head), top
     for own, page in drawn:
-        marks += own if y == page.y else (moved(mark, 0, y - page.y) for mark in own)
+        right, down = -page.x, y - page.y
+        marks += (moved(mark, right, down) for mark in own) if right or down else own
         y += page.height + _STRIP_GAP
     return tuple(marks), Box(0, start, width, max(y - _STRIP_GAP, top) - start)
 
 
-def _strips(
-    view: View, strips: Sequence[Strip], width: float
-) -> Iterator[tuple[tuple[Mark, ...], Box]]:
-    """Yield what stands in each strip, and its page, with x as in the whole row."""
-    for plot in plots(view, strips):
-        yield _strip(view, plot, width)
-
-
 def _strip(view: View, plot: Plot, width: float) -> tuple[tuple[Mark, ...], Box]:
+    """Return what stands in a strip, and its page, with x as in the whole row."""
     strip, middle = plot.strip, bottom_of(view)
-    foot, bottom = footing(view, strip.columns, top=middle)
+    left = strip.left - axis.WIDTH
+    curves = tuple(draw(view, plot, right=left + width))
+    taken = [mark.box for mark in curves if isinstance(mark, Shape)]
+    foot, bottom = footing(view, strip.columns, top=middle, taken=taken)
     bars = _bars(view, strip)
-    left, top = strip.left - axis.WIDTH, min(bar.box.y for bar in bars)
+    top = min(bar.box.y for bar in bars)
     marks = (
         *_bands(strip, bottom),
         *bars,
         *(axis.scale(view, strip) if middle == BOTTOM else ()),
         *axis.words_row(view, strip, y=middle),
         *foot,
-        *draw(view, plot, right=left + width),
+        *curves,
     )
     return marks, Box(left, top, width, bottom - top)
 
@@ -89,27 +86,10 @@ def _bars(view: View, strip: Strip) -> tuple[Shape, ...]:
     return phase_bars(view, boxes, bottom=TOP - _BAR_GAP, detailed=False, excerpt=excerpt)
 
 
-def _placed(strip: Strip, drawn: tuple[tuple[Mark, ...], Box]) -> tuple[Sequence[Mark], Box]:
-    """Return what stands in a strip with its x as on the page."""
-    marks, page = drawn
-    if page.x == 0:
-        return marks, page
-    return [moved(mark, -page.x, 0) for mark in marks], Box(0, page.y, page.width, page.height)
-
-
-def _keys(view: View) -> Iterator[Entry]:
-    """Yield what explains the signs that occur."""
-    if any(low.is_negative for low in view.lows.values()):
-        yield legend_entry(view)
-    if any(own_pains(touchpoint) for touchpoint in view.touchpoints):
-        yield from key_entries(view, "pain")
-    if any(len(own_pains(touchpoint)) > 1 for touchpoint in view.touchpoints):
-        yield from key_entries(view, "more")
-    if any(touchpoint.truth is not None for touchpoint in view.touchpoints):
-        yield from key_entries(view, "truth")
-    ending = {persona.ends for persona in view.personas if persona.id in view.lows}
-    yield from key_entries(view, *(end for end in ENDS if end in ending))
-    yield from change_entries(view, *_CHANGES)
+def _ends(view: View, marks: Iterable[Mark]) -> Iterator[str]:
+    """Yield how the ways of those end whose names stand at the ends of their curves."""
+    named = {mark.id for mark in marks if isinstance(mark, Shape)}
+    yield from (persona.ends for persona in view.personas if f"end-{persona.id}" in named)
 
 
 def _bands(strip: Strip, bottom: float) -> Iterator[Mark]:

@@ -1,42 +1,47 @@
-"""Write below the curves what each touchpoint is, what is only said in words, and what hurts."""
+"""Write below the curves what each touchpoint is, and what is only said in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjmap.layout import Box, Point
-from cjmap.model import Statement
 from cjmap.renderers.diagrams import telling
-from cjmap.renderers.diagrams.cells import Row, block, height_of, lines
+from cjmap.renderers.diagrams.cells import Row, height_of, lines
+from cjmap.renderers.diagrams.footnotes import MARGIN, footnotes
 from cjmap.renderers.diagrams.in_words import in_words
-from cjmap.renderers.diagrams.ink import PAIN, SMALL, SMALL_NAME
-from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, rounded, straight, words
-from cjmap.renderers.diagrams.pains import listed, marked, own_pains, worst
+from cjmap.renderers.diagrams.ink import SMALL, SMALL_NAME
+from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, straight, words
 from cjmap.renderers.diagrams.scores import RADIUS, Column
 from cjmap.renderers.diagrams.unrated import unrated
-from cjmap.view.palette import GRID, MUTED, WARNING_TINT
+from cjmap.view.palette import GRID, MUTED
 from cjmap.view.values import View
 
-_MARGIN = 6
-_NAME_LINES, _CHANNEL_LINES, _PAIN_LINES = 4, 2, 5
+_NAME_LINES, _CHANNEL_LINES = 4, 2
 _SIGN, _SIGN_ROOM = 9, 14
-_AFTER_NAMES, _AFTER_PAINS = 10, 12
+_AFTER_NAMES, _AFTER = 10, 12
+_SHORT, _CLEARANCE = 8, 2
 
 
-def footing(view: View, columns: Sequence[Column], *, top: float) -> tuple[tuple[Mark, ...], float]:
-    """Return what stands below the curves, in rows that align, and where it ends."""
+def footing(
+    view: View, columns: Sequence[Column], *, top: float, taken: Sequence[Box] = ()
+) -> tuple[tuple[Mark, ...], float]:
+    """Return what stands below the curves, in rows that align, and where it ends.
+
+    Boxes that are taken are left out by the lines that lead down.
+    """
     feelings, feelings_height = in_words(view, columns, top=top)
     names_top = top + feelings_height + _signs_height(columns)
-    pains_top = names_top + _names_height(view, columns)
+    names = [tuple(_name_rows(view, column)) for column in columns]
+    names_bottom = names_top + max(map(height_of, names), default=0)
+    notes, bottom = footnotes(view, columns, top=names_bottom + _AFTER_NAMES)
     marks = (
         *feelings,
         *_signs(view, columns, names_top - _SIGN_ROOM),
-        *(leader for column in columns for leader in _leader(view, column, names_top - 4)),
-        *(name for column in columns for name in _name(view, column, names_top)),
+        *(leader for column in columns for leader in _leader(view, column, names_top - 4, taken)),
+        *(_name(view, *named, names_top) for named in zip(columns, names, strict=True)),
+        *notes,
     )
-    pains = tuple(pain for column in columns for pain in _pains(view, column, pains_top))
-    bottom = max((pain.box.bottom for pain in pains), default=pains_top)
-    return (*marks, *pains), bottom + _AFTER_PAINS
+    return marks, bottom + _AFTER
 
 
 def _signs_height(columns: Sequence[Column]) -> float:
@@ -52,30 +57,44 @@ def _signs(view: View, columns: Sequence[Column], y: float) -> Iterator[Mark]:
             yield diamond(f"truth-{touchpoint.id}", box, tooltip=told)
 
 
-def _leader(view: View, column: Column, end: float) -> Iterator[Mark]:
-    """Yield the line that leads from the lowest dot down to the name."""
+def _leader(view: View, column: Column, end: float, taken: Sequence[Box]) -> Iterator[Mark]:
+    """Yield the line that leads from the lowest dot down to the name, in pieces around words."""
     if not column.dots or any(unrated(view, column.touchpoint)):
         return
     start = max(dot.at.y for dot in column.dots) + RADIUS + 3
     if column.touchpoint.truth is not None:
         end -= _SIGN_ROOM - 2
-    points = straight(Point(column.middle, start), Point(column.middle, end))
-    yield Stroke(points, GRID, 0.8, style="dotted")
+    x = column.middle
+    for high, low in _gaps(start, end, (box for box in taken if box.x - 2 < x < box.right + 2)):
+        points = straight(Point(x, high), Point(x, low))
+        yield Stroke(points, GRID, 0.8, style="dotted")
 
 
-def _name(view: View, column: Column, y: float) -> Iterator[Mark]:
+def _gaps(start: float, end: float, taken: Iterable[Box]) -> Iterator[tuple[float, float]]:
+    """Yield where a line from a height down to another is free, without short ends."""
+    for box in sorted(taken, key=lambda box: box.y):
+        if box.bottom < start or box.y > end:
+            continue
+        if box.y - start > _SHORT:
+            yield start, box.y - _CLEARANCE
+        start = max(start, box.bottom + _CLEARANCE)
+    if end - start > _SHORT:
+        yield start, end
+
+
+def _name(view: View, column: Column, rows: Sequence[Row], y: float) -> Shape:
     touchpoint = column.touchpoint
-    yield words(
+    return words(
         f"t-{touchpoint.id}",
-        Point(column.x + _MARGIN, y),
-        tuple(_name_rows(view, column)),
+        Point(column.x + MARGIN, y),
+        rows,
         tooltip=telling.of_touchpoint(view, touchpoint),
         link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
     )
 
 
 def _name_rows(view: View, column: Column) -> Iterator[Row]:
-    touchpoint, width = column.touchpoint, column.width - 2 * _MARGIN
+    touchpoint, width = column.touchpoint, column.width - 2 * MARGIN
     type = SMALL_NAME if touchpoint.who else SMALL_NAME.colored(MUTED)
     if touchpoint.is_former:
         type = type.striking()
@@ -84,31 +103,3 @@ def _name_rows(view: View, column: Column) -> Iterator[Row]:
     channel = " · ".join(channel.name or channel.id for channel in touchpoint.channels)
     met = SMALL.wrap(channel, width - 4, _CHANNEL_LINES, language=view.language)
     yield from lines(met, SMALL, width, align="CENTER")
-
-
-def _names_height(view: View, columns: Sequence[Column]) -> float:
-    highest = max((height_of(_name_rows(view, column)) for column in columns), default=0)
-    return highest + _AFTER_NAMES
-
-
-def _pains(view: View, column: Column, y: float) -> Iterator[Shape]:
-    """Yield the worst pain point in full, as far as there is room, and how many more there are."""
-    pains = own_pains(column.touchpoint)
-    if not pains:
-        return
-    width = column.width - 2 * _MARGIN
-    texts = PAIN.wrap(marked(worst(pains)), width - 12, _PAIN_LINES, language=view.language)
-    texts = _counted(texts, pains, width - 12)
-    rows = lines(texts, PAIN, width - 8, align="CENTER")
-    box = Box(column.x + _MARGIN, y, width, height_of(rows) + 10)
-    id = f"pain-{column.touchpoint.id}"
-    yield rounded(id, box, block(rows), fill=WARNING_TINT, tooltip=listed(pains))
-
-
-def _counted(texts: tuple[str, ...], pains: Sequence[Statement], width: float) -> tuple[str, ...]:
-    """Return lines that end in how many more there are, on the last line if there is room."""
-    if len(pains) == 1:
-        return texts
-    more = f"+{len(pains) - 1}"
-    last = f"{texts[-1]} {more}"
-    return (*texts[:-1], last) if PAIN.measure(last) <= width else (*texts, more)

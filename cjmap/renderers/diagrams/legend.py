@@ -11,6 +11,7 @@ from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, block, run
 from cjmap.renderers.diagrams.chips import COURSE, COURSE_TYPE, score_cell
+from cjmap.renderers.diagrams.halos import SHINE
 from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import (
     Mark,
@@ -62,7 +63,7 @@ def persona_entry(persona: PersonaView) -> Entry:
 
 
 def key_entries(view: View, *keys: str) -> Iterator[Entry]:
-    """Yield the entries of some signs, by the keys of `occurring`."""
+    """Yield the entries of some signs, by their keys in `occurring`."""
     for key in keys:
         yield _DRAWN[key](view) if key in _DRAWN else _written(view, key)
 
@@ -87,6 +88,17 @@ def _unsolved(view: View) -> Entry:
 def _truth(view: View) -> Entry:
     sign = diamond("legend-truth-sign", Box(0, 3.5, 9, 9))
     return _entry("truth", (_cell(view.labels["diagram.moment_of_truth"], ROLE),), sign)
+
+
+def _low(view: View) -> Entry:
+    """Return what explains the shine around a low: a dot in no persona's colour."""
+    look = {"shape": "circle", "style": "filled", "penwidth": "0"}
+    shine = Shape("legend-low-shine", Box(0, 0, 16, 16), look=look | {"fillcolor": MUTED + SHINE})
+    dot = Shape("legend-low-dot", Box(4, 4, 8, 8), look=look | {"fillcolor": MUTED})
+    said = words(
+        "legend-low", Point(22, 0), [Row((_cell(view.labels["curve.low"], ROLE),), HEIGHT)]
+    )
+    return Entry(said.box.right, (shine, dot, said))
 
 
 def _behind(view: View) -> Entry:
@@ -132,6 +144,7 @@ _WRITTEN = {
     "course": (COURSE, replace(COURSE_TYPE, bold=False), "sign.course", ROLE),
 }
 _DRAWN: dict[str, Callable[[View], Entry]] = {
+    "low": _low,
     "unsolved": _unsolved,
     "truth": _truth,
     "behind": _behind,

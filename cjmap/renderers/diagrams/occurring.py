@@ -1,8 +1,8 @@
-"""Find which signs occur on the cards and phases of a map."""
+"""Find which signs occur in the pictures of a map."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.pains import is_severe, own_pains, worst
@@ -12,6 +12,7 @@ from cjmap.view.values import TouchpointView, View
 
 # In the order in which a legend explains them.
 _ORDER = (
+    "low",
     "pain",
     "severe",
     "unsolved",
@@ -32,7 +33,7 @@ _ORDER = (
 )
 
 
-def occurring(view: View, lines: Iterable[str]) -> tuple[str, ...]:
+def on_swimlanes(view: View, lines: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of all signs that the swimlanes of a map show, in the order of a legend.
 
     `lines` are the kinds of lines in them, `loop` and `passage` among others.
@@ -46,6 +47,25 @@ def occurring(view: View, lines: Iterable[str]) -> tuple[str, ...]:
     if holes.occur(view):
         found.add("gap")
     found.update(persona.ends for persona in view.personas if persona.path)
+    return _ordered(found)
+
+
+def on_curves(view: View, ends: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of all signs at the curves of a map and below, in the order of a legend.
+
+    `ends` are those for which there is room beside the curves.
+    """
+    found = set(ends)
+    for touchpoint in view.touchpoints:
+        found.update(_said(signs_of(touchpoint)))
+        if touchpoint.truth is not None:
+            found.add("truth")
+    if any(low.is_negative for low in view.lows.values()):
+        found.add("low")
+    return _ordered(found)
+
+
+def _ordered(found: Container[str]) -> tuple[str, ...]:
     return tuple(key for key in _ORDER if key in found)
 
 

@@ -33,16 +33,6 @@ def worst(pains: Sequence[Statement]) -> Statement:
     return max(pains, key=lambda pain: _WEIGHT[pain.severity])
 
 
-def marked(pain: Statement) -> str:
-    """Return a pain point behind its sign, which never stands alone at the end of a line."""
-    return f"{SIGN}\N{NO-BREAK SPACE}{pain.text.lstrip()}"
-
-
-def listed(pains: Sequence[Statement]) -> str:
-    """Return all pain points in full, one a line."""
-    return "\n".join(f"{SIGN} {pain.text}" for pain in pains)
-
-
 def is_severe(pain: Statement) -> bool:
     """Whether a pain point stands out among others: in bold."""
     return pain.severity == "high"

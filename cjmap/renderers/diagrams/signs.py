@@ -69,7 +69,9 @@ def sign_rows(signs: Signs, view: View, width: float, ground: Ground = ON_PAPER)
     """Yield what hurts, how many solutions there are, and the call to action, a sign each."""
     yield from pain_rows(signs.pains, width, ground.pain, language=view.language)
     if signs.solutions or signs.unsolved:
-        yield Row(tuple(_answers(signs, view.labels, ground)), ground.quiet.leading)
+        indent = () if signs.solutions else (Cell("", SIGN_WIDTH),)
+        answers = answer_cells(signs, view.labels, ground)
+        yield Row((*indent, *answers), ground.quiet.leading)
     if signs.calls:
         first, *others = signs.calls
         yield from signed(
@@ -114,15 +116,15 @@ def _solutions(
     yield from _own(texts, "opportunities")
 
 
-def _answers(signs: Signs, labels: Labels, ground: Ground) -> Iterator[Cell]:
+def answer_cells(signs: Signs, labels: Labels, ground: Ground = ON_PAPER) -> Iterator[Cell]:
     """Yield how many solutions there are, and how many pain points are without one."""
     if signs.solutions:
         yield Cell(run(SOLUTION, large(ground.quiet)), SIGN_WIDTH)
         yield _fitting(f"{len(signs.solutions)}", ground.quiet)
     if signs.unsolved:
-        text = labels.fill("sign.open", n=len(signs.unsolved))
-        yield Cell("", _APART if signs.solutions else SIGN_WIDTH)
-        yield _fitting(text, ground.pain)
+        if signs.solutions:
+            yield Cell("", _APART)
+        yield _fitting(labels.fill("sign.open", n=len(signs.unsolved)), ground.pain)
 
 
 def large(type: Type) -> Type:

@@ -15,7 +15,7 @@ from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.legend_changes import change_entries
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, straight
-from cjmap.renderers.diagrams.occurring import occurring
+from cjmap.renderers.diagrams.occurring import on_swimlanes
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.steps import steps
 from cjmap.view.palette import GRID
@@ -55,7 +55,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = _folded(view, lanes, contents)
     width = max(_LEAST_WIDTH, *(strip.layout.width for strip in strips))
     bars = [_bars(view, strip, number) for number, strip in enumerate(strips, 1)]
-    signs = key_entries(view, *occurring(view, _lines(strips)))
+    signs = key_entries(view, *on_swimlanes(view, _lines(strips)))
     keys = (*signs, *change_entries(view, *_CHANGES))
     head, top = heading(view, width, bottom=_top(bars[0]) - _HEADING_GAP, keys=keys)
     drawn, y = list(head), 0.0

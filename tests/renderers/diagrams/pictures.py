@@ -129,17 +129,22 @@ def covered(marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def crossed(marks: Sequence[Mark]) -> Iterator[str]:
-    """Yield words and cards that a line runs through, but for its own note and the dots."""
+    """Yield words and cards that a line runs through, but for its own note and the dots.
+
+    Lines that join nothing run below what is filled.
+    """
     for stroke in strokes(marks):
         xs, ys = [p.x for p in stroke.points], [p.y for p in stroke.points]
         around = Box(min(xs) - 1, min(ys) - 1, max(xs) - min(xs) + 2, max(ys) - min(ys) + 2)
         near = [shape for shape in shapes(marks) if _overlap(shape.box, around)]
-        dots = list(_samples(stroke)) if stroke.tail and near else []
+        dots = list(_samples(stroke)) if near else []
         for shape in near:
             own = shape.id in (stroke.tail, stroke.head) or shape.tooltip == stroke.tooltip
             x, y, width, height = shape.box.x, shape.box.y, shape.box.width, shape.box.height
             inner = Box(x + 1, y + 1, width - 2, height - 2)
             if own or shape.id.startswith(("dot_", "low_")):
+                continue
+            if not stroke.tail and "fillcolor" in shape.look:
                 continue
             if any(_overlap(inner, dot) for dot in dots):
                 yield f"a line from {stroke.tail} to {stroke.head} crosses {shape.id}"

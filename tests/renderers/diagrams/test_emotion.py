@@ -253,8 +253,61 @@ def test_level_curves_of_several_run_side_by_side():
 def test_pain_points_stand_below():
     picture = marks("  t: {name: T, phase: p, pain_points: [eins, {text: zwei, severity: high}]}")
     assert said(shape(picture, "pain-t")) == ["▲\N{NO-BREAK SPACE}zwei +1"]
-    assert shape(picture, "pain-t").tooltip == "▲ eins\n▲ zwei"
+    assert shape(picture, "pain-t").tooltip == "▲ eins (offen)\n▲ zwei (hoch, offen)"
     assert shape(picture, "pain-t").box.y > shape(picture, "t-t").box.bottom
+
+
+def test_lines_down_to_the_names_run_through_no_words():
+    touchpoints = """
+  one: {name: Eins, phase: p, emotion: 2, personas: [a]}
+  two: {name: Zwei, phase: p, emotion: -1, feeling: sehr verärgert, personas: [a]}
+"""
+    picture = marks(touchpoints)
+    felt = shape(picture, "feeling_a_two").box
+    middle = shape(picture, "t-two").box.middle.x
+    assert felt.x < middle < felt.right
+    (leader,) = (s for s in strokes(picture) if s.style == "dotted" and s.points[0].x == middle)
+    assert leader.points[0].y > felt.bottom
+
+
+SIGNS = """
+  t:
+    name: T
+    phase: p
+    pain_points: [{text: eins, severity: high, solutions: [weniger, mehr]}, zwei]
+    per_persona: {a: {call_to_action: Los geht es}, b: {call_to_action: Weiter}}
+  u: {name: U, phase: q, call_to_action: Und nun}
+"""
+
+
+def test_what_stands_behind_signs_stands_in_rows_below():
+    picture = marks(SIGNS)
+    below = [shape(picture, id) for id in ("t-t", "pain-t", "answers-t", "call-t")]
+    assert all(one.box.bottom < other.box.y for one, other in pairwise(below))
+    assert [said(one) for one in below[1:]] == [
+        ["▲\N{NO-BREAK SPACE}eins +1"],
+        ["☼", "2", "1 offen"],
+        ["►\N{NO-BREAK SPACE}Los geht es +1"],
+    ]
+    assert [one.tooltip for one in below[1:]] == [
+        "▲ eins (hoch)\n▲ zwei (offen)",
+        "▲ zwei (offen)\n☼ weniger\n☼ mehr",
+        "► Los geht es\n► Weiter",
+    ]
+    assert shape(picture, "call-u").box.y == shape(picture, "call-t").box.y
+    ids = {mark.id for mark in shapes(picture)}
+    assert not {"pain-u", "answers-u"} & ids
+
+
+def test_severe_pain_points_are_bold():
+    severe, usual = (
+        shape(
+            marks(f"  t: {{name: T, phase: p, pain_points: [{{text: x, severity: {s}}}]}}"),
+            "pain-t",
+        )
+        for s in ("high", "low")
+    )
+    assert ["<B>" in one.label for one in (severe, usual)] == [True, False]
 
 
 def test_each_touchpoint_stands_once_in_the_order_walked():

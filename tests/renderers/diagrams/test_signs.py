@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from cjmap.renderers.diagrams import swimlane
+from cjmap.renderers.diagrams import emotion, swimlane
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.marks import Mark
 from cjmap.view.palette import CARD, FEELINGS, HEAD_MUTED, HEAD_WARNING, MUTED, WARNING
@@ -118,6 +118,31 @@ def test_the_legend_explains_exactly_the_signs_that_stand(seed):
     marks, page = swimlane.picture(view)
     assert explained(marks) == set(standing(view, marks)), text
     assert faults(marks, page) == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_legend_of_the_curve_explains_exactly_the_signs_that_stand(seed):
+    text = odd_map(seed)
+    view = with_gaps(text) if seed % 2 else view_of_text(text)
+    marks, page = emotion.picture(view)
+    assert explained(marks) == set(below_curves(view, marks)), text
+    assert faults(marks, page) == []
+
+
+@pytest.mark.parametrize("text", MAPS.values(), ids=MAPS)
+def test_the_legend_of_the_curve_explains_the_signs_of_odd_maps(text):
+    view = view_of_text(text)
+    marks, _ = emotion.picture(view)
+    assert explained(marks) == set(below_curves(view, marks))
+
+
+def test_every_sign_of_the_curve_is_met_by_some_map():
+    texts = [odd_map(seed) for seed in range(60)]
+    met = set().union(*(explained(emotion.picture(view_of_text(text))[0]) for text in texts))
+    assert met == {
+        *("low", "pain", "severe", "unsolved", "solution", "call", "more", "truth"),
+        *("recommends", "warns", "leaves"),
+    }
 
 
 @pytest.mark.parametrize("text", MAPS.values(), ids=MAPS)
@@ -232,7 +257,7 @@ def _some(dice: Random, kinds: tuple[str, ...]) -> str:
 def explained(marks: tuple[Mark, ...]) -> set[str]:
     """Return the keys of the legend, without the personas."""
     ids = {mark.id.removeprefix("legend-") for mark in shapes(marks) if "legend-" in mark.id}
-    return {id for id in ids if not re.match("badge-|name-|role-|.*-sign$", id)}
+    return {id for id in ids if not re.match("badge-|name-|role-|.*-sign$|low-(shine|dot)$", id)}
 
 
 def standing(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
@@ -247,6 +272,20 @@ def standing(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
             yield "passage"
         if mark.id.startswith(("t-", "phase-", "no-touchpoint-")):
             yield from _on(mark.label, said(mark), view)
+
+
+def below_curves(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
+    """Yield the key of every sign at a curve or below."""
+    for mark in shapes(marks):
+        if mark.id.startswith(("truth-", "low_")):
+            yield re.split("[-_]", mark.id)[0]
+        if mark.id.startswith("end-"):
+            yield from (end for end, (sign, _) in ENDS.items() if sign in said(mark))
+        if mark.id.startswith(("t-", "pain-", "answers-", "call-")):
+            runs = [run for text in said(mark) for run in text.split("\N{NO-BREAK SPACE}")]
+            yield from _on(mark.label, runs, view)
+            if not mark.id.startswith("t-") and re.search(r"(^| )\+\d+$", runs[-1]):
+                yield "more"
 
 
 _COUNTED = "|".join((WARNING, MUTED, HEAD_WARNING, HEAD_MUTED))
