@@ -35,3 +35,4 @@ test:
 bench:
 	$(PYTHON) bench/startup.py
 	$(PYTHON) bench/pictures.py
+	$(PYTHON) bench/scale.py

@@ -58,13 +58,18 @@ def parse(svg: bytes) -> ET.Element:
     return root
 
 
-def written(root: ET.Element) -> str:
-    """Return a picture as XML, an element a line, attributes in their order."""
+def written(root: ET.Element, *, linked: bool = False) -> str:
+    """Return a picture as XML, an element a line, attributes in their order.
+
+    `linked` says that what will be added may have links.
+    """
     spaces = {"xmlns": _SVG}
-    if any(name.startswith("xlink:") for element in root.iter() for name in element.attrib):
+    if linked or any(
+        name.startswith("xlink:") for element in root.iter() for name in element.attrib
+    ):
         spaces["xmlns:xlink"] = _XLINK
     root.attrib = {**spaces, **root.attrib}
-    return _spelled(root)
+    return spelled(root)
 
 
 def prose(kind: str, text: str, **attributes: str) -> ET.Element:
@@ -101,14 +106,15 @@ def _safe(attribute: str, value: str) -> bool:
     return attribute == TOOLTIP or (attribute in ATTRIBUTES and not _OUTWARD.search(value))
 
 
-def _spelled(element: ET.Element) -> str:
+def spelled(element: ET.Element) -> str:
+    """Return an element with all in it as XML."""
     name = element.tag
     head = "".join([name, *[f' {key}="{_quoted(value)}"' for key, value in element.items()]])
     if name in _PROSE:
-        parts = [_spelled(child) + (child.tail or "").translate(_IN_TEXT) for child in element]
+        parts = [spelled(child) + (child.tail or "").translate(_IN_TEXT) for child in element]
         inner = "".join([(element.text or "").translate(_IN_TEXT), *parts])
     else:
-        inner = "".join([f"\n{_spelled(child)}" for child in element]) + "\n" * bool(len(element))
+        inner = "".join([f"\n{spelled(child)}" for child in element]) + "\n" * bool(len(element))
     return f"<{head}>{inner}</{name}>" if inner else f"<{head}/>"
 
 

@@ -13,6 +13,7 @@ from cjmap.errors import CjmapError
 from cjmap.renderers import checklist, data, engine, prints, svg
 from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 from cjmap.renderers.pages import matrix
+from cjmap.renderers.pieces import pieces
 from cjmap.view.before import over
 from cjmap.view.only import only
 from cjmap.view.values import View
@@ -187,21 +188,27 @@ def _pictures(
     sheets: Sequence[Sequence[_Sheet]], engine_name: str
 ) -> Generator[Picture, None, None]:
     """Yield the picture of every sheet in order; the engine is at work on the next ones."""
-    waiting: deque[tuple[_Sheet, str]] = deque()
+    waiting: deque[tuple[_Sheet, str, int]] = deque()
     named = {f"{n}-{sheet.name}": sheet for n, own in enumerate(sheets) for sheet in own}
 
     def batches() -> Iterator[dict[str, str]]:
         names = list(named)
         for start in range(0, len(names), size := _batch_size(len(names))):
             batch = names[start : start + size]
-            dots = {name: DIAGRAMS[named[name].diagram].dot(named[name].view) for name in batch}
-            waiting.extend((named[name], dot) for name, dot in dots.items())
-            yield dots
+            cut: dict[str, str] = {}
+            for name in batch:
+                dot = DIAGRAMS[named[name].diagram].dot(named[name].view)
+                own = pieces(dot)
+                cut |= {f"{name}.{n}" if n else name: piece for n, piece in enumerate(own)}
+                waiting.append((named[name], dot, len(own)))
+            yield cut
 
     with closing(engine.draw_each(batches(), engine=engine_name)) as drawn:
         for batch in drawn:
-            for raw in batch.values():
-                yield _picture(*waiting.popleft(), raw)
+            raws = deque(batch.values())
+            while raws:
+                sheet, dot, count = waiting.popleft()
+                yield _picture(sheet, dot, [raws.popleft() for _ in range(count)])
 
 
 def _batch_size(count: int) -> int:
@@ -209,10 +216,10 @@ def _batch_size(count: int) -> int:
     return max(1, min(_LARGEST_BATCH, count // 4))
 
 
-def _picture(sheet: _Sheet, dot: str, raw: bytes) -> Picture:
+def _picture(sheet: _Sheet, dot: str, raws: Sequence[bytes]) -> Picture:
     title, description = DIAGRAMS[sheet.diagram].describe(sheet.view)
     language = sheet.view.labels.language
-    finished = svg.finish(raw, title=title, description=description, language=language)
+    finished = svg.finish(*raws, title=title, description=description, language=language)
     return Picture(sheet.name, dot, finished, sheet.view.name, sheet.view.language)
 
 

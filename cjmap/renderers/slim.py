@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 _SPACE = "xml:space"
@@ -16,20 +16,23 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 _POINT = f"{_NUMBER},{_NUMBER}"
 _CURVES = re.compile(f"M({_POINT})C({_POINT} {_POINT} {_POINT}(?: {_POINT} {_POINT} {_POINT})*)")
 _FILLED = ("text", "tspan", "path", "polygon", "polyline", "ellipse", "circle", "rect")
+_SIZE = re.compile(rb'font-size="([^"]+)"')
 _INHERITED = frozenset({"text-anchor", "stroke", "stroke-width", "font-size"})
 
 
-def slim(root: ET.Element) -> None:
+def slim(root: ET.Element, *, usual: str = "") -> None:
     """Take out of a picture what it says needlessly: values that hold anyway, shapes drawn twice.
 
     Graphviz says on each text how it is aligned and set, and draws a filled shape a second time
-    for its border.
+    for its border. `usual` is the size of type that is said once only in a piece of
+    a picture, "" the most frequent one in a whole picture, whose colour of type is then said once.
     """
     groups = (one for kind in ("svg", "g", "a") for one in root.iter(kind))
     if not any(_INHERITED.intersection(group.attrib) for group in groups):
         _drop_defaults(root)
-        _set_type(root)
-        _set_color(root)
+        _set_type(root, usual)
+        if not usual:
+            _set_color(root)
     for parent in root.iter():
         _join_twins(parent)
     for text in root.iter("text"):
@@ -43,6 +46,15 @@ def slim(root: ET.Element) -> None:
     for shape in root.iter("polygon"):
         if points := shape.get("points"):
             shape.set("points", _open(points))
+
+
+def usual_size(svgs: Iterable[bytes]) -> str:
+    """Return the most frequent size of type in the pieces of a picture as the engine wrote them."""
+    return _most_common(size.decode() for svg in svgs for size in _SIZE.findall(svg))
+
+
+def _most_common(sizes: Iterable[str]) -> str:
+    return next((size for size, _ in Counter(sizes).most_common(1)), "")
 
 
 def forget_names(root: ET.Element, *, but: Collection[str]) -> None:
@@ -73,12 +85,12 @@ def _drop_defaults(root: ET.Element) -> None:
                 del element.attrib[name]
 
 
-def _set_type(root: ET.Element) -> None:
-    """Say the most frequent size of type once, on the root, unless some text relies on none."""
+def _set_type(root: ET.Element, usual: str) -> None:
+    """Say the usual size of type once, on the root, unless some text relies on none."""
     texts = list(root.iter("text"))
     if not texts or not all("font-size" in text.attrib for text in texts):
         return
-    ((usual, _),) = Counter(text.attrib["font-size"] for text in texts).most_common(1)
+    usual = usual or _most_common(text.attrib["font-size"] for text in texts)
     root.set("font-size", usual.removesuffix(".00"))
     for text in texts:
         size = text.attrib.pop("font-size")

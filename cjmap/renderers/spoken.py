@@ -12,21 +12,23 @@ from cjmap.renderers.text import one_line
 _PHASE_LEVEL = "3"
 
 
-def speak(root: ET.Element, *, title: str, description: str, language: str) -> None:
-    """Give a picture its name, description and language, and roles to what is in it.
+def quieten(root: ET.Element) -> None:
+    """Leave to be read what has words, in its order: title, personas, phases, touchpoints.
 
-    What is read stands in the order of the shapes: title, personas, phases, touchpoints. Bands
-    and lines, which the engine paints first, are hidden: the description tells the ways in
-    words. They keep their tooltips.
+    Phases become headings. Bands and lines, which the engine paints first, are hidden: the
+    description tells the ways in words. They keep their tooltips.
     """
     for graph in root.findall("g[@class='graph']"):
         _hide_ground(graph)
     for group in root.iter("g"):
         if group.get("id", "").startswith("phase-"):
             group.attrib |= {"role": "heading", "aria-level": _PHASE_LEVEL}
+
+
+def speak(root: ET.Element, *, title: str, description: str, language: str, linked: bool) -> None:
+    """Give a picture its name, description and language, and a role by whether it has links."""
     # An "img" hides from screen readers what is inside, so links must not stand in one.
-    has_links = root.find(".//a") is not None
-    root.set("role", "graphics-document document" if has_links else "img")
+    root.set("role", "graphics-document document" if linked else "img")
     root[:] = [*_told(root, title=title, desc=description), *root]
     root.set("lang", language)
     root.set("xml:lang", language)
@@ -43,6 +45,8 @@ def _told(root: ET.Element, **texts: str) -> Iterable[ET.Element]:
 
 def _hide_ground(graph: ET.Element) -> None:
     ground = [part for part in graph if _is_ground(part)]
+    if not ground:
+        return
     rest = [part for part in graph if not _is_ground(part)]
     hidden = ET.Element("g", {"aria-hidden": "true"})
     hidden[:] = ground

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cjmap.layout import runs_left
-from cjmap.renderers.markup import LINK, TOOLTIP, parse, prose, written
+from cjmap.renderers.markup import LINK, TOOLTIP, parse, prose, spelled, written
 from cjmap.renderers.shades import own_style
-from cjmap.renderers.slim import forget_names, slim
-from cjmap.renderers.spoken import speak
+from cjmap.renderers.slim import forget_names, slim, usual_size
+from cjmap.renderers.spoken import quieten, speak
 
 # Arial, in which the layout measures, and fonts that have its widths.
 FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
@@ -22,20 +22,21 @@ _REFERENCE = re.compile(r"(?<=url\(#)[^()\s\"'\\]+(?=\))")
 _RUN_LEFT, _RUN_ON = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
-def finish(svg: bytes, *, title: str, description: str, language: str) -> bytes:
+def finish(svg: bytes, *more: bytes, title: str, description: str, language: str) -> bytes:
     """Return the engine's SVG as a file to keep: safe, titled, and free of its numbering.
 
-    Listed elements and attributes stay, other attributes and unsafe links go; tooltips become
-    the titles of their groups. The one style in it is ours, for dark screens. Raises CjmapError
-    for other elements, entities and broken XML, which our own DOT can't cause.
+    `more` are further pieces of a huge picture, to be laid upon the first one. Listed elements and
+    attributes stay, other attributes and unsafe links go; tooltips become the titles of their
+    groups. The one style in it is ours, for dark screens. Raises CjmapError for other elements,
+    entities and broken XML, which our own DOT can't cause.
     """
-    root = parse(svg)
-    root[:] = _retold_all(root)
-    _set_fonts(root)
-    _set_directions(root)
-    slim(root)
-    speak(root, title=title, description=description, language=language)
-    inner = written(root).removesuffix("</svg>")
+    usual = usual_size((svg, *more)) if more else ""
+    root = _cleaned(svg, usual)
+    upper = [_contents(root, _cleaned(piece, usual)) for piece in more]
+    has_links = root.find(".//a") is not None or any("<a " in piece for piece in upper)
+    quieten(root)
+    speak(root, title=title, description=description, language=language, linked=has_links)
+    inner = _laid(written(root, linked=bool(upper)), upper).removesuffix("</svg>")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{inner}{_style(inner)}</svg>\n'.encode()
 
 
@@ -58,6 +59,32 @@ def inline(svg: bytes, *, prefix: str, page: str = "") -> str:
         if page and link.attrib[LINK].startswith(f"{page}#"):
             link.set(LINK, link.attrib[LINK].removeprefix(page))
     return written(root)
+
+
+def _cleaned(svg: bytes, usual: str) -> ET.Element:
+    root = parse(svg)
+    root[:] = _retold_all(root)
+    _set_fonts(root)
+    _set_directions(root)
+    slim(root, usual=usual)
+    return root
+
+
+def _contents(root: ET.Element, piece: ET.Element) -> str:
+    """Return as text what a piece draws upon the paper; what holds for all of it goes to the root.
+
+    All pieces have the same page, and the paper is the first thing on it.
+    """
+    root.attrib |= piece.attrib
+    (page,) = piece
+    del page[0]
+    quieten(piece)
+    return "".join(f"{spelled(element)}\n" for element in page)
+
+
+def _laid(picture: str, upper: Sequence[str]) -> str:
+    end = "</g>\n</svg>"
+    return "".join((picture.removesuffix(end), *upper, end)) if upper else picture
 
 
 def _style(picture: str) -> str:
