@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -32,6 +33,7 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 @dataclass(frozen=True)
 class Build:
     seconds: float
+    cpu: float
     megabytes: float
 
 
@@ -46,11 +48,12 @@ def main() -> None:
             (build(SMALL, python, work), build(LARGE, python, work)) for _ in range(options.runs)
         ]
     ratio = statistics.median(large.seconds / small.seconds for small, large in pairs)
+    cpu = statistics.median(large.cpu / small.cpu for small, large in pairs)
     for size, builds in zip((SMALL, LARGE), zip(*pairs, strict=True), strict=True):
         seconds = statistics.median(one.seconds for one in builds)
         peak = max(one.megabytes for one in builds)
         print(f"{size:5} touchpoints {seconds:7.2f} s  {peak:6.1f} MB at most")
-    print(f"{ratio:.2f} x the time   asked: <= {BOUND} x, <= {MEMORY} MB")
+    print(f"{ratio:.2f} x the time, {cpu:.2f} x the CPU time   asked: <= {BOUND} x, <= {MEMORY} MB")
 
 
 def _options() -> argparse.Namespace:
@@ -66,7 +69,7 @@ def build(size: int, python: Path, work: Path) -> Build:
     shutil.rmtree(output, ignore_errors=True)
     formats = ("--format", "diagram", "--format", "emotion")
     command = (python.parent / "cjmap", "build", f"{size}.journey.yaml", *formats)
-    start = time.perf_counter()
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(
         (*command, "--output", output), cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
@@ -75,9 +78,11 @@ def build(size: int, python: Path, work: Path) -> Build:
         peak = max(peak, _held(process.pid))
         time.sleep(_PAUSE)
     seconds = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     if not list(output.rglob("journey.svg")):
         raise SystemExit(f"nothing was drawn: {process.communicate()[1].decode()}")
-    return Build(seconds, peak)
+    return Build(seconds, cpu, peak)
 
 
 def _held(root: int) -> float:

@@ -19,7 +19,8 @@ def find_lows(
     """
     lows = {}
     for persona in personas:
-        rated = [t for t in touchpoints if t.id in persona.met and t.ratings[persona.id].is_rated]
+        met = [t for t in touchpoints if persona.id in t.ratings]
+        rated = [t for t in met if t.ratings[persona.id].is_rated]
         if rated:
             lows[persona.id] = _low(persona.id, rated)
     return lows

@@ -106,7 +106,8 @@ def _persona(
 ) -> PersonaView:
     ids = tuple(touchpoint.id for touchpoint in met(jmap, walker))
     journey = _journey(jmap, walker, wanted)
-    stops = [s for s in (journey.path if journey else None) or () if s.touchpoint in ids]
+    known = set(ids)
+    stops = [s for s in (journey.path if journey else None) or () if s.touchpoint in known]
     return PersonaView(
         id=walker.id,
         name=name,
