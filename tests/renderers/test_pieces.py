@@ -39,11 +39,18 @@ def page(root):
 
 
 def things(root):
-    return [ET.tostring(thing) for thing in page(root)]
+    return [ET.tostring(thing).replace(COLOR, b"") for thing in parts(root)]
 
 
 def kinds(root):
-    return [thing.get("class", "").split()[:1] for thing in page(root)]
+    return [thing.get("class", "").split()[:1] for thing in parts(root)]
+
+
+def parts(root):
+    """What is on the page, be it hidden from screen readers or not."""
+    return [
+        part for thing in page(root) for part in (thing if thing.get("aria-hidden") else (thing,))
+    ]
 
 
 def styles(root):
