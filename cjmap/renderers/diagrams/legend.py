@@ -121,7 +121,7 @@ def _loop(view: View) -> Entry:
 
 
 def _passage(view: View) -> Entry:
-    arrow = block([Row((_cell("→", SMALL_NAME),), 12)])
+    arrow = block([Row((_cell("→", ROLE),), 12)])
     sign = rounded("legend-passage-sign", Box(0, 2, 22, 12), arrow, fill=CARD, border=AXIS)
     return _entry("passage", (_cell(view.labels["diagram.passage"], ROLE),), sign)
 
