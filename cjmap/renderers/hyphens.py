@@ -16,6 +16,9 @@ from pathlib import Path
 from cjmap.renderers import answers
 
 _LEAST = 3
+# The longest German words ever used in earnest have about 80 letters; the search for patterns takes
+# the cube of a word's length.
+_LONGEST = 100
 # Letters with the marks on them; Python takes marks for no part of a word.
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff]){5,}")
 _DIGITS = b"0123456789"
@@ -35,13 +38,15 @@ def place(word: str, most: int, *, language: str) -> int:
 
     A joint is taken before a syllable unless it leaves half the line empty. At least three
     letters stay on either side. `language` is a tag of BCP 47; where no patterns are known for it,
-    the answer is 0.
+    or the word is too long to be one, the answer is 0.
 
     >>> place("Donaudampfschifffahrt", 14, language="de-DE")
     10
     """
     fitting = Places()
     for found in _LETTERS.finditer(word):
+        if len(found[0]) > _LONGEST:
+            continue
         places = _places(found[0].lower(), language)
         fitting = Places(
             fitting.joints + _within(places.joints, found, most),

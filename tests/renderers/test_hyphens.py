@@ -125,3 +125,8 @@ def test_patterns_are_read_only_for_words_that_are_divided() -> None:
         "NAME.wrap('Kasse als Gast', 40, language='de'); assert 'pyphen' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_is_too_long_for_a_word_is_not_looked_up() -> None:
+    assert place("schiff" * 10, 20, language="de") > 0
+    assert place("schiff" * 50, 20, language="de") == 0

@@ -37,7 +37,7 @@ def row(count: int) -> str:
     [
         (tangle(1000, touchpoints=100), 6),
         (row(500), 4),
-        (crowd(4, people=200, phases=2), 20),
+        (crowd(2, people=200, phases=2), 20),
         (crowd(4, people=2, phases=2, name="x" * 10_000), 5),
     ],
     ids=["steps", "phase", "personas", "name"],
