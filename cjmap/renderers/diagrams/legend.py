@@ -12,7 +12,7 @@ from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, block, run
 from cjmap.renderers.diagrams.chips import COURSE, COURSE_TYPE, score_cell
 from cjmap.renderers.diagrams.halos import SHINE
-from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL, SMALL_NAME, Type
+from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL, Type
 from cjmap.renderers.diagrams.marks import (
     Mark,
     Shape,
