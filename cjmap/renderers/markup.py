@@ -85,6 +85,8 @@ def _list(element: ET.Element) -> None:
     if name not in ELEMENTS or name == element.tag:
         raise CjmapError(f"the picture holds <{element.tag}>; none of cjmap's does")
     element.tag = name
+    if element.attrib.keys() <= ATTRIBUTES and not _OUTWARD.search(_joined(element)):
+        return
     named = ((_name(key), value) for key, value in element.items())
     element.attrib = {key: value for key, value in named if _safe(key, value)}
 
@@ -109,7 +111,10 @@ def _safe(attribute: str, value: str) -> bool:
 def spelled(element: ET.Element) -> str:
     """Return an element with all in it as XML."""
     name = element.tag
-    head = "".join([name, *[f' {key}="{_quoted(value)}"' for key, value in element.items()]])
+    attributes = element.attrib
+    if _MARKS.search(_joined(element)):
+        attributes = {key: value.translate(_IN_ATTRIBUTES) for key, value in attributes.items()}
+    head = "".join([name, *[f' {key}="{value}"' for key, value in attributes.items()]])
     if name in _PROSE:
         parts = [spelled(child) + (child.tail or "").translate(_IN_TEXT) for child in element]
         inner = "".join([(element.text or "").translate(_IN_TEXT), *parts])
@@ -118,6 +123,6 @@ def spelled(element: ET.Element) -> str:
     return f"<{head}>{inner}</{name}>" if inner else f"<{head}/>"
 
 
-def _quoted(value: str) -> str:
-    # Nearly every value holds none, and looking is quicker than translating.
-    return value.translate(_IN_ATTRIBUTES) if _MARKS.search(value) else value
+def _joined(element: ET.Element) -> str:
+    """Return all values of an element: one search over them is quicker than one in each."""
+    return " ".join(element.attrib.values())

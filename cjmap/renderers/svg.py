@@ -15,6 +15,8 @@ from cjmap.renderers.spoken import quieten, speak
 # Arial, in which the layout measures, and fonts that have its widths.
 FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
 
+# What Graphviz wraps shapes in.
+_WRAPPING = frozenset({"g", "a", "title"})
 # Graphviz counts what has no id of its own, through all pictures of one process.
 _COUNTED_ID = re.compile(r"(node|edge|clust|graph)\d+")
 _NAMING = ("aria-labelledby", "aria-describedby")
@@ -97,7 +99,13 @@ def _unstyled(svg: bytes) -> bytes:
 
 
 def _retold_all(parent: ET.Element) -> list[ET.Element]:
-    return [new for child in parent for new in _retold(child)]
+    found: list[ET.Element] = []
+    for child in parent:
+        if child.tag in _WRAPPING:
+            found += _retold(child)
+        else:
+            found.append(child)
+    return found
 
 
 def _retold(element: ET.Element) -> list[ET.Element]:
