@@ -24,7 +24,8 @@ from pathlib import Path
 from maps import large_map, scores
 from startup import Run, installed, run
 
-SIZE, MANY = 42, 100
+# Touchpoints of the one map; how many maps are drawn together, and touchpoints of each.
+SIZE, MANY, USUAL = 42, 100, 20
 PEER = "@mermaid-js/mermaid-cli"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Run in the environment with cjmap: seconds for our own work and for the engine's, by turns.
@@ -73,14 +74,14 @@ def main() -> None:
         work = Path(folder)
         python = options.python or installed(work / "venv")
         one, many = work / "one", work / "many"
-        _write_maps(one, 1)
-        _write_maps(many, MANY)
+        _write_maps(one, 1, SIZE)
+        _write_maps(many, MANY, USUAL)
         _compare_in_process(python, one, options.runs)
         peer = _peer(options, work)
         if peer:
             _compare(f"1 map, {SIZE} touchpoints", python, peer, one, options.runs, asked=6)
             few = max(1, options.runs // 3)
-            _compare(f"{MANY} maps", python, peer, many, few, asked=20)
+            _compare(f"{MANY} maps, {USUAL} touchpoints", python, peer, many, few, asked=20)
 
 
 def _options() -> argparse.Namespace:
@@ -92,14 +93,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _write_maps(folder: Path, count: int) -> None:
+def _write_maps(folder: Path, count: int, size: int) -> None:
     """Write maps and, beside them, the same journeys as one file for mermaid-cli."""
     folder.mkdir()
     diagrams = []
     for number in range(count):
         name = f"map-{number:03}"
-        (folder / f"{name}.journey.yaml").write_text(large_map(SIZE, seed=number), "utf-8")
-        diagrams.append(_mermaid(number))
+        (folder / f"{name}.journey.yaml").write_text(large_map(size, seed=number), "utf-8")
+        diagrams.append(_mermaid(size, number))
     if count == 1:
         (folder / "maps.mmd").write_text(diagrams[0], "utf-8")
     else:
@@ -107,11 +108,11 @@ def _write_maps(folder: Path, count: int) -> None:
         (folder / "maps.md").write_text("\n".join(fenced), "utf-8")
 
 
-def _mermaid(seed: int) -> str:
+def _mermaid(size: int, seed: int) -> str:
     """Return a generated map as mermaid's `journey`, whose scores are from 1 to 5 for a task."""
-    lines = ["journey", f"  title A journey with {SIZE} touchpoints"]
+    lines = ["journey", f"  title A journey with {size} touchpoints"]
     section = ""
-    for phase, name, who in scores(SIZE, seed=seed):
+    for phase, name, who in scores(size, seed=seed):
         if phase != section:
             section = phase
             lines.append(f"  section {phase}")

@@ -21,7 +21,7 @@ from cjmap.layout.shapes import (
     Start,
 )
 from cjmap.layout.strips import Strip, fold
-from cjmap.layout.text import ELLIPSIS, width, wrap
+from cjmap.layout.text import ELLIPSIS, Divide, width, wrap
 from cjmap.layout.tiers import Block, Link, Tiers, stack
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Card",
     "Columns",
     "Cubic",
+    "Divide",
     "End",
     "Label",
     "Layout",

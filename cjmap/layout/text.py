@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
@@ -34,13 +35,15 @@ def width(text: str, size: float, bold: bool = False) -> float:
     True
     """
     weight = "bold" if bold else "regular"
-    if text.isascii():
-        units = sum(_glyph(character, weight) for character in text)
-    else:
+    try:
+        units = sum(map(_plain(weight).__getitem__, text))
+    except KeyError:
         units = sum(_cluster(cluster, weight) for cluster in graphemes(text))
     return units * size / 1000
 
 
+# Names and scores are set again and again.
+@lru_cache(maxsize=8192)
 def wrap(
     text: str,
     *,
@@ -135,12 +138,13 @@ class _Ruler:
                 break
         if fits:
             return whole
-        kept = ""
-        for cluster in graphemes(whole):
-            if kept and not self.fits(kept + cluster + ELLIPSIS):
-                break
-            kept += cluster
-        return kept.rstrip(" ,;:.–-") + ELLIPSIS
+        clusters = graphemes(whole)
+        count = bisect_left(
+            range(2, len(clusters) + 1),
+            True,
+            key=lambda count: not self.fits("".join(clusters[:count]) + ELLIPSIS),
+        )
+        return "".join(clusters[: count + 1]).rstrip(" ,;:.–-") + ELLIPSIS
 
 
 _ONSET = re.compile("(?:sch|ch|ph|th|sh|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöüáàâéèêíìîóòôúùû]")
@@ -179,6 +183,13 @@ def _is_emoji(character: str) -> bool:
 def _glyph(character: str, weight: str) -> float:
     known = _widths()[weight].get(character)
     return _unlisted(character, weight) if known is None else known
+
+
+@cache
+def _plain(weight: str) -> dict[str, float]:
+    """The widths of the characters that are as wide in a cluster as alone."""
+    listed = _widths()[weight].items()
+    return {character: units for character, units in listed if not _is_emoji(character)}
 
 
 @cache

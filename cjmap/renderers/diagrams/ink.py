@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Self
 
 from cjmap import layout
@@ -43,7 +43,7 @@ class Type:
             width=width,
             bold=self.bold,
             lines=lines,
-            divide=partial(hyphens.place, language=language) if language else None,
+            divide=_divider(language) if language else None,
         )
 
     def striking(self) -> Self:
@@ -53,6 +53,11 @@ class Type:
     def colored(self, color: str) -> Self:
         """Return the same in another colour."""
         return replace(self, color=color)
+
+
+@cache
+def _divider(language: str) -> layout.Divide:
+    return partial(hyphens.place, language=language)
 
 
 TITLE = Type(24, bold=True)
