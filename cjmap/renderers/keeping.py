@@ -48,20 +48,23 @@ class Line:
 
 @dataclass(slots=True)
 class _Kept:
-    """What is to be written at a line: people's lines below it and, if it has gone, its words."""
+    """What is to be written at a line: people's lines below it and, if it has gone, its words.
 
+    `own` are the lines that keep one that has gone. They stand first, where they are its own
+    when they are read again.
+    """
+
+    own: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     words: str = ""
     is_item: bool = False
     is_changed: bool = False
 
-    def add(self, lines: Sequence[str]) -> None:
-        lines = without_blank_end(lines)
-        if not lines:
-            return
-        if self.below and self.below[-1].strip() and lines[0].strip():
-            self.below.append("")
-        self.below.extend(lines)
+    @property
+    def lines(self) -> list[str]:
+        lines = self.own[:]
+        _add(lines, self.below)
+        return lines
 
 
 def merge(lines: Sequence[Line], old: Old, *, gone: Sequence[Line]) -> str:
@@ -76,12 +79,12 @@ def merge(lines: Sequence[Line], old: Old, *, gone: Sequence[Line]) -> str:
     live |= leads if gone_ids else {}
     kept = _distribute(old, live, gone_ids)
     ticks = old.ticks
-    out = kept[None].below[:]
+    out = kept[None].lines
     for line in live.values():
-        _write(out, line, kept[line.id].below, is_ticked=line.id in ticks)
+        _write(out, line, kept[line.id].lines, is_ticked=line.id in ticks)
     for id in gone_ids:
         line = _gone_line(id, kept[id])
-        _write(out, line, kept[id].below, is_ticked=id in ticks)
+        _write(out, line, kept[id].lines, is_ticked=id in ticks)
     return "\n".join(out) + "\n"
 
 
@@ -111,16 +114,32 @@ def _distribute(old: Old, live: dict[str, Line], gone: dict[str, None]) -> dict[
         rest = entry.below
         if entry.id in gone:
             _name(kept[entry.id], entry)
+            own, rest = _parted(entry)
+            _add(kept[entry.id].own, own)
         elif entry.is_changed and not _says(live.get(entry.id), entry):
-            kept[home].add(_note(entry))
-        if entry.id in gone and not entry.in_gone:
-            own, rest = own_lines(entry)
-            kept[entry.id].add(own)
+            _add(kept[home].below, _note(entry))
         if entry.id not in live and entry.section and entry.section.id in gone:
             before, rest = until_section(rest)
-            kept[entry.section.id].add(before)
-        kept[home].add(rest)
+            _add(kept[entry.section.id].own, before)
+        _add(kept[home].below, rest)
     return kept
+
+
+def _parted(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part its own lines from those that follow, which stay with it once it has gone."""
+    own, rest = own_lines(entry)
+    if not entry.in_gone:
+        return own, rest
+    return (entry.below, ()) if has_words(own) else ((), entry.below)
+
+
+def _add(to: list[str], lines: Sequence[str]) -> None:
+    lines = without_blank_end(lines)
+    if not lines:
+        return
+    if to and to[-1].strip() and lines[0].strip():
+        to.append("")
+    to.extend(lines)
 
 
 def _says(line: Line | None, entry: Entry) -> bool:
@@ -132,7 +151,7 @@ def _name(kept: _Kept, entry: Entry) -> None:
     kept.is_item = kept.is_item or entry.is_item
     if kept.words:
         if entry.is_changed:
-            kept.add(_note(entry))
+            _add(kept.own, _note(entry))
         return
     kept.is_changed = entry.is_changed
     heading = entry.section.words if entry.section and entry.is_item else ""

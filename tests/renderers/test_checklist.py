@@ -227,6 +227,17 @@ def test_an_item_that_comes_back_takes_its_tick_and_notes_back():
     assert render(SAME, previous=gone) == render(SAME, previous=old)
 
 
+@pytest.mark.parametrize("id", [CART, "touchpoint/ad"])
+@pytest.mark.parametrize("follows", ["~~~", ">", "- [ ] a task of my own", "## Mine"])
+@pytest.mark.parametrize("note", ["{} and more", "{}\n  a note", "{}\nlazy words"])
+def test_a_note_keeps_what_is_gone_whatever_stands_below_another_mark(id, follows, note):
+    gone = mark(f"gone/{id}", "Words")
+    view = VIEWS["described" if id == CART else "without ad"]
+    built = render(view, previous=f"{gone}\n{follows}\n- Words {gone}\n{note.format(gone)}\n")
+    assert f"cj:gone/{id}" in built
+    assert render(view, previous=built) == built
+
+
 def test_what_is_unticked_below_leaves_the_list():
     gone = render(VIEWS["described"], previous=tick(FRESH, CART))
     assert gone != render(VIEWS["described"], previous=gone.replace("- [x] Cart", "- [ ] Cart"))
