@@ -20,6 +20,7 @@ from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke, moved, str
 from cjmap.renderers.diagrams.moments import moment, moment_rows
 from cjmap.renderers.diagrams.occurring import of_moments
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
+from cjmap.renderers.diagrams.sides import sided
 from cjmap.view.palette import AXIS, BANDS, GRID, INK, MUTED
 from cjmap.view.values import TouchpointView, View
 from cjmap.view.walking import walking_order
@@ -53,6 +54,7 @@ def dot(view: View) -> str:
 
 def describe(view: View) -> tuple[str, str]:
     """Return title and description for those who cannot see the picture."""
+    view = sided(view)
     return telling.of_blueprint(view, tiers(view))
 
 
@@ -61,6 +63,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
 
     What is too wide is folded into strips, one below the other.
     """
+    view = sided(view)
     counts = [len(phase.touchpoints) for phase in view.phases]
     strips = layout.sections(counts, left=_NAMES, pitch=_PITCH, width=_GREATEST_WIDTH)
     width = max(_LEAST_WIDTH, *(strip.right for strip in strips))

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
 from cjmap.renderers import text
-from cjmap.renderers.diagrams.blueprint import tiers as blueprint_tiers
+from cjmap.renderers.diagrams.blueprint import tiers
+from cjmap.renderers.diagrams.sides import sided
 from cjmap.renderers.pages.breaks import count_changes, find_changes
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.equivalents import levels, walks
@@ -64,7 +65,7 @@ def prepare() -> None:
 def _context(view: View, drawn: Mapping[str, str]) -> dict[str, object]:
     from markupsafe import Markup
 
-    all_columns = columns(view)
+    all_columns, served = columns(view), sided(view)
     return {
         "view": view,
         "map": view.map,
@@ -81,7 +82,8 @@ def _context(view: View, drawn: Mapping[str, str]) -> dict[str, object]:
         "data": Markup(text.json_for_script(knowledge(view, all_columns))),
         "walks": walks(view) if drawn["diagram"] else (),
         "levels": levels(view) if drawn["emotion"] else (),
-        "tiers": blueprint_tiers(view) if drawn["blueprint"] else (),
+        "served": served if drawn["blueprint"] else None,
+        "tiers": tiers(served) if drawn["blueprint"] else (),
         **_people(view),
         **_lists(view),
         **_tables(view),

@@ -190,6 +190,24 @@ def test_a_persona_has_her_own_blueprint_without_signs():
     assert said(shape(picture, "frontstage_pay")) == ["Nods"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "who", "row"),
+    [
+        ("secondary", "", "actions"),
+        ("staff", "", "frontstage"),
+        ("staff", "personas: [kim], ", "backstage"),
+        ("system", "", "support"),
+    ],
+)
+def test_what_the_organisation_does_is_no_action_of_customers(kind, who, row):
+    text = MAP.replace("{{name: Kim}}", f"{{{{name: Kim, kind: {kind}}}}}")
+    pay = f"{who}frontstage: Till, per_persona: {{kim: {{actions: Counts}}}}"
+    picture = blueprint.picture(view_of_text(text.format(pay=pay, go="", phase="")))[0]
+    assert said(shape(picture, f"{row}_pay"))[-2:] == ["K", "Counts"] or row == "actions"
+    assert "Counts" in shape(picture, f"{row}_pay").tooltip
+    assert [one.id for one in shapes(picture) if "Counts" in one.tooltip] == [f"{row}_pay"]
+
+
 def test_what_a_phase_says_stands_once_below_all_its_touchpoints():
     picture = marks("actions: Pays, backstage: Counts", phase=", support: One till")
     box = shape(picture, "support_pay").box

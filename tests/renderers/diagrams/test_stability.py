@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cjmap.renderers.diagrams import emotion, swimlane
+from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 from cjmap.view.values import View
 
 from ...everything import view_of_text
@@ -103,7 +103,25 @@ def test_the_swimlane_changes_only_at_its_card(name: str, change: str) -> None:
         assert others(old, new, re.compile(own), row=(top, bottom)) == [], (name, id)
 
 
-@pytest.mark.parametrize("picture", [emotion, swimlane], ids=["emotion", "swimlane"])
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", MAPS)
+def test_the_blueprint_changes_only_in_its_column(name: str, change: str) -> None:
+    """All else keeps its text and its place across; how far down it stands may change."""
+    for id, before, after in changed(MAPS[name], CHANGES[change]):
+        old, new = parts(blueprint.dot(before)), parts(blueprint.dot(after))
+        own = re.compile("|".join((rf".*[_-]{id}( .*)?", "page|in-.*", *legend(old, new))))
+        assert [
+            key
+            for key in old.keys() | new.keys()
+            if not own.fullmatch(key)
+            and (key not in old or key not in new or old[key].text != new[key].text)
+        ] == [], (name, id)
+
+
+PICTURES = {"emotion": emotion, "swimlane": swimlane, "blueprint": blueprint}
+
+
+@pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
 @pytest.mark.parametrize("name", MAPS)
 def test_one_more_touchpoint_never_flips_the_order_of_others(name: str, picture: Any) -> None:
     data = yaml.safe_load(MAPS[name])
