@@ -40,22 +40,24 @@ def curve(points: Sequence[Point]) -> tuple[Cubic, ...]:
     )
 
 
-def bypass(start: Point, end: Point, *, aside: float, bend: float) -> tuple[Cubic, ...]:
-    """The way between two points of one height that runs so far below the straight one.
+def bypass(own: Cubic, beside: Cubic, *, aside: float, bend: float) -> tuple[Cubic, ...]:
+    """The way from the start to the end of a curve, so far below another one or itself.
 
-    It turns off and back within `bend` points, or a third of the way where that is short.
+    It turns off and back within `bend` points of where both run, or a third of that.
 
-    >>> [piece.end for piece in bypass(Point(0, 0), Point(90, 0), aside=4, bend=16)]
-    [Point(x=16, y=4), Point(x=74, y=4), Point(x=90, y=0)]
+    >>> (level,) = curve((Point(0, 0), Point(90, 0)))
+    >>> [piece.end for piece in bypass(level, level, aside=4, bend=16)]
+    [Point(x=16, y=4.0), Point(x=74, y=4.0), Point(x=90, y=0)]
     """
-    bend = min(bend, (end.x - start.x) / 3)
-    stops = (
-        start,
-        Point(start.x + bend, start.y + aside),
-        Point(end.x - bend, end.y + aside),
-        end,
+    left, right = max(own.start.x, beside.start.x), min(own.end.x, beside.end.x)
+    bend = min(bend, (right - left) / 3)
+    middle, _ = cut(cut(beside, left + bend)[1], right - bend)
+    middle = Cubic(*(Point(x, y + aside) for x, y in _controls(middle)))
+    return (
+        _piece(own.start, middle.start, _leaving(own), _leaving(middle)),
+        middle,
+        _piece(middle.end, own.end, _arriving(middle), _arriving(own)),
     )
-    return tuple(_piece(one, other, 0, 0) for one, other in pairwise(stops))
 
 
 def cut(piece: Cubic, x: float) -> tuple[Cubic, Cubic]:
@@ -67,10 +69,7 @@ def cut(piece: Cubic, x: float) -> tuple[Cubic, Cubic]:
     """
     # The handles divide the breadth evenly: x grows evenly too.
     t = (x - piece.start.x) / (piece.end.x - piece.start.x)
-    a, b, c = (
-        _between(*pair, t)
-        for pair in pairwise((piece.start, piece.leaving, piece.arriving, piece.end))
-    )
+    a, b, c = (_between(*pair, t) for pair in pairwise(_controls(piece)))
     ab, bc = _between(a, b, t), _between(b, c, t)
     # Exactly there, whatever is lost in calculating.
     there = Point(x, _between(ab, bc, t).y)
@@ -87,7 +86,7 @@ def strands(points: Iterable[Point | None]) -> tuple[tuple[Point, ...], ...]:
 
 
 def _slopes(points: Sequence[Point]) -> list[float]:
-    steps = [(end.y - start.y) / (end.x - start.x) for start, end in pairwise(points)]
+    steps = [_slope(*pair) for pair in pairwise(points)]
     if not steps:
         return [0.0] * len(points)
     return [steps[0], *(_mean(*pair) for pair in pairwise(steps)), steps[-1]]
@@ -106,6 +105,22 @@ def _piece(start: Point, end: Point, leaving: float, arriving: float) -> Cubic:
         Point(end.x - third, end.y - arriving * third),
         end,
     )
+
+
+def _controls(piece: Cubic) -> tuple[Point, Point, Point, Point]:
+    return piece.start, piece.leaving, piece.arriving, piece.end
+
+
+def _leaving(piece: Cubic) -> float:
+    return _slope(piece.start, piece.leaving)
+
+
+def _arriving(piece: Cubic) -> float:
+    return _slope(piece.arriving, piece.end)
+
+
+def _slope(start: Point, end: Point) -> float:
+    return (end.y - start.y) / (end.x - start.x)
 
 
 def _between(start: Point, end: Point, share: float) -> Point:

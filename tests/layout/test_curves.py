@@ -59,11 +59,23 @@ def test_a_missing_score_ends_a_strand(
 
 
 def test_a_bypass_runs_beside_the_straight_way_and_comes_back() -> None:
-    pieces = bypass(Point(10, 5), Point(200, 5), aside=-4, bend=16)
+    (level,), (short,) = (curve((Point(10, 5), Point(x, 5))) for x in (200, 40))
+    pieces = bypass(level, level, aside=-4, bend=16)
     assert [piece.end for piece in pieces] == [(26, 1), (184, 1), (200, 5)]
     assert all(one.end == other.start for one, other in pairwise(pieces))
-    (first, *_, last) = bypass(Point(0, 0), Point(30, 0), aside=4, bend=16)
-    assert (first.end.x, last.start.x) == (10, 20)
+    (first, *_, last) = bypass(short, short, aside=4, bend=16)
+    assert (first.end.x, last.start.x) == (20, 30)
+
+
+def test_a_bypass_of_another_curve_is_as_far_from_it_all_along() -> None:
+    first, second = (curve((Point(x, 0), Point(x + 400, 100)))[0] for x in (0, 16))
+    before, middle, after = bypass(second, first, aside=-4, bend=16)
+    assert (before.start, after.end) == (second.start, second.end)
+    assert (before.end, middle.end) == (middle.start, after.start)
+    assert (middle.start.x, middle.end.x) == (32, 384)
+    for share in (0, 0.3, 0.5, 1):
+        x = middle.start.x + share * (middle.end.x - middle.start.x)
+        assert at(middle, share) == pytest.approx(at(first, x / 400) - 4)
 
 
 @given(SCORES, st.floats(0.01, 0.99))

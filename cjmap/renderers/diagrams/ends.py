@@ -14,7 +14,7 @@ from cjmap.renderers.diagrams.courses import Course
 from cjmap.renderers.diagrams.ink import NAME, SMALL_NAME, Type
 from cjmap.renderers.diagrams.marks import Mark, Stroke, css_class, words
 from cjmap.renderers.diagrams.scores import RADIUS, Dot
-from cjmap.renderers.diagrams.spots import BESIDE, Spots, sampled
+from cjmap.renderers.diagrams.spots import BESIDE, Spots
 from cjmap.renderers.diagrams.strips import Strip
 from cjmap.view.values import PersonaView, View
 
@@ -137,7 +137,7 @@ def _list(listed: Iterable[_End], strip: Strip, spots: Spots) -> Iterator[Mark]:
 
 def _listed(end: _End, target: Point, spots: Spots) -> Iterator[Mark]:
     line = _fan(end.at, Point(target.x - _GAP, target.y))
-    spots.block_line(sampled(line))
+    spots.block_line(line)
     points = (line.start, line.leaving, line.arriving, line.end)
     css = css_class(end.persona.id)
     yield Stroke(points, end.persona.look.color, 0.8, css=css)

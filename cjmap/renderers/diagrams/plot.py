@@ -14,7 +14,7 @@ from cjmap.renderers.diagrams.halos import halo, low_dots, shine
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, css_class, initials
 from cjmap.renderers.diagrams.scores import Dot, height_of, walks
 from cjmap.renderers.diagrams.shadow import Shadow, shadow_line, shadows
-from cjmap.renderers.diagrams.spots import Spots, sampled
+from cjmap.renderers.diagrams.spots import Spots
 from cjmap.renderers.diagrams.strips import Strip, passing
 from cjmap.view.palette import CARD, PAPER
 from cjmap.view.values import View
@@ -100,7 +100,7 @@ def _spots(plot: Plot, room: Box) -> Spots:
         spots.block(shine(dot))
     for pieces in (one.pieces for line in (plot.shadows, plot.courses) for one in line):
         for piece in pieces:
-            spots.block_line(sampled(piece))
+            spots.block_line(piece)
     return spots
 
 

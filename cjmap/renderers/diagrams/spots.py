@@ -34,7 +34,7 @@ class Spots:
     def __init__(self, page: Box) -> None:
         self.page = page
         self._boxes: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
-        self._points: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
+        self._lines: defaultdict[int, list[Cubic]] = defaultdict(list)
         self._dots: defaultdict[int, list[Box]] = defaultdict(list)
 
     def block(self, box: Box) -> None:
@@ -47,10 +47,10 @@ class Spots:
         self.block(box)
         self._dots[floor(box.middle.x / _NEAR)].append(box)
 
-    def block_line(self, points: Iterable[Point]) -> None:
-        """Keep a line free, by points that are close to each other."""
-        for point in points:
-            self._points[floor(point.x / _CELL), floor(point.y / _CELL)].append(point)
+    def block_line(self, line: Cubic) -> None:
+        """Keep a line free that runs to the right."""
+        for column in range(floor(line.start.x / _CELL), floor(line.end.x / _CELL) + 1):
+            self._lines[column].append(line)
 
     def find(
         self, beside: Box, width: float, height: float, ways: Iterable[tuple[float, float]]
@@ -90,7 +90,8 @@ class Spots:
         cells = tuple(_cells(box))
         if any(_meet(box, other) for cell in cells for other in self._boxes[cell]):
             return False
-        return not any(_touches(box, point) for cell in cells for point in self._points[cell])
+        columns = range(floor(box.x / _CELL), floor(box.right / _CELL) + 1)
+        return not any(_crosses(line, box) for column in columns for line in self._lines[column])
 
     def _is_nearest(self, box: Box, beside: Box) -> bool:
         own = _gap(box, beside) - _GAP
@@ -98,18 +99,34 @@ class Spots:
         return all(_gap(box, dot) >= own for cell in around for dot in self._dots[cell])
 
 
-def sampled(piece: Cubic) -> Iterator[Point]:
-    """Yield points along a curve, close enough to each other that no words slip through."""
-    height = abs(piece.end.y - piece.start.y)
+def _crosses(line: Cubic, box: Box) -> bool:
+    """Tell whether a line runs through a box, by points so close that no words slip through.
+
+    The x of a line grows evenly, so only the points above and below the box are looked at.
+    """
+    heights = (line.start.y, line.leaving.y, line.arriving.y, line.end.y)
+    low, high = min(heights), max(heights)
+    if not _lies(box, low, high):
+        return False
+    breadth = line.end.x - line.start.x
     # At its steepest a curve goes down three halves as fast as on the whole.
-    steps = ceil(1.5 * hypot(piece.end.x - piece.start.x, height) / _CLOSE) + 1
-    for step in range(steps + 1):
-        t = step / steps
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        yield Point(
-            a * piece.start.x + b * piece.leaving.x + c * piece.arriving.x + d * piece.end.x,
-            a * piece.start.y + b * piece.leaving.y + c * piece.arriving.y + d * piece.end.y,
-        )
+    steps = ceil(1.5 * hypot(breadth, high - low) / _CLOSE) + 1
+    first, last = (
+        (x - line.start.x) / breadth * steps for x in (box.x - _BREADTH, box.right + _BREADTH)
+    )
+    near = range(max(0, floor(first) + 1), min(steps + 1, ceil(last)))
+    return any(_lies(box, y, y) for y in (_height(line, step / steps) for step in near))
+
+
+def _lies(box: Box, low: float, high: float) -> bool:
+    """Tell whether what lies between two heights reaches those of a box."""
+    return box.y - _BREADTH < high and low < box.bottom + _BREADTH
+
+
+def _height(line: Cubic, t: float) -> float:
+    rest = 1 - t
+    leaving, arriving = 3 * t * rest * rest * line.leaving.y, 3 * t * t * rest * line.arriving.y
+    return rest**3 * line.start.y + leaving + arriving + t**3 * line.end.y
 
 
 def _at(beside: Box, width: float, height: float, right: float, down: float) -> Box:
@@ -136,8 +153,3 @@ def _meet(one: Box, other: Box) -> bool:
         and one.y < other.bottom
         and other.y < one.bottom
     )
-
-
-def _touches(box: Box, point: Point) -> bool:
-    across = box.x - _BREADTH < point.x < box.right + _BREADTH
-    return across and box.y - _BREADTH < point.y < box.bottom + _BREADTH

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from cjmap import layout
 from cjmap.renderers import engine, svg
 from cjmap.renderers.diagrams import emotion
 from cjmap.renderers.diagrams.scores import STEP
@@ -248,6 +249,19 @@ def test_level_curves_of_several_run_side_by_side():
     assert heights == [{STEP}, {STEP, STEP + 4}]
     level = [s for s in strokes(picture) if {p.y for p in s.points} >= {STEP + 4}]
     assert level == []
+
+
+def test_gently_sloping_curves_of_several_run_side_by_side():
+    between = "\n".join(f"  n{n}: {{name: N, phase: p, personas: []}}" for n in range(4))
+    one, other = (f"  {id}: {{name: T, phase: p, emotion: {n}}}" for id, n in (("a", 1), ("b", 0)))
+    first, second = (
+        [layout.Cubic(*s.points[n : n + 4]) for n in range(0, len(s.points) - 1, 3)]
+        for s in strokes(marks(f"{one}\n{between}\n{other}"))
+        if s.tail
+    )
+    (piece,), (_, middle, _) = first, second
+    for x in (middle.start.x + 1, (middle.start.x + middle.end.x) / 2, middle.end.x - 1):
+        assert layout.cut(middle, x)[0].end.y == pytest.approx(layout.cut(piece, x)[0].end.y - 4)
 
 
 def test_pain_points_stand_below():

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from cjmap.layout import Box, Point, curve
-from cjmap.renderers.diagrams.spots import ABOVE, BELOW, BESIDE, Spots, sampled
+import pytest
+
+from cjmap.layout import Box, Cubic, Point, curve
+from cjmap.renderers.diagrams.spots import ABOVE, BELOW, BESIDE, Spots
 
 PAGE = Box(0, 0, 400, 200)
 DOT = Box(193, 93, 14, 14)
+LINES = (
+    *curve((Point(100, 0), Point(130, 200))),
+    *curve((Point(100, 200), Point(130, 0))),
+    *curve((Point(20, 80), Point(380, 80))),
+)
 
 
 def test_the_first_way_that_is_free_is_taken():
@@ -33,13 +40,16 @@ def test_blocked_places_and_the_outside_of_the_page_are_left_out():
     assert spots.find(DOT, 40, 10, [(0, -1), (0, 1)]) is None
 
 
-def test_no_words_slip_through_a_steep_curve():
-    (piece,) = curve((Point(100, 0), Point(130, 200)))
-    points = list(sampled(piece))
-    assert points[0] == piece.start
-    assert points[-1] == piece.end
-    spots = Spots(PAGE)
-    spots.block_line(points)
-    for y in range(10, 180, 3):
-        x = min(points, key=lambda point: abs(point.y - y)).x
-        assert spots.find(Box(x, y, 0, 0), 30, 10, [(0, 0)]) is None
+@pytest.mark.parametrize("line", LINES)
+def test_no_words_slip_through_a_line(line: Cubic) -> None:
+    for step in range(101):
+        t = step / 100
+        x = line.start.x + t * (line.end.x - line.start.x)
+        ys = (line.start.y, line.leaving.y, line.arriving.y, line.end.y)
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        y = sum(weight * y for weight, y in zip(weights, ys, strict=True))
+        for aside, is_free in ((0, False), (-40, True), (40, True)):
+            spots = Spots(Box(-100, -100, 600, 400))
+            spots.block_line(line)
+            at = Box(x + aside * (abs(ys[3] - ys[0]) > 50), y + aside * (ys[3] == ys[0]), 0, 0)
+            assert bool(spots.find(at, 30, 10, [(0, 0)])) == is_free, (t, aside)
