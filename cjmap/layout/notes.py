@@ -37,7 +37,13 @@ class Berth:
 def measured(text: str, limit: int, metrics: Metrics) -> Note:
     """The note in lines that make its box at most `limit` points wide."""
     size, padding = metrics.note_size, metrics.note_padding
-    lines = wrap(text, size=size, width=limit - 2 * padding, lines=metrics.note_lines)
+    lines = wrap(
+        text,
+        size=size,
+        width=limit - 2 * padding,
+        lines=metrics.note_lines,
+        divide=metrics.divide,
+    )
     longest = max((width(line, size) for line in lines), default=0)
     height = len(lines) * metrics.note_leading + padding
     return Note(lines, even(longest + 2 * padding), even(height))

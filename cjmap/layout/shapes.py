@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cjmap.layout.text import Divide
+
 
 class Point(NamedTuple):
     """A place on the page."""
@@ -41,14 +43,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The measures that all parts of one picture share, in points; all are even numbers.
+    """What all parts of one picture share: its measures, in points; all are even numbers.
 
     `left` and `top` are kept free for the names of lanes and phases, `padding` above and below the
     cards of a lane, `clearance` between a card and what passes it, `arrow_room` before a card where
     a line arrives. Lines meet a card `port_pitch` apart, or down to `least_pitch` where there are
     many, and run beside each other `track_pitch` apart. `lane_height` is that of a lane without
     cards, `gutter` the least between columns; `stub` joins a card and the nearest `badge`, or the
-    tag of a step to or from another strip.
+    tag of a step to or from another strip. `divide` says where notes divide long words.
     """
 
     left: int = 118
@@ -72,6 +74,7 @@ class Metrics:
     note_padding: int = 4
     note_width: int = 84
     note_lines: int = 3
+    divide: Divide | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from cjmap.layout import Point
 from cjmap.renderers.diagrams.cells import lines
@@ -32,7 +33,7 @@ def heading(
     title = lines(TITLE.wrap(view.title, width, _TITLE_LINES, language=view.language), TITLE, width)
     marks = [words("title", Point(0, 0), title, tooltip=view.title)]
     if view.subtitle:
-        rows = lines(_balanced(view.subtitle, width), SUBTITLE, width)
+        rows = lines(_balanced(view, width), SUBTITLE, width)
         marks.append(words("subtitle", Point(0, marks[0].box.bottom), rows, tooltip=view.subtitle))
     y = marks[-1].box.bottom + _BEFORE_LEGEND
     legend, height = _legend(view, width, keys)
@@ -41,14 +42,15 @@ def heading(
     return tuple(moved(mark, 0, top) for mark in placed), top
 
 
-def _balanced(text: str, width: float) -> tuple[str, ...]:
-    """Return the lines of a text, no wider than it reads well, all of about one length."""
-    usual = min(_MEASURE, width)
-    texts = SUBTITLE.wrap(text, usual)
+def _balanced(view: View, width: float) -> tuple[str, ...]:
+    """Return the lines of the subtitle, no wider than it reads well, all of about one length."""
+    text, usual = view.subtitle, min(_MEASURE, width)
+    broken = partial(SUBTITLE.wrap, text, language=view.language)
+    texts = broken(usual)
     if len(texts) > _SUBTITLE_LINES:
-        return SUBTITLE.wrap(text, min(_WIDEST_MEASURE, width), _SUBTITLE_LINES)
+        return broken(min(_WIDEST_MEASURE, width), _SUBTITLE_LINES)
     even = SUBTITLE.measure(text) / max(len(texts), 1) + _RAGGED
-    balanced = SUBTITLE.wrap(text, even) if even < usual else texts
+    balanced = broken(even) if even < usual else texts
     return balanced if len(balanced) == len(texts) else texts
 
 

@@ -43,7 +43,7 @@ class Type:
             width=width,
             bold=self.bold,
             lines=lines,
-            divide=_divider(language) if language else None,
+            divide=divider(language),
         )
 
     def striking(self) -> Self:
@@ -56,8 +56,9 @@ class Type:
 
 
 @cache
-def _divider(language: str) -> layout.Divide:
-    return partial(hyphens.place, language=language)
+def divider(language: str) -> layout.Divide | None:
+    """Return what divides words as a language does, None where that is not known."""
+    return partial(hyphens.place, language=language) if language else None
 
 
 TITLE = Type(24, bold=True)

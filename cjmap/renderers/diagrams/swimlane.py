@@ -12,6 +12,7 @@ from cjmap.renderers.diagrams.bands import NAMES, bands
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.former import former_paths, is_former
 from cjmap.renderers.diagrams.heading import heading
+from cjmap.renderers.diagrams.ink import divider
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.legend_changes import change_entries
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, straight
@@ -22,8 +23,6 @@ from cjmap.view.palette import GRID
 from cjmap.view.values import TouchpointView, View
 from cjmap.view.walking import walking_order
 
-_NAMED = Metrics(left=NAMES, top=0)
-_UNNAMED = Metrics(left=0, top=0)
 _LEAST_WIDTH = 560
 # Drawn at 1:2 this is as wide as A3 paper, and text of 8 points can just be read. Pages in a
 # browser scroll sideways no further than twice.
@@ -121,7 +120,9 @@ def _folded(
         phases=max(len(view.phases), 1),
         lanes=len(lanes),
         paths=_walks(view),
-        metrics=_NAMED if lanes != (None,) else _UNNAMED,
+        metrics=Metrics(
+            left=NAMES if lanes != (None,) else 0, top=0, divide=divider(view.language)
+        ),
         width=_GREATEST_WIDTH,
     )
 

@@ -286,3 +286,19 @@ def test_a_phase_that_goes_on_says_so():
     long = FLIGHT.replace("phase: b", "phase: a")
     assert texts(long, "phase-a") == ["1", "Suchen", "→"]
     assert texts(long, "strip-2-phase-a")[:2] == ["1", "Suchen (Fortsetzung)"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("de", "Versandkosten-"), ("en", "Versandkostener-")]
+)
+def test_notes_divide_words_as_their_language_does(language, line):
+    text = f"""
+title: T
+language: {language}
+personas: {{a: {{name: Anna}}}}
+phases: {{p: {{name: P}}}}
+touchpoints: {{t: {{name: T, phase: p}}, u: {{name: U, phase: p}}}}
+journeys: {{j: {{persona: a, path: [t, {{u: Versandkostenerstattungsantrag}}]}}}}
+"""
+    marks, _ = swimlane.picture(view_of_text(text))
+    assert said(shape(marks, "note-a-1"))[0] == line
