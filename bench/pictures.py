@@ -37,7 +37,7 @@ from cjmap.config import load_config
 from cjmap.load import load
 from cjmap.project import find_project
 from cjmap.renderers import engine, svg
-from cjmap.renderers.rendering import DIAGRAMS
+from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.view.making import make_view
 
 path = Path(sys.argv[1])

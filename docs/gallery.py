@@ -9,11 +9,11 @@ from cjmap.check import check
 from cjmap.config import load_config
 from cjmap.load import load
 from cjmap.project import find_maps, find_project
+from cjmap.renderers.diagrams.table import DIAGRAMS
 
 DOCS = Path(__file__).parent
 GALLERY = DOCS / "gallery"
 EXAMPLES = DOCS.parent / "examples"
-PICTURES = ("journey", "emotion", "blueprint")
 # Longer maps are linked, not shown.
 _SHOWN = 60
 _HEAD = """\
@@ -45,7 +45,8 @@ def _section(folder: Path) -> list[str]:
 
 
 def _sheet(pictures: Path) -> str:
-    drawn = [path for name in PICTURES if (path := pictures / f"{name}.svg").is_file()]
+    files = (pictures / f"{one.name}.svg" for one in DIAGRAMS.values())
+    drawn = [file for file in files if file.is_file()]
     return f"<table><tr>{''.join(map(_cell, drawn))}</tr></table>\n"
 
 

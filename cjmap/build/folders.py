@@ -10,7 +10,8 @@ from pathlib import Path
 
 from cjmap.build.names import folded
 from cjmap.errors import CjmapError
-from cjmap.renderers.rendering import DIAGRAMS, PAGES
+from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers.rendering import PAGES
 from cjmap.renderers.text import file_slug
 
 INDEX = "index.html"

@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from cjmap.errors import CjmapError
 from cjmap.renderers import checklist, data, engine, prints, svg
-from cjmap.renderers.diagrams import blueprint, emotion, swimlane
+from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages import matrix
 from cjmap.renderers.pieces import pieces
 from cjmap.view.before import over
@@ -20,36 +20,6 @@ from cjmap.view.values import View
 
 CHECKLIST = "checklist.md"
 _LARGEST_BATCH = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Diagram:
-    """A picture that Graphviz draws: the name of its files, its DOT, its title and text.
-
-    It is drawn of those views only to which it `applies`; `needs` says how to write one.
-    One that `compares` shows what a view changes of the one before it.
-    """
-
-    name: str
-    dot: Callable[[View], str]
-    describe: Callable[[View], tuple[str, str]]
-    applies: Callable[[View], bool] = lambda view: True
-    needs: str = ""
-    compares: bool = True
-
-
-DIAGRAMS = {
-    "diagram": Diagram("journey", swimlane.dot, swimlane.describe),
-    "emotion": Diagram("emotion", emotion.dot, emotion.describe),
-    "blueprint": Diagram(
-        "blueprint",
-        blueprint.dot,
-        blueprint.describe,
-        applies=blueprint.applies,
-        needs="write frontstage, backstage, support or evidence_shown at a touchpoint",
-        compares=False,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,18 +208,11 @@ def _pages(view: View, formats: tuple[str, ...], drawn: Drawn) -> dict[str, byte
 
 def _matrix(view: View, drawn: Drawn) -> bytes:
     inlined = {
-        one.name: svg.inline(
-            drawn.pictures[one.name].svg, prefix=f"{one.name}-", page="matrix.html"
-        )
-        for one in DIAGRAMS.values()
+        format_: svg.inline(drawn.pictures[one.name].svg, prefix=f"{one.name}-", page="matrix.html")
+        for format_, one in DIAGRAMS.items()
         if one.name in drawn.pictures
     }
-    return matrix.render(
-        view,
-        diagram=inlined.get("journey", ""),
-        emotion=inlined.get("emotion", ""),
-        blueprint=inlined.get("blueprint", ""),
-    )
+    return matrix.render(view, inlined)
 
 
 def _checklist(view: View, drawn: Drawn) -> bytes:

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from cjmap.catalog import labels
 from cjmap.errors import CjmapError
 from cjmap.fields import FORMATS
 from cjmap.renderers import rendering
-from cjmap.renderers.rendering import Kind, expect_applying, format_of, render
+from cjmap.renderers.diagrams import emotion
+from cjmap.renderers.diagrams.table import DIAGRAMS, Diagram
+from cjmap.renderers.rendering import KINDS, PAGES, Kind, expect_applying, format_of, render
 from cjmap.view.values import View
 
 from ..everything import view_of_text
@@ -69,6 +72,25 @@ def test_personas_have_pictures_of_their_own():
 
 def test_no_format_writes_what_is_not_its_own():
     assert [format_of(name) for name in ("journeys.svg", "index.html", "journey.txt")] == [None] * 3
+
+
+def test_the_formats_are_those_of_the_tables():
+    kinds = [kind.format for kind in KINDS if kind.format]
+    assert sorted(FORMATS) == sorted([*DIAGRAMS, *PAGES, *kinds])
+
+
+@pytest.mark.parametrize("format_", DIAGRAMS)
+def test_every_diagram_has_its_labels(format_):
+    assert {f"drawing.{format_}", f"index.{format_}"} <= labels("en").words.keys()
+
+
+def test_one_more_diagram_is_one_entry(monkeypatch):
+    monkeypatch.setitem(DIAGRAMS, "sketch", Diagram("drawn", emotion.dot, emotion.describe))
+    named = replace(VIEW.labels, words={**VIEW.labels.words, "drawing.sketch": "A sketch"})
+    made = files("sketch", "matrix", view=replace(VIEW, labels=named))
+    assert made.keys() == {"drawn.dot", "drawn.svg", "matrix.html"}
+    assert format_of("drawn-ana.svg") == "sketch"
+    assert b'aria-label="A sketch"' in made["matrix.html"]
 
 
 @pytest.fixture

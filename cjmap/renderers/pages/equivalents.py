@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cjmap.catalog import Labels
+from cjmap.renderers.diagrams.blueprint import tiers
+from cjmap.renderers.diagrams.sides import sided
 from cjmap.view.values import PersonaView, Rating, TouchpointView, View
 
 
@@ -57,6 +60,12 @@ def levels(view: View) -> tuple[Level, ...]:
     )
 
 
+def layers(view: View) -> tuple[tuple[str, ...], tuple[TouchpointView, ...]]:
+    """Return the rows of the blueprint, and the touchpoints with what stands in them."""
+    served = sided(view)
+    return tiers(served), served.touchpoints
+
+
 def score(rating: Rating, labels: Labels) -> str:
     """Return a rating in numbers, without any in words."""
     return " → ".join(rating.texts) or rating.feeling or labels["emotion.unrated"]
@@ -77,3 +86,19 @@ def _felt(rating: Rating, labels: Labels) -> str:
     """Return a rating in numbers and words: the author's, else those of the scale."""
     words = rating.feeling or " → ".join(labels[f"emotion.{band}"] for band in rating.bands)
     return f"{score(rating, labels)}, {words}" if rating.is_rated else score(rating, labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """A table below a picture: its macro in matrix_equivalents.html.j2, and what that is given."""
+
+    macro: str
+    rows: Callable[[View], object]
+
+
+# By the format of the picture.
+EQUIVALENTS = {
+    "diagram": Equivalent("steps", walks),
+    "emotion": Equivalent("scores", levels),
+    "blueprint": Equivalent("layers", layers),
+}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.catalog import format_date, format_number, format_percent, labels
+from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.page import page
 from cjmap.view.values import View
 
@@ -15,9 +16,7 @@ IMAGES = "data: 'self' file:"
 # The outputs that an entry links to, in the order of the links, with their labels.
 _LINKS = (
     ("matrix.html", "index.matrix"),
-    ("journey.svg", "index.diagram"),
-    ("emotion.svg", "index.emotion"),
-    ("blueprint.svg", "index.blueprint"),
+    *((f"{one.name}.svg", f"index.{format_}") for format_, one in DIAGRAMS.items()),
     ("checklist.md", "index.checklist"),
     ("map.json", "index.data"),
 )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
 from cjmap.renderers import text
-from cjmap.renderers.diagrams.blueprint import tiers
-from cjmap.renderers.diagrams.sides import sided
+from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.breaks import count_changes, find_changes
 from cjmap.renderers.pages.columns import columns
-from cjmap.renderers.pages.equivalents import levels, walks
+from cjmap.renderers.pages.equivalents import EQUIVALENTS
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure
 from cjmap.renderers.pages.glance import glances
@@ -42,18 +43,28 @@ _WEIGHT = {"high": 0, "medium": 1, "low": 2, "": 3}
 _INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 
-def render(view: View, *, diagram: str = "", emotion: str = "", blueprint: str = "") -> bytes:
-    """Return the page of a map; its pictures are SVG elements safe to stand in it.
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A picture on the page: its format, its SVG, and the macro and rows of the table below."""
 
-    Without any of them the page has no view of diagrams.
+    format: str
+    svg: str
+    is_low: bool
+    macro: str = ""
+    rows: object = None
+
+
+def render(view: View, pictures: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """Return the page of a map; its pictures, by format, are SVG elements safe to stand in it.
+
+    They stand in their order. Without any the page has no view of diagrams.
     """
-    drawn = {"diagram": diagram, "emotion": emotion, "blueprint": blueprint}
     return page(
         "matrix.html.j2",
-        _context(view, drawn),
+        _context(view, pictures),
         styles=STYLES,
         scripts=SCRIPTS,
-        rules=page_style("".join(drawn.values())),
+        rules=page_style("".join(pictures.values())),
     )
 
 
@@ -62,33 +73,37 @@ def prepare() -> None:
     compile_templates("matrix")
 
 
-def _context(view: View, drawn: Mapping[str, str]) -> dict[str, object]:
+def _context(view: View, pictures: Mapping[str, str]) -> dict[str, object]:
     from markupsafe import Markup
 
-    all_columns, served = columns(view), sided(view)
+    all_columns = columns(view)
     return {
         "view": view,
         "map": view.map,
         "w": view.labels,
         # Labels in another language than the author's text say so.
         "ui": "" if _is_spoken(view) else Markup(f' lang="{view.labels.language}"'),
-        **{name: Markup(picture) for name, picture in drawn.items()},
-        "has_pictures": any(drawn.values()),
+        "drawings": tuple(_drawings(view, pictures)),
         "columns": all_columns,
         "glances": tuple(glances(view, all_columns)),
         "owners": owners(all_columns),
         "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
         "has_figures": any(p.metrics for p in view.phases) or any(c.figures for c in all_columns),
         "data": Markup(text.json_for_script(knowledge(view, all_columns))),
-        "walks": walks(view) if drawn["diagram"] else (),
-        "levels": levels(view) if drawn["emotion"] else (),
-        "served": served if drawn["blueprint"] else None,
-        "tiers": tiers(served) if drawn["blueprint"] else (),
         **_people(view),
         **_lists(view),
         **_tables(view),
         **_functions(view),
     }
+
+
+def _drawings(view: View, pictures: Mapping[str, str]) -> Iterator[_Drawing]:
+    from markupsafe import Markup
+
+    for format_, picture in pictures.items():
+        table = EQUIVALENTS.get(format_)
+        told = (table.macro, table.rows(view)) if table else ()
+        yield _Drawing(format_, Markup(picture), DIAGRAMS[format_].is_low, *told)
 
 
 def _people(view: View) -> dict[str, object]:

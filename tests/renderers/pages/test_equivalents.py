@@ -7,6 +7,7 @@ import re
 import pytest
 
 from cjmap.catalog import labels
+from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages import matrix
 from cjmap.renderers.pages.equivalents import levels, walks
 
@@ -70,10 +71,9 @@ def test_every_touchpoint_has_the_scores_of_all():
     assert [len(scores) for scores in found.values()] == [3, 3]
 
 
-@pytest.mark.parametrize("picture", ["diagram", "emotion", "blueprint"])
+@pytest.mark.parametrize("picture", DIAGRAMS)
 def test_a_table_follows_each_picture(picture):
-    pages = {key: matrix.render(view_of_text(MAP), **{key: "<svg></svg>"}) for key in [picture]}
-    page = pages[picture].decode()
+    page = matrix.render(view_of_text(MAP), {picture: "<svg></svg>"}).decode()
     (table,) = re.findall(r'<details class="eqv">.*?</details>', page, re.DOTALL)
     assert page.index("<svg></svg>") < page.index(table)
     assert labels("en")[NAMES[picture]] in table
@@ -85,7 +85,7 @@ def test_a_table_follows_each_picture(picture):
 
 
 def test_the_table_of_the_blueprint_says_what_is_done_for_whom():
-    page = matrix.render(view_of_text(MAP), blueprint="<svg></svg>").decode()
+    page = matrix.render(view_of_text(MAP), {"blueprint": "<svg></svg>"}).decode()
     _, _, table = page.partition(labels("en")["drawing.layers"] + "</caption>")
     cells = re.findall("<td>(.*?)</td>", table.partition("</table>")[0])
     assert cells[2:] == [

@@ -107,7 +107,7 @@ def shop() -> str:
 
 
 def page_of(text: str, **pictures: str) -> str:
-    return matrix.render(view_of_text(text), **pictures).decode()
+    return matrix.render(view_of_text(text), pictures).decode()
 
 
 def section(page: str, name: str) -> str:
