@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from cjmap.renderers.prints.formats import NEEDED
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ("cjmap", "templates", "examples")
@@ -29,6 +32,12 @@ def test_setup_cfg_lists_every_package_of_the_checkout():
     }
     listed = set(setup_cfg()["options"]["packages"].split())
     assert listed == found | {"cjmap.templates", "cjmap.examples"}
+
+
+def test_the_extra_for_prints_brings_what_they_need():
+    extra = setup_cfg()["options.extras_require"]["pdf"].split()
+    brought = [re.match(r"[\w-]+", line)[0].replace("-", "_") for line in extra]
+    assert brought == list(NEEDED)
 
 
 def test_pyproject_holds_only_the_build_system():

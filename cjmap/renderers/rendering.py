@@ -54,11 +54,15 @@ class Kind:
     format: str | None = None
 
 
+def _printed(format_: str) -> Kind:
+    write = prints.WRITERS[format_]
+    return Kind(f".{format_}", lambda picture: write(picture.print), format_)
+
+
 KINDS = (
     Kind(".dot", lambda picture: picture.dot.encode()),
     Kind(".svg", lambda picture: picture.svg),
-    Kind(".png", lambda picture: prints.as_png(picture.print), "png"),
-    Kind(".pdf", lambda picture: prints.as_pdf(picture.print), "pdf"),
+    *(_printed(format_) for format_ in prints.WRITERS),
 )
 
 

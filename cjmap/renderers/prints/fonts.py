@@ -13,13 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.renderers.prints.charmap import characters
+from cjmap.renderers.prints.formats import FONTS
 
 if TYPE_CHECKING:
     import typst
-
-# Packages of fonts, in the order in which they are asked. The first has the widths of Arial, in
-# which the layout measures.
-PACKAGES = ("fontpkg_arimo", "manimgx_fonts", "manimgx_fonts_cjk")
 
 # Han characters look different where they are written.
 _HAN = "Noto Sans CJK "
@@ -56,7 +53,7 @@ def choose(texts: Iterable[str], *, language: str) -> Fonts:
     families: list[str] = []
     folders: list[Path] = []
     known: set[int] = set()
-    for package in PACKAGES:
+    for package in FONTS:
         folder = _folder(package)
         for family, own in _families(folder):
             if not family.startswith(_HAN) or family == _HAN + _han(text, language):

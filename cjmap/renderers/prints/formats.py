@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 
 from cjmap.errors import CjmapError
 
-FORMATS = frozenset({"png", "pdf"})
-NEEDED = ("typst", "pypdfium2", "fontpkg_arimo", "manimgx_fonts", "manimgx_fonts_cjk")
+# Packages of fonts, in the order in which they are asked. The first has the widths of Arial, in
+# which the layout measures.
+FONTS = ("fontpkg_arimo", "manimgx_fonts", "manimgx_fonts_cjk")
+# What the extra `pdf` brings.
+NEEDED = ("typst", "pypdfium2", *FONTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Print:
 
 def expect_installed(formats: Collection[str]) -> None:
     """Raise CjmapError, for wrong use, where formats want the extra `pdf` and it is not there."""
-    if FORMATS.isdisjoint(formats):
+    if WRITERS.keys().isdisjoint(formats):
         return
     missing = [package for package in NEEDED if find_spec(package) is None]
     if missing:
@@ -50,3 +53,7 @@ def as_png(picture: Print) -> bytes:
     from cjmap.renderers.prints.sheet import width
 
     return png.render(as_pdf(picture), width=width(picture.svg))
+
+
+# By their formats.
+WRITERS: dict[str, Callable[[Print], bytes]] = {"png": as_png, "pdf": as_pdf}
