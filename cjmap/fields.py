@@ -341,7 +341,7 @@ RULES = (
 
 USUAL_FORMATS = ("diagram", "emotion", "blueprint", "matrix", "checklist", "data")
 FORMATS = (*USUAL_FORMATS, "png", "pdf")
-SHOWS = ("gaps", "as-is")
+GAPS, AS_IS = SHOWS = ("gaps", "as-is")
 ENGINES = ("pure", "dot")
 # Ids that come with cjmap, by what they name.
 WORDS = {"format": FORMATS, "show": SHOWS}

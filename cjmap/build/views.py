@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cjmap.build.sources import Owner
-from cjmap.build.wanted import AS_IS, Wanted, drawn_alone
+from cjmap.build.wanted import Wanted, drawn_alone
 from cjmap.check import Checked, check
 from cjmap.config import Config
+from cjmap.fields import AS_IS
 from cjmap.load import load_below
 from cjmap.project import Project, printable
 from cjmap.view.before import compare

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
+from cjmap.fields import AS_IS
 from cjmap.model import JourneyMap
 from cjmap.project import CONFIG_NAME
 from cjmap.suggest import did_you_mean
 from cjmap.view.values import PersonaView, View
 
 EVERYONE = "all"
-AS_IS = "as-is"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
+from cjmap.fields import GAPS
 from cjmap.model import (
     Channel,
     JourneyMap,
@@ -265,6 +266,11 @@ class View:
     show: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     before: Before | None = None
+
+    @property
+    def shows_gaps(self) -> bool:
+        """Whether diagrams show what the map owes and doesn't say."""
+        return GAPS in self.show
 
     @property
     def left_open(self) -> tuple[OpenPoint, ...]:

@@ -112,7 +112,7 @@ def is_hole(view: View, touchpoint: TouchpointView, key: str) -> bool:
     """Tell whether a touchpoint is shown to lack what others say."""
     # Where nobody comes by, no customer does anything.
     is_owed = bool(touchpoint.who) or key not in ("actions", "evidence_shown")
-    return "gaps" in view.show and is_owed and key not in {*touchpoint.texts, *touchpoint.none}
+    return view.shows_gaps and is_owed and key not in {*touchpoint.texts, *touchpoint.none}
 
 
 def _foot(view: View, touchpoint: TouchpointView, key: str, width: float) -> Iterator[Row]:

@@ -22,14 +22,9 @@ _CLEARANCE = 8
 _TRIED = (0.5, 0.3, 0.7)
 
 
-def are_shown(view: View) -> bool:
-    """Tell whether a picture is to show what is missing."""
-    return "gaps" in view.show
-
-
 def hole_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
     """Yield how many holes a touchpoint has, and in which facets."""
-    if are_shown(view) and touchpoint.holes:
+    if view.shows_gaps and touchpoint.holes:
         count = view.labels.count("holes", touchpoint.hole_count)
         names = ", ".join(view.facet_name(facet) for facet in touchpoint.holes)
         yield from signed(
@@ -40,14 +35,14 @@ def hole_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[
 def absence_rows(view: View, phase: PhaseView, width: float, type: Type) -> Iterator[Row]:
     """Yield who passes through a phase that has touchpoints, but none for her."""
     names = absent(view, phase)
-    if are_shown(view) and phase.touchpoints and names:
+    if view.shows_gaps and phase.touchpoints and names:
         said = view.labels.fill("sign.absent", personas=", ".join(names))
         yield from signed(SIGN, said, type, width, lines=_LINES, language=view.language)
 
 
 def told(view: View, touchpoint: TouchpointView) -> Iterator[str]:
     """Yield each hole of a touchpoint in words, and for whom it is one."""
-    if are_shown(view):
+    if view.shows_gaps:
         for facet, who in touchpoint.holes.items():
             names = ", ".join(view.persona(id).name for id in who if id)
             label = hole_label(view.map, view.labels, facet)
@@ -57,7 +52,7 @@ def told(view: View, touchpoint: TouchpointView) -> Iterator[str]:
 def occur(view: View) -> bool:
     """Tell whether a picture shows anything missing."""
     empty = any(not phase.touchpoints or absent(view, phase) for phase in view.phases)
-    return are_shown(view) and (empty or any(one.holes for one in view.touchpoints))
+    return view.shows_gaps and (empty or any(one.holes for one in view.touchpoints))
 
 
 def absent(view: View, phase: PhaseView) -> tuple[str, ...]:
@@ -71,7 +66,7 @@ def places(view: View, strip: Strip) -> Iterator[Shape]:
 
     A place that finds no room stays out: the bar of the phase says the same.
     """
-    if not are_shown(view):
+    if not view.shows_gaps:
         return
     taken = tuple(_taken(strip.layout))
     for number, column in zip(strip.phases, strip.layout.phases, strict=True):
