@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from math import comb
 
 from cjmap.layout.crossings import Order, between, least
 from cjmap.layout.sifting import Costs, Pairs, costs, sifted
@@ -15,13 +16,16 @@ from cjmap.layout.tracks import Span, colour
 _ROUNDS = 4
 # Gutters with more turns are not worth the time that an order takes.
 MOST_TURNS = 48
+# Where strands meet in more pairs no order calms them.
+_MOST_PAIRS = 20_000
 
 
 def settle(weave: Weave) -> Order:
     """An order with few crossings: where nothing else is better, that of the paths.
 
     First the strands of each row are sifted, for the turns in the better order of each two; then
-    the turns of each gutter. Crowded rows and gutters stay as they are.
+    the turns of each gutter. Crowded rows and gutters stay as they are, and where very many strands
+    meet, all rows.
     """
     rows = _Rows(weave)
     for _ in range(_ROUNDS):
@@ -91,9 +95,11 @@ def _pairs(weave: Weave) -> tuple[Mapping[int, Pairs], Mapping[int, _Open]]:
     """What the order of two strands costs in each row, and where that hangs on other rows too."""
     fixed: defaultdict[int, dict[tuple[int, int], tuple[int, int]]] = defaultdict(dict)
     open_: defaultdict[int, list[tuple[int, int, Turn, Turn]]] = defaultdict(list)
-    for row, half in {(weave.rows[strand], half): None for strand, half in weave.ends}:
-        if row in weave.crowded:
-            continue
+    turning = {(weave.rows[strand], half): None for strand, half in weave.ends}
+    places = [place for place in turning if place[0] not in weave.crowded]
+    if sum(comb(len(weave.meets[place]), 2) for place in places) > _MOST_PAIRS:
+        return fixed, open_
+    for row, half in places:
         known = fixed[row]
         for one, other in combinations(weave.meets[row, half], 2):
             turns = weave.ends.get((one, half)), weave.ends.get((other, half))

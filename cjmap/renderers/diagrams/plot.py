@@ -22,6 +22,8 @@ from cjmap.view.values import View
 # Room above +2 and below -2 for what is written beside the dots there.
 _ABOVE, _BELOW = 34, 34
 TOP, BOTTOM = -_ABOVE, height_of(-2) + _BELOW
+# Where the curves of more personas pass, words have no room between them.
+_MOST_PERSONAS = 50
 # Without any score there is no scale, and words stand right below the phases.
 _NO_PLOT = 14
 _LINE = 2.6
@@ -98,6 +100,9 @@ def _spots(plot: Plot, room: Box) -> Spots:
             spots.block_dot(dot.box)
     for dot in plot.lows:
         spots.block(shine(dot))
+    if len({course.persona.id for course in plot.courses}) > _MOST_PERSONAS:
+        spots.block(room)
+        return spots
     for pieces in (one.pieces for line in (plot.shadows, plot.courses) for one in line):
         for piece in pieces:
             spots.block_line(piece)

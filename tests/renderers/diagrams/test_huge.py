@@ -38,9 +38,10 @@ def row(count: int) -> str:
         (tangle(1000, touchpoints=100), 6),
         (row(500), 4),
         (crowd(2, people=200, phases=2), 20),
+        (crowd(40, people=80, phases=4), 10),
         (crowd(4, people=2, phases=2, name="x" * 10_000), 5),
     ],
-    ids=["steps", "phase", "personas", "name"],
+    ids=["steps", "phase", "personas", "walks", "name"],
 )
 def test_it_takes_its_time_but_no_more(text, seconds):
     view = view_of_text(text)
