@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +19,9 @@ _LEAST = 3
 # The longest German words ever used in earnest have about 80 letters; the search for patterns takes
 # the cube of a word's length.
 _LONGEST = 100
+# Longer ones are no words that come again.
+_LONGEST_KEPT = 60
+_MANY = 10_000
 # Letters with the marks on them; Python takes marks for no part of a word.
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0eff]){5,}")
 _DIGITS = b"0123456789"
@@ -45,9 +48,11 @@ def place(word: str, most: int, *, language: str) -> int:
     """
     fitting = Places()
     for found in _LETTERS.finditer(word):
-        if len(found[0]) > _LONGEST:
+        lowered = found[0].lower()
+        # The small "İ" has two characters: places in it are none of the word's.
+        if len(found[0]) > _LONGEST or len(lowered) != len(found[0]):
             continue
-        places = _places(found[0].lower(), language)
+        places = _places(lowered, language)
         fitting = Places(
             fitting.joints + _within(places.joints, found, most),
             fitting.all + _within(places.all, found, most),
@@ -63,13 +68,14 @@ def _within(places: Sequence[int], found: re.Match[str], most: int) -> tuple[int
     return tuple(found.start() + at for at in fit if found.start() + at <= most)
 
 
-@cache
+@lru_cache(maxsize=_MANY)
 def _places(word: str, language: str) -> Places:
     kept = answers.find(language, word)
     if kept is not None:
         return Places(*kept)
     places = _divided(word, _patterns(language))
-    answers.keep(language, word, (places.joints, places.all))
+    if len(word) <= _LONGEST_KEPT:
+        answers.keep(language, word, (places.joints, places.all))
     return places
 
 

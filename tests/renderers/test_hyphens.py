@@ -130,3 +130,13 @@ def test_patterns_are_read_only_for_words_that_are_divided() -> None:
 def test_what_is_too_long_for_a_word_is_not_looked_up() -> None:
     assert place("schiff" * 10, 20, language="de") > 0
     assert place("schiff" * 50, 20, language="de") == 0
+
+
+@pytest.mark.parametrize(("word", "is_kept"), [("schiff" * 10, True), ("schiff" * 11, False)])
+def test_only_words_that_may_come_again_are_kept(folder: Path, word: str, is_kept: bool) -> None:
+    assert place(word, 20, language="de") > 0
+    assert any(folder.glob("cjmap/hyphens/de-*.txt")) == is_kept
+
+
+def test_a_word_that_grows_in_small_letters_has_no_place() -> None:
+    assert place("İİİİsendungsverfolgung", 20, language="de") == 0
