@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cjmap.model import Channel
 from cjmap.view.values import (
@@ -152,13 +152,15 @@ def _merged(
     phase: PhaseView, place: int, former: Mapping[str, TouchpointView], order: list[str]
 ) -> tuple[TouchpointView, ...]:
     """Return the touchpoints of a phase with former ones, each behind the one it stood behind."""
-    merged = list(phase.touchpoints)
-    for number, id in enumerate(order):
+    places = {one.id: at for at, one in enumerate(phase.touchpoints, 1)}
+    behind: defaultdict[int, list[TouchpointView]] = defaultdict(list)
+    last = 0
+    for id in order:
         if id in former and former[id].phase == place:
-            earlier = {*order[:number], *(f"was_{one}" for one in order[:number])}
-            behind = [at for at, one in enumerate(merged, 1) if one.id in earlier]
-            merged.insert(max(behind, default=0), former[id])
-    return tuple(merged)
+            behind[last].append(former[id])
+        last = max(last, places.get(id, 0))
+    stay = ((one, *behind[at]) for at, one in enumerate(phase.touchpoints, 1))
+    return (*behind[0], *chain.from_iterable(stay))
 
 
 def _channels(view: View, former: Iterable[TouchpointView]) -> Iterator[Channel]:

@@ -121,5 +121,46 @@ def test_a_persona_sees_what_changed_for_her(view):
     assert "was_bag" not in [one.id for one in over(ana).touchpoints]
 
 
+START = """
+title: Shop
+personas: {ana: {name: Ana}}
+phases: {see: {name: See}, try: {name: Try}, buy: {name: Buy}}
+touchpoints:
+  ad: {name: Ad, phase: see, channel: website, emotion: 1}
+  fit: {name: Fit, phase: buy, channel: [website, app], pain_points: [Queue, Queue]}
+journeys: {one: {persona: ana, path: [ad, ad, fit]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "expected"),
+    [
+        ("channel: [website, app]", "channel: [website, store]", Change()),
+        ("channel: [website, app]", "channel: app", Change(channels="Website · App")),
+        ("[Queue, Queue]", "[Queue]", Change(lost={"pain_points": ("Queue",)})),
+        ("buy, channel: [website, app]", "buy, emotion: 1, channel: [website, app]", Change()),
+    ],
+    ids=["second channel", "main channel", "said twice", "not rated before"],
+)
+def test_what_counts_as_a_change(then, now, expected):
+    old, new = START, START.replace(then, now)
+    assert compare(view_of_text(old), view_of_text(new)).changes.get("fit", Change()) == expected
+
+
+def test_who_stayed_where_she_was_took_no_step():
+    old, new = START, START.replace("[ad, ad, fit]", "[ad, fit]")
+    assert compare(view_of_text(old), view_of_text(new)).steps == ()
+
+
+def test_what_was_in_a_phase_that_is_gone_stands_in_the_last_before_that_stays():
+    gone = "  hat: {name: Hat, phase: late}\n"
+    late = START.replace("buy: {name: Buy}", "buy: {name: Buy}, late: {name: Late}")
+    old, made = late.replace("journeys:", f"{gone}journeys:"), view_of_text(START)
+    drawn = over(replace(made, before=compare(view_of_text(old), made)))
+    assert [(one.id, one.phase) for one in drawn.touchpoints] == [
+        ("ad", 0), ("fit", 2), ("was_hat", 2),
+    ]  # fmt: skip
+
+
 def test_for_a_new_persona_nothing_was_before(view):
     assert only(view, "cem").before is None
