@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections import deque
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -65,14 +66,15 @@ def draw_each(
         while running:
             yield running.popleft().drawn()
     finally:
-        for one in running:
-            one.stop()
+        with ExitStack() as stack:
+            for one in running:
+                stack.callback(one.stop)
 
 
 def engine_version(engine: str) -> str:
     """Return the engine's name with its version, such as "graphviz-pure 0.2.2"."""
     program = _program(engine)
-    with tempfile.TemporaryDirectory(prefix="cjmap-") as folder:
+    with tempfile.TemporaryDirectory(prefix="cjmap-", ignore_cleanup_errors=True) as folder:
         talk = _wait(_start([program, "-V"], cwd=folder), 10.0).talk
     found = re.search(r"(graphviz(?:-pure)?) version (\S+)", talk)
     return f"{found[1]} {found[2]}" if found else engine
@@ -92,7 +94,7 @@ class _Running:
     def __init__(self, dots: Mapping[str, str], program: str, timeout: float) -> None:
         self._program, self._timeout = program, timeout
         self._files = {name: f"{number}.dot" for number, name in enumerate(dots)}
-        self._folder = tempfile.TemporaryDirectory(prefix="cjmap-")
+        self._folder = tempfile.TemporaryDirectory(prefix="cjmap-", ignore_cleanup_errors=True)
         try:
             for name, file in self._files.items():
                 path = Path(self._folder.name, file)

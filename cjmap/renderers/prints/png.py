@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from math import sqrt
 
 # Pixels a point.
@@ -23,16 +24,15 @@ def render(pdf: bytes, *, width: float) -> bytes:
     """
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    page = document[0]
-    unit = page.get_width() / width
-    scale = min(SCALE, sqrt(MOST_PIXELS * unit / (width * page.get_height())))
-    bitmap = page.render(scale=scale / unit, rev_byteorder=True, may_draw_forms=False)
-    size = (bitmap.width, bitmap.height)
-    rows = memoryview(bitmap.buffer).cast("B")
-    data = zlib.compress(b"".join(_lines(rows, size, bitmap.stride)), 6)
+    with closing(pypdfium2.PdfDocument(pdf)) as document, closing(document[0]) as page:
+        unit = page.get_width() / width
+        scale = min(SCALE, sqrt(MOST_PIXELS * unit / (width * page.get_height())))
+        drawn = page.render(scale=scale / unit, rev_byteorder=True, may_draw_forms=False)
+        with closing(drawn) as bitmap:
+            size = (bitmap.width, bitmap.height)
+            rows = memoryview(bitmap.buffer).cast("B")
+            data = zlib.compress(b"".join(_lines(rows, size, bitmap.stride)), 6)
     per_meter = round(scale * _METER)
-    document.close()
     return b"".join(
         (
             _SIGNATURE,
