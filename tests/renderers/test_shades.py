@@ -92,6 +92,25 @@ def test_a_style_says_each_colour_of_its_picture_once(pictures):
         assert picture.endswith(f"<style>\n{style}\n</style>\n</svg>\n")
 
 
+def test_the_ring_of_focus_is_dark_on_dark_screens():
+    light, dark = (
+        f"a:focus-visible{{outline:2px solid {color.lower()};outline-offset:2px}}"
+        for color in (palette.GOOD, palette.DARK[palette.GOOD])
+    )
+    before, _, after = shades.own_style("").partition("@media screen")
+    assert light in before
+    assert dark in after
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "sheet"),
+    [(2, 1, "landscape"), (2, 2, "landscape"), (1, 2, "portrait")],
+)
+def test_a_picture_higher_than_wide_has_an_upright_sheet(width, height, sheet):
+    style = shades.own_style(f'<svg viewBox="0 0 {width} {height}">')
+    assert f"@page{{size:A3 {sheet};" in style
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_texts_have_contrast_with_what_lies_behind_them(theme, pairs):
     assert too_weak(pairs, theme, least=4.5, kinds=("text",)) == []
