@@ -21,6 +21,7 @@ from cjmap.renderers.diagrams.moments import moment, moment_rows
 from cjmap.renderers.diagrams.occurring import of_moments
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.sides import sided
+from cjmap.renderers.diagrams.widths import GREATEST_WIDTH, LEAST_WIDTH
 from cjmap.view.palette import AXIS, BANDS, GRID, INK, MUTED
 from cjmap.view.values import TouchpointView, View
 from cjmap.view.walking import walking_order
@@ -35,7 +36,6 @@ _STROKES = {
     "internal": (AXIS, 1.2, "dashed"),
 }
 _NAMES, _PITCH, _MARGIN, _INSET = 134, 170, 6, 9
-_LEAST_WIDTH, _GREATEST_WIDTH = 560, 2520
 _BAR_GAP, _HEADING_GAP, _STRIP_GAP, _HEAD_GAP = 12, 18, 40, 6
 _NAME_LINES, _BEFORE_TIP, _TIP = 4, 8, 2
 
@@ -65,8 +65,8 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     """
     view = sided(view)
     counts = [len(phase.touchpoints) for phase in view.phases]
-    strips = layout.sections(counts, left=_NAMES, pitch=_PITCH, width=_GREATEST_WIDTH)
-    width = max(_LEAST_WIDTH, *(strip.right for strip in strips))
+    strips = layout.sections(counts, left=_NAMES, pitch=_PITCH, width=GREATEST_WIDTH)
+    width = max(LEAST_WIDTH, *(strip.right for strip in strips))
     keys, touchpoints = tiers(view), walking_order(view)
     marks: list[Mark] = []
     top = y = 0.0

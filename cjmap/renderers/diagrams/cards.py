@@ -10,7 +10,7 @@ from cjmap.renderers.diagrams.cells import Cell, Row, framed, height_of, lines, 
 from cjmap.renderers.diagrams.changes import change_rows, former_rows
 from cjmap.renderers.diagrams.chips import chip_rows, initials
 from cjmap.renderers.diagrams.holes import hole_rows
-from cjmap.renderers.diagrams.ink import NAME, SMALL, Type
+from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE, Type
 from cjmap.renderers.diagrams.signs import sign_rows, signs_of
 from cjmap.view.palette import AXIS, CARD, GOOD, HAIRLINE, MUTED, WARNING
 from cjmap.view.values import TouchpointView, View
@@ -20,10 +20,8 @@ TRUTH = 9
 _MARGIN, _BORDER = 11, 1
 _INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
 _TOP, _BOTTOM, _GAP = 8, 8, 4
-_ENDS_HEIGHT, _ENDS_GAP = 13, 2
+_ENDS_HEIGHT, _ENDS_GAP, _AFTER_MARKS = 13, 2, 4
 _NAME_LINES = 3
-# A fallback font may be a little wider than Arial.
-_SPARE = 4
 
 ENDS = {"recommends": ("+", GOOD), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
 
@@ -74,13 +72,13 @@ def _top(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     yield from change_rows(view, touchpoint, _INNER)
     type = NAME.colored(MUTED) if not touchpoint.who else NAME
     sign = TRUTH + 2 if touchpoint.truth is not None else 0
-    room = _INNER - _SPARE - sign
+    room = _INNER - SPARE - sign
     texts = type.wrap(touchpoint.name, room, _NAME_LINES, language=view.language)
     yield from lines(texts, type, _INNER)
     also = " · ".join(channel.name or channel.id for channel in touchpoint.channels[1:])
     if also:
         said = view.labels.fill("sign.also", channels=also)
-        yield from lines(SMALL.wrap(said, _INNER - _SPARE, 1), SMALL, _INNER)
+        yield from lines(SMALL.wrap(said, _INNER - SPARE, 1), SMALL, _INNER)
     signs = (
         *sign_rows(signs_of(touchpoint), view, _INNER),
         *hole_rows(view, touchpoint, _INNER),
@@ -110,9 +108,9 @@ def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
             continue
         type = Type(8, color, bold=True)
         words = f"{sign} {view.labels[f'ends.{end}']}"
-        told = Cell(run(words, type), round(type.measure(words)) + _SPARE)
+        told = Cell(run(words, type), round(type.measure(words)) + SPARE)
         marks = tuple(initials(persona.look) for persona in who if persona.id)
-        yield from _flowed((*marks, Cell("", _SPARE), told) if marks else (told,))
+        yield from _flowed((*marks, Cell("", _AFTER_MARKS), told) if marks else (told,))
 
 
 def _flowed(cells: Sequence[Cell]) -> Iterator[Row]:

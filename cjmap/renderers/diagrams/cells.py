@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.layout import ELLIPSIS
-from cjmap.renderers.diagrams.ink import Type
+from cjmap.renderers.diagrams.ink import SPARE, Type
 from cjmap.renderers.text import dot_html
 
 # The column of the signs, behind which all words of a card begin.
 SIGN_WIDTH = 12
-# A fallback font may be a little wider than Arial.
-_SPARE = 4
 _MORE_GAP = 3
 _BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
@@ -81,7 +79,7 @@ def signed(
     counted = f"+{more}" if more else ""
     count = Cell(run(counted, type), round(type.measure(counted)) + _MORE_GAP)
     room = width - SIGN_WIDTH
-    left = room - _SPARE - (count.width if more else 0)
+    left = room - SPARE - (count.width if more else 0)
     texts = type.wrap(text.strip(), left, lines, language=language) or ("",)
     first = Cell(run(sign, type), SIGN_WIDTH)
     for line in texts[:-1]:
@@ -90,7 +88,7 @@ def signed(
     if not more:
         yield Row((first, Cell(run(texts[-1], type), room)), type.leading)
         return
-    length = min(round(type.measure(texts[-1])) + _SPARE, room - count.width)
+    length = min(round(type.measure(texts[-1])) + SPARE, room - count.width)
     yield Row((first, Cell(run(texts[-1], type), length), count), type.leading)
 
 

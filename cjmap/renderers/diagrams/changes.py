@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
-from cjmap.renderers.diagrams.ink import NAME, SMALL, Type
+from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE, Type
 from cjmap.view.palette import CARD, HAIRLINE, HEAD, HEAD_INK, MUTED
 from cjmap.view.values import Change, Rating, TouchpointView, View
 
 _NEW = Type(8, HEAD_INK, bold=True)
 _OTHER = Type(8, MUTED, bold=True)
-_HEIGHT, _INSET, _SPARE, _BELOW = 12, 8, 4, 4
+_HEIGHT, _INSET, _BELOW = 12, 8, 4
 _NAME_LINES, _PLACE_LINES = 3, 2
 
 
@@ -27,7 +27,7 @@ def change_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterato
         was = view.labels.fill("change.was", place=_place(change.phase, change.channels))
         yield space(2, width)
         yield from lines(
-            SMALL.wrap(was, width - _SPARE, _PLACE_LINES, language=view.language), SMALL, width
+            SMALL.wrap(was, width - SPARE, _PLACE_LINES, language=view.language), SMALL, width
         )
     elif change.is_reworded:
         yield Row((other_sign(view.labels["change.reworded"]),), _HEIGHT)
@@ -40,12 +40,12 @@ def former_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterato
     """Yield what stands where a touchpoint was: its name struck out, and what became of it."""
     type = NAME.colored(MUTED).striking()
     yield from lines(
-        type.wrap(touchpoint.name, width - _SPARE, _NAME_LINES, language=view.language), type, width
+        type.wrap(touchpoint.name, width - SPARE, _NAME_LINES, language=view.language), type, width
     )
     yield space(2, width)
     became = became_of(view, touchpoint)
     yield from lines(
-        SMALL.wrap(became, width - _SPARE, _PLACE_LINES, language=view.language), SMALL, width
+        SMALL.wrap(became, width - SPARE, _PLACE_LINES, language=view.language), SMALL, width
     )
 
 

@@ -9,14 +9,14 @@ from itertools import groupby
 from cjmap.layout import Block, Box, Section
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, framed, height_of, lines, space
-from cjmap.renderers.diagrams.ink import SMALL
+from cjmap.renderers.diagrams.ink import SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Shape
 from cjmap.renderers.diagrams.statements import statement_rows
 from cjmap.view.palette import AXIS, CARD, HAIRLINE
 from cjmap.view.values import Said, TouchpointView, View
 
 _MARGIN, _BORDER, _PADDING = 8, 1, 6
-_SPARE, _FOOT_LINES, _BEFORE_FOOT = 4, 2, 4
+_FOOT_LINES, _BEFORE_FOOT = 2, 4
 # What stands small below what is done: who answers for it, and what it needs.
 _FEET = {"backstage": "owner", "support": "resources"}
 
@@ -100,7 +100,7 @@ def _deed(
     if is_hole(view, touchpoint, key):
         text = view.labels[f"hole.{key}"]
         missing = lines(
-            SMALL.wrap(text, inner - _SPARE, _FOOT_LINES, language=view.labels.language),
+            SMALL.wrap(text, inner - SPARE, _FOOT_LINES, language=view.labels.language),
             SMALL,
             inner,
         )
@@ -123,7 +123,7 @@ def _foot(view: View, touchpoint: TouchpointView, key: str, width: float) -> Ite
         text = f"{view.labels[f'facet.{foot}']}: {told}"
         yield space(_BEFORE_FOOT, width)
         yield from lines(
-            SMALL.wrap(text, width - _SPARE, _FOOT_LINES, language=view.language), SMALL, width
+            SMALL.wrap(text, width - SPARE, _FOOT_LINES, language=view.language), SMALL, width
         )
 
 

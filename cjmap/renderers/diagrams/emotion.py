@@ -18,10 +18,10 @@ from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.plot import BOTTOM, TOP, Plot, bottom_of, draw, plots
 from cjmap.renderers.diagrams.scores import stretches
 from cjmap.renderers.diagrams.strips import Strip, folded
+from cjmap.renderers.diagrams.widths import GREATEST_WIDTH, LEAST_WIDTH
 from cjmap.view.palette import BANDS
 from cjmap.view.values import View
 
-_LEAST_WIDTH, _GREATEST_WIDTH = 560, 2520
 _BAR_GAP, _HEADING_GAP, _STRIP_GAP, _BETWEEN = 8, 18, 36, 4
 _CHANGES = ("change.curve", "change.struck")
 
@@ -43,9 +43,9 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     What is wider than a page is folded into strips below each other.
     """
     margin = margin_for(view)
-    strips = folded(stretches(view, axis.WIDTH), _GREATEST_WIDTH - axis.WIDTH - margin)
+    strips = folded(stretches(view, axis.WIDTH), GREATEST_WIDTH - axis.WIDTH - margin)
     widest = max((strip.right - strip.left for strip in strips), default=0)
-    width = max(axis.WIDTH + widest + margin, _LEAST_WIDTH)
+    width = max(axis.WIDTH + widest + margin, LEAST_WIDTH)
     drawn = [_strip(view, plot, width) for plot in plots(view, strips)]
     top = drawn[0][1].y if drawn else 0
     shown = _ends(view, (mark for own, _ in drawn for mark in own))

@@ -11,7 +11,7 @@ from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, in_full, run
 from cjmap.renderers.diagrams.courses import Course
-from cjmap.renderers.diagrams.ink import NAME, SMALL_NAME, Type
+from cjmap.renderers.diagrams.ink import NAME, SMALL_NAME, SPARE, Type
 from cjmap.renderers.diagrams.marks import Mark, Stroke, css_class, words
 from cjmap.renderers.diagrams.scores import RADIUS, Dot
 from cjmap.renderers.diagrams.spots import BESIDE, Spots
@@ -21,7 +21,7 @@ from cjmap.view.values import PersonaView, View
 _LONGEST = 140
 # So many names find room beside one place; more stand in a list beside the picture.
 _FEW = 2
-_FAN, _GAP, _SPARE = 30, 4, 4
+_FAN, _GAP = 30, 4
 _SIGN = 10
 
 
@@ -110,7 +110,7 @@ def _end_width(persona: PersonaView) -> float:
 
 
 def _cell(text: str, type: Type) -> Cell:
-    return Cell(run(text, type), 2 * round(type.measure(text) / 2 + _SPARE / 2))
+    return Cell(run(text, type), 2 * round(type.measure(text) / 2 + SPARE / 2))
 
 
 def _list(listed: Iterable[_End], strip: Strip, spots: Spots) -> Iterator[Mark]:

@@ -15,18 +15,19 @@ WIDTH = 1.2
 _RADIUS = 9
 # The head of an arrow is 6 points long, and its tip stays 3 points away from the card.
 _HEAD, _TIP = 9, 3
-_FORMER = "was_"
+# No id of a persona has an underscore.
+_PATH = "was_"
 
 
 def former_paths(view: View) -> Iterator[Path]:
     """Yield each former step as a path of its own, whose id is that of no persona."""
     for number, step in enumerate(view.before.steps if view.before else ()):
-        yield Path(f"{_FORMER}{number}", (step.source, step.target), begins=False)
+        yield Path(f"{_PATH}{number}", (step.source, step.target), begins=False)
 
 
 def is_former(path: str) -> bool:
     """Tell whether the path of that id stands for a former step."""
-    return path.startswith(_FORMER)
+    return path.startswith(_PATH)
 
 
 def former_steps(view: View, placed: Layout) -> Iterator[Mark]:
@@ -50,7 +51,7 @@ def _end(view: View, end: End) -> Iterator[Mark]:
 
 def _told(view: View, path: str) -> str:
     assert view.before
-    step = view.before.steps[int(path.removeprefix(_FORMER))]
+    step = view.before.steps[int(path.removeprefix(_PATH))]
     names = (view.touchpoint(id).name for id in (step.source, step.target))
     return f"{view.labels['change.step']}: {' → '.join(names)}\n{', '.join(step.who)}"
 

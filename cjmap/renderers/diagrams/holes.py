@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from cjmap.layout import Box, Layout, Strip
 from cjmap.renderers.diagrams.cells import SIGN_WIDTH, Cell, Row, block, run, signed
-from cjmap.renderers.diagrams.ink import SMALL, Type
+from cjmap.renderers.diagrams.ink import SMALL, SPARE, Type
 from cjmap.renderers.diagrams.marks import Shape
 from cjmap.view.opening import hole_label
 from cjmap.view.palette import AXIS
@@ -15,7 +15,6 @@ from cjmap.view.values import PhaseView, TouchpointView, View
 
 SIGN = "○"
 _LINES = 3
-_SPARE = 4
 _PLACE = 132, 40
 _CLEARANCE = 8
 # Where in a lane a place is looked for, as parts of its height.
@@ -110,8 +109,8 @@ def _meet(place: Box, other: Box) -> bool:
 
 def _empty(view: View, phase: PhaseView, box: Box) -> Shape:
     said = view.labels["sign.no_touchpoint"]
-    (text,) = SMALL.wrap(said, box.width - SIGN_WIDTH - 2 * _SPARE, 1)
-    length = round(SMALL.measure(text)) + _SPARE
+    (text,) = SMALL.wrap(said, box.width - SIGN_WIDTH - 2 * SPARE, 1)
+    length = round(SMALL.measure(text)) + SPARE
     row = Row((Cell(run(SIGN, SMALL), SIGN_WIDTH), Cell(run(text, SMALL), length)), SMALL.leading)
     look = {"shape": "box", "style": "rounded,dashed", "color": AXIS}
     told = f"{phase.name}: {said}"

@@ -10,6 +10,9 @@ from cjmap import layout
 from cjmap.renderers import hyphens
 from cjmap.view.palette import HEAD_INK, HEAD_MUTED, INK, MUTED, WARNING
 
+# Points that a line leaves free: a fallback font may be a little wider than Arial.
+SPARE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Type:

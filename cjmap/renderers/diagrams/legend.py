@@ -20,7 +20,6 @@ from cjmap.renderers.diagrams.marks import (
     badge,
     css_class,
     diamond,
-    moved,
     rounded,
     straight,
     words,
@@ -68,26 +67,42 @@ def key_entries(view: View, *keys: str) -> Iterator[Entry]:
         yield _DRAWN[key](view) if key in _DRAWN else _written(view, key)
 
 
+def entry(
+    key: str, cells: Sequence[Cell], *signs: Mark, after: float = 0, drop: float = 0
+) -> Entry:
+    """Return cells side by side, with signs before them that take `after` points.
+
+    They stand `drop` points lower than usual.
+    """
+    shape = words(f"legend-{key}", Point(after, drop), [Row(tuple(cells), HEIGHT)])
+    return Entry(shape.box.right, (*signs, shape))
+
+
+def cell(text: str, type: Type) -> Cell:
+    """Return a cell as wide as its text, and some points wider."""
+    return Cell(run(text, type), round(type.measure(text)) + 6)
+
+
 def _written(view: View, key: str) -> Entry:
     sign, type, label, said = _WRITTEN[key]
-    cells = (_cell(sign, type), _cell(view.labels[label], said))
-    return _entry(key, cells, drop=BOLD_DROP if said.bold else 0)
+    cells = (cell(sign, type), cell(view.labels[label], said))
+    return entry(key, cells, drop=BOLD_DROP if said.bold else 0)
 
 
 def _end(view: View, end: str) -> Entry:
     sign, color = ENDS[end]
-    said = _cell(f"{sign} {view.labels[f'ends.{end}']}", Type(8, color, bold=True))
-    return _entry(end, (said,), drop=BOLD_DROP)
+    said = cell(f"{sign} {view.labels[f'ends.{end}']}", Type(8, color, bold=True))
+    return entry(end, (said,), drop=BOLD_DROP)
 
 
 def _unsolved(view: View) -> Entry:
-    sign = _cell(view.labels.fill("sign.open", n=1), PAIN)
-    return _entry("unsolved", (sign, _cell(view.labels["sign.unsolved"], ROLE)))
+    sign = cell(view.labels.fill("sign.open", n=1), PAIN)
+    return entry("unsolved", (sign, cell(view.labels["sign.unsolved"], ROLE)))
 
 
 def _truth(view: View) -> Entry:
     sign = diamond("legend-truth-sign", Box(0, 3.5, 9, 9))
-    return _entry("truth", (_cell(view.labels["diagram.moment_of_truth"], ROLE),), sign)
+    return entry("truth", (cell(view.labels["diagram.moment_of_truth"], ROLE),), sign, after=15)
 
 
 def _low(view: View) -> Entry:
@@ -95,42 +110,39 @@ def _low(view: View) -> Entry:
     look = {"shape": "circle", "style": "filled", "penwidth": "0"}
     shine = Shape("legend-low-shine", Box(0, 0, 16, 16), look=look | {"fillcolor": MUTED + SHINE})
     dot = Shape("legend-low-dot", Box(4, 4, 8, 8), look=look | {"fillcolor": MUTED})
-    said = words(
-        "legend-low", Point(22, 0), [Row((_cell(view.labels["curve.low"], ROLE),), HEIGHT)]
-    )
+    said = words("legend-low", Point(22, 0), [Row((cell(view.labels["curve.low"], ROLE),), HEIGHT)])
     return Entry(said.box.right, (shine, dot, said))
 
 
 def _behind(view: View) -> Entry:
     look = {"shape": "box", "style": "rounded,dashed", "color": AXIS}
     sign = Shape("legend-behind-sign", Box(0, 2, 20, 12), look=look)
-    return _entry("behind", (_cell(view.labels["diagram.nobody"], ROLE),), sign)
+    return entry("behind", (cell(view.labels["diagram.nobody"], ROLE),), sign, after=26)
 
 
 def _unrated(view: View) -> Entry:
     sign = Cell("", 15, fill=CARD, border=MUTED)
-    return _entry("unrated", (sign, Cell("", 5), _cell(view.labels["curve.unrated"], ROLE)))
+    return entry("unrated", (sign, Cell("", 5), cell(view.labels["curve.unrated"], ROLE)))
 
 
 def _loop(view: View) -> Entry:
     start, end = Point(0, 8), Point(28, 8)
     tip = Point(end.x + 5, end.y)
     line = Stroke(straight(start, end), MUTED, 1.6, style="dashed", tip=tip, arrow="vee")
-    words = _entry("loop", (_cell(view.labels["sign.loop"], ROLE),))
-    return Entry(words.width + 39, (line, *(moved(mark, 39, 0) for mark in words.marks)))
+    return entry("loop", (cell(view.labels["sign.loop"], ROLE),), line, after=39)
 
 
 def _passage(view: View) -> Entry:
-    arrow = block([Row((_cell("→", ROLE),), 12)])
+    arrow = block([Row((cell("→", ROLE),), 12)])
     sign = rounded("legend-passage-sign", Box(0, 2, 22, 12), arrow, fill=CARD, border=AXIS)
-    return _entry("passage", (_cell(view.labels["diagram.passage"], ROLE),), sign)
+    return entry("passage", (cell(view.labels["diagram.passage"], ROLE),), sign, after=28)
 
 
 def _scale(view: View) -> Entry:
-    cells = [_cell(view.labels["diagram.experience"], ROLE)]
+    cells = [cell(view.labels["diagram.experience"], ROLE)]
     for band, text in scale_texts(view).items():
         cells += (Cell("", 2), score_cell(text, band))
-    return _entry("scale", cells)
+    return entry("scale", cells)
 
 
 _SEVERE = replace(PAIN, bold=True)
@@ -156,17 +168,6 @@ _DRAWN: dict[str, Callable[[View], Entry]] = {
 }
 
 
-def _entry(key: str, cells: Sequence[Cell], *signs: Shape, drop: float = 0) -> Entry:
-    """Return cells side by side, with signs before them, so many points lower than usual."""
-    x = sum(sign.box.width + 6 for sign in signs)
-    shape = words(f"legend-{key}", Point(x, drop), [Row(tuple(cells), HEIGHT)])
-    return Entry(shape.box.right, (*signs, shape))
-
-
 def _words(id: str, at: Point, texts: Sequence[str], type: Type, tooltip: str) -> tuple[Shape, ...]:
-    rows = [Row((_cell(text, type),), HEIGHT) for text in texts]
+    rows = [Row((cell(text, type),), HEIGHT) for text in texts]
     return (words(id, at, rows, tooltip=tooltip),) if rows else ()
-
-
-def _cell(text: str, type: Type) -> Cell:
-    return Cell(run(text, type), round(type.measure(text)) + 6)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import former, shadow
-from cjmap.renderers.diagrams.cells import Cell, Row, run
+from cjmap.renderers.diagrams.cells import Cell
 from cjmap.renderers.diagrams.changes import change_keys, score_before, sign_cells
 from cjmap.renderers.diagrams.ink import ROLE, Type
-from cjmap.renderers.diagrams.legend import HEIGHT, Entry
-from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, straight, words
+from cjmap.renderers.diagrams.legend import HEIGHT, Entry, cell, entry
+from cjmap.renderers.diagrams.marks import Shape, Stroke, straight
 from cjmap.renderers.diagrams.scale import scale_texts
 from cjmap.view.palette import AXIS
 from cjmap.view.values import View
@@ -30,43 +30,37 @@ def _signs(view: View) -> Entry:
     cells = [_said(view, "change.since")]
     for sign in sign_cells(view):
         cells += (sign, _GAP)
-    return _entry("changes", cells)
+    return entry("changes", cells)
 
 
 def _score(view: View) -> Entry:
     sign = score_before(scale_texts(view)[-1])
-    return _entry("former-score", (sign, _GAP, _said(view, "change.score")))
+    return entry("former-score", (sign, _GAP, _said(view, "change.score")))
 
 
 def _away(view: View) -> Entry:
     look = {"shape": "box", "style": "rounded,dashed", "color": AXIS}
     sign = Shape("legend-away-sign", Box(0, 2, 20, 12), look=look)
-    return _entry("away", (_said(view, "change.away"),), sign, after=26)
+    return entry("away", (_said(view, "change.away"),), sign, after=26)
 
 
 def _struck(view: View) -> Entry:
-    return _entry("away", (_said(view, "change.away", ROLE.striking()),))
+    return entry("away", (_said(view, "change.away", ROLE.striking()),))
 
 
 def _step(view: View) -> Entry:
     start, end = Point(0, HEIGHT / 2), Point(_LINE - 6, HEIGHT / 2)
     line = Stroke(straight(start, end), AXIS, former.WIDTH, tip=Point(_LINE, end.y))
-    return _entry("former-step", (_said(view, "change.step"),), line, after=_LINE + 6)
+    return entry("former-step", (_said(view, "change.step"),), line, after=_LINE + 6)
 
 
 def _curve(view: View) -> Entry:
     line = Stroke(straight(Point(0, HEIGHT / 2), Point(_LINE, HEIGHT / 2)), AXIS, shadow.WIDTH)
-    return _entry("former-curve", (_said(view, "change.score"),), line, after=_LINE + 6)
+    return entry("former-curve", (_said(view, "change.score"),), line, after=_LINE + 6)
 
 
 def _said(view: View, label: str, type: Type = ROLE) -> Cell:
-    text = view.labels[label]
-    return Cell(run(text, type), round(type.measure(text)) + 6)
-
-
-def _entry(key: str, cells: Sequence[Cell], *signs: Mark, after: float = 0) -> Entry:
-    shape = words(f"legend-{key}", Point(after, 0), [Row(tuple(cells), HEIGHT)])
-    return Entry(shape.box.right, (*signs, shape))
+    return cell(view.labels[label], type)
 
 
 _ENTRIES = {

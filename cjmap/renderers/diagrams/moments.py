@@ -9,14 +9,14 @@ from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cards import TRUTH
 from cjmap.renderers.diagrams.cells import Row, lines, space
 from cjmap.renderers.diagrams.chips import chip_rows
-from cjmap.renderers.diagrams.ink import NAME, SMALL
+from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Mark, diamond, words
 from cjmap.renderers.diagrams.pains import own_pains, pain_rows
 from cjmap.view.palette import MUTED
 from cjmap.view.values import TouchpointView, View
 
 _NAME_LINES, _PLACE_LINES = 3, 2
-_SPARE, _APART = 4, 3
+_APART, _AFTER_TRUTH = 3, 4
 
 
 def moment_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
@@ -44,15 +44,15 @@ def moment(
 
 def _rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
     type = NAME if touchpoint.who else NAME.colored(MUTED)
-    sign = TRUTH + _SPARE if touchpoint.truth is not None else 0
+    sign = TRUTH + _AFTER_TRUTH if touchpoint.truth is not None else 0
     yield from lines(
-        type.wrap(touchpoint.name, width - _SPARE - sign, _NAME_LINES, language=view.language),
+        type.wrap(touchpoint.name, width - SPARE - sign, _NAME_LINES, language=view.language),
         type,
         width,
     )
     place = " · ".join((*_channels(touchpoint), *_durations(touchpoint)))
     yield from lines(
-        SMALL.wrap(place, width - _SPARE, _PLACE_LINES, language=view.language), SMALL, width
+        SMALL.wrap(place, width - SPARE, _PLACE_LINES, language=view.language), SMALL, width
     )
     yield from pain_rows(own_pains(touchpoint), width, language=view.language)
     if chips := chip_rows(view, touchpoint, width):

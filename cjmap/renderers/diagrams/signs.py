@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from cjmap.catalog import Labels
 from cjmap.model import Statement
 from cjmap.renderers.diagrams.cells import SIGN_WIDTH, Cell, Row, run, signed
-from cjmap.renderers.diagrams.ink import PAIN, SMALL, Type
+from cjmap.renderers.diagrams.ink import PAIN, SMALL, SPARE, Type
 from cjmap.renderers.diagrams.pains import own_pains, pain_rows, phase_pains
 from cjmap.view.values import PhaseView, Said, TouchpointView, View
 
 SOLUTION, CALL = "☼", "►"
-_SPARE, _APART = 4, 4
+_APART = 4
 _CALL_LINES = 2
 # Among characters of one size this one is small.
 _LARGER = 3
@@ -133,4 +133,4 @@ def large(type: Type) -> Type:
 
 
 def _fitting(text: str, type: Type) -> Cell:
-    return Cell(run(text, type), round(type.measure(text)) + _SPARE)
+    return Cell(run(text, type), round(type.measure(text)) + SPARE)

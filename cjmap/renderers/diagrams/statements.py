@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
 from cjmap.renderers.diagrams.chips import initials
-from cjmap.renderers.diagrams.ink import BODY, SMALL, Type
+from cjmap.renderers.diagrams.ink import BODY, SMALL, SPARE, Type
 from cjmap.view.palette import MUTED
 from cjmap.view.values import Said, View
 
 # So many lines a statement, and so many all of them together, have room.
 _EACH, _TOGETHER = 5, 12
-_SIGN_HEIGHT, _APART, _BETWEEN, _SPARE = 13, 5, 3, 4
+_SIGN_HEIGHT, _APART, _BETWEEN = 13, 5, 3
 _BULLET = Cell(run("•", SMALL), 9)
 
 
@@ -75,7 +75,7 @@ def _hanging(
 ) -> Iterator[Row]:
     """Yield a text right of what leads it."""
     indent = sum(cell.width for cell in lead)
-    for line in type.wrap(text, width - indent - _SPARE, _EACH, language=language):
+    for line in type.wrap(text, width - indent - SPARE, _EACH, language=language):
         is_signed = any(cell.fill for cell in lead)
         height = _SIGN_HEIGHT if is_signed else type.leading
         yield Row((*lead, Cell(run(line, type), width - indent)), height)

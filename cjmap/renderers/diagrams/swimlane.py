@@ -19,14 +19,11 @@ from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, 
 from cjmap.renderers.diagrams.occurring import on_swimlanes
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.steps import steps
+from cjmap.renderers.diagrams.widths import GREATEST_WIDTH, LEAST_WIDTH
 from cjmap.view.palette import GRID
 from cjmap.view.values import TouchpointView, View
 from cjmap.view.walking import walking_order
 
-_LEAST_WIDTH = 560
-# Drawn at 1:2 this is as wide as A3 paper, and text of 8 points can just be read. Pages in a
-# browser scroll sideways no further than twice.
-_GREATEST_WIDTH = 2520
 _BAR_GAP = 14
 _HEADING_GAP = 18
 _STRIP_GAP = 36
@@ -52,7 +49,7 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     lanes = _lanes(view)
     contents = {touchpoint.id: cards.card(view, touchpoint) for touchpoint in view.touchpoints}
     strips = _folded(view, lanes, contents)
-    width = max(_LEAST_WIDTH, *(strip.layout.width for strip in strips))
+    width = max(LEAST_WIDTH, *(strip.layout.width for strip in strips))
     bars = [_bars(view, strip, number) for number, strip in enumerate(strips, 1)]
     signs = key_entries(view, *on_swimlanes(view, _lines(strips)))
     keys = (*signs, *change_entries(view, *_CHANGES))
@@ -123,7 +120,7 @@ def _folded(
         metrics=Metrics(
             left=NAMES if lanes != (None,) else 0, top=0, divide=divider(view.language)
         ),
-        width=_GREATEST_WIDTH,
+        width=GREATEST_WIDTH,
     )
 
 
