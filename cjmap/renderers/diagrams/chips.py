@@ -75,7 +75,8 @@ def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[t
             yield (marks.pop(0),)
         room = width - sum(mark.width for mark in marks) - _INSET
         if feeling:
-            (text,) = FEELING.wrap(feeling, room - _INSET, lines=1)
+            # A feeling of invisible characters only has no line.
+            text = "".join(FEELING.wrap(feeling, room - _INSET, lines=1))
             told = Cell(run(text, FEELING), min(room, round(FEELING.measure(text)) + 6))
             yield (*marks, Cell("", _INSET), told) if marks else (told,)
         elif marks:

@@ -12,7 +12,7 @@ from cjmap.renderers.diagrams.cells import Row, block, height_of, lines
 from cjmap.renderers.diagrams.ink import PAIN, SMALL, Type
 from cjmap.renderers.diagrams.marks import Shape, rounded, words
 from cjmap.renderers.diagrams.scores import Column
-from cjmap.renderers.diagrams.signs import CALL, Signs, answer_cells, signs_of, told
+from cjmap.renderers.diagrams.signs import CALL, Signs, answer_cells, large, signs_of, told
 from cjmap.view.palette import WARNING_TINT
 from cjmap.view.values import View
 
@@ -61,7 +61,7 @@ def _answers(view: View, column: Column, signs: Signs, y: float) -> Iterator[Sha
         x = round(column.middle - sum(cell.width for cell in cells) / 2)
         full = _in_full(view, replace(signs, pains=signs.unsolved, calls=()))
         id = f"answers-{column.touchpoint.id}"
-        yield words(id, Point(x, y), [Row(cells, SMALL.leading)], tooltip=full)
+        yield words(id, Point(x, y), [Row(cells, large(SMALL).leading)], tooltip=full)
 
 
 def _calls(view: View, column: Column, signs: Signs, y: float) -> Iterator[Shape]:
