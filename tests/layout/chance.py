@@ -12,10 +12,10 @@ from cjmap.layout.grid import place
 from cjmap.layout.orders import orders
 from cjmap.layout.plan import Plan, plan
 from cjmap.layout.strands import Weave, weave
-from cjmap.layout.tally import Tally, tally
 from cjmap.layout.walks import walks
 
 from .maps import Map
+from .tally import Tally, tally
 
 
 def planned(case: Map) -> Plan:

@@ -8,10 +8,10 @@ import pytest
 
 from cjmap.layout import lane_order
 from cjmap.layout.lanes import MOST_LANES
-from cjmap.layout.tally import tally
 
 from .chance import best_of, drawn_by_chance, moved
 from .maps import Map, drawn, random_map
+from .tally import tally
 
 ORDERS = 50
 # Maps of all kinds, as they come.

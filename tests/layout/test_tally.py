@@ -7,10 +7,10 @@ from itertools import product
 import pytest
 
 from cjmap.layout import Box, Layout, Point, Route, Start
-from cjmap.layout.tally import Tally, tally
 
 from .checks import Line, lines
 from .maps import drawn, random_map
+from .tally import Tally, tally
 
 
 def picture(

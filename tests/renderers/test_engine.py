@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,30 @@ def test_closing_ends_what_still_runs(pretend, tmp_path, monkeypatch):
     time.sleep(1.2)
     assert not late.exists()
     assert list(folder.iterdir()) == []
+
+
+def test_what_fails_to_stop_leaves_nothing_else_running(pretend, monkeypatch):
+    stopped: list[object] = []
+
+    def stop(running: object) -> None:
+        stopped.append(running)
+        ended(running)
+        raise OSError
+
+    ended = engine._Running.stop
+    pretend("for f in sys.argv[3:]: open(f + '.svg', 'w').write('<a/>')")
+    monkeypatch.setattr(engine, "_AT_ONCE", 3)
+    drawn = engine.draw_each(broken_off({"a": GOOD}, {"b": OTHER}))
+    monkeypatch.setattr(engine._Running, "stop", stop)
+    with pytest.raises(OSError):
+        next(drawn)
+    assert len(stopped) == 2
+
+
+def broken_off(*batches: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Yield batches and fail."""
+    yield from batches
+    raise ValueError
 
 
 def test_the_engine_opens_no_file():

@@ -8,7 +8,6 @@ import pytest
 
 from cjmap import layout
 from cjmap.layout import Card
-from cjmap.layout.tally import tally
 from cjmap.renderers.diagrams import swimlane
 from cjmap.view.values import View
 from cjmap.view.walking import walking_order
@@ -16,6 +15,7 @@ from cjmap.view.walking import walking_order
 from ...everything import view_of, view_of_text
 from ...layout.chance import best_of, moved
 from ...layout.maps import Map, drawn
+from ...layout.tally import tally
 from .pictures import bands
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+import pypdfium2
 import pytest
 
 from cjmap.renderers.prints import pdf, png
@@ -43,3 +44,13 @@ def test_large_pictures_have_fewer_pixels(height, monkeypatch):
     assert wide * high == pytest.approx(png.MOST_PIXELS, rel=0.01)
     assert wide / high == pytest.approx(2500 / height, rel=0.01)
     assert png.scale_of(image) == pytest.approx(wide / 2500, rel=0.01)
+
+
+def test_a_page_that_fails_is_let_go_of(monkeypatch):
+    closed: list[str] = []
+    for kind in (pypdfium2.PdfDocument, pypdfium2.PdfPage):
+        monkeypatch.setattr(kind, "close", lambda self: closed.append(type(self).__name__))
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        drawn(picture(line("x")))
+    assert closed == ["PdfPage", "PdfDocument"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjmap.layout.shapes import Layout, Point
+from cjmap.layout import Layout, Point
 
 
 class Tally(NamedTuple):
