@@ -57,7 +57,11 @@ def test_a_signal_ends_the_engine_too(tmp_path: Path, number: int, status: int) 
     program.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec sleep 30\n")
     program.chmod(0o755)
     env = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
-    process = start(tmp_path, "build", "--engine", "dot", env=env, stdout=subprocess.PIPE)
+    # What runs in the background of a shell ignores interrupts, and its children with it.
+    heeding = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    process = start(
+        tmp_path, "build", "--engine", "dot", env=env, stdout=subprocess.PIPE, **heeding
+    )
     pid = tmp_path / "pid"
     deadline = time.monotonic() + 20
     while not (pid.exists() and pid.read_text().strip()) and time.monotonic() < deadline:
