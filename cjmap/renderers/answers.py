@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -43,6 +42,13 @@ def _kept(file: Path) -> dict[str, Answer]:
     return {one[1]: (_numbers(one[2]), _numbers(one[3])) for one in found}
 
 
+@cache
+def _edition() -> str:
+    from importlib.metadata import version
+
+    return version("pyphen")
+
+
 def _numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split()))
 
@@ -50,4 +56,4 @@ def _numbers(text: str) -> tuple[int, ...]:
 @cache
 def _file(language: str) -> Path:
     name = re.sub(r"[^a-z0-9-]", "", language.lower())
-    return user_cache_path("cjmap") / "hyphens" / f"{name}-{version('pyphen')}.txt"
+    return user_cache_path("cjmap") / "hyphens" / f"{name}-{_edition()}.txt"

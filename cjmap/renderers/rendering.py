@@ -12,7 +12,6 @@ from itertools import chain, islice
 from cjmap.errors import CjmapError
 from cjmap.renderers import checklist, data, engine, prints, svg
 from cjmap.renderers.diagrams.table import DIAGRAMS
-from cjmap.renderers.pages import matrix
 from cjmap.renderers.pieces import pieces
 from cjmap.view.before import over
 from cjmap.view.only import only
@@ -109,7 +108,7 @@ def render(
     with ThreadPoolExecutor(1) as pool, closing(_pictures(sheets, engine_name)) as pictures:
         # The engine is a process of its own; meanwhile the page can get ready.
         if "matrix" in formats:
-            pool.submit(matrix.prepare)
+            pool.submit(_get_ready)
         for view, own in zip(views, sheets, strict=True):
             drawn = {picture.name: picture for picture in islice(pictures, len(own))}
             pages = _pages(view, formats, Drawn(drawn, checklists.get(view.name)))
@@ -210,7 +209,15 @@ def _pages(view: View, formats: tuple[str, ...], drawn: Drawn) -> dict[str, byte
     return {name: page(view, drawn) for f, (name, page) in PAGES.items() if f in formats}
 
 
+def _get_ready() -> None:
+    from cjmap.renderers.pages import matrix
+
+    matrix.prepare()
+
+
 def _matrix(view: View, drawn: Drawn) -> bytes:
+    from cjmap.renderers.pages import matrix
+
     inlined = {
         format_: svg.inline(drawn.pictures[one.name].svg, prefix=f"{one.name}-", page="matrix.html")
         for format_, one in DIAGRAMS.items()

@@ -96,9 +96,17 @@ def _subtitle(jmap: JourneyMap, words: Labels) -> str:
 def _personas(loaded: Loaded, words: Labels, journey: str | None) -> Iterator[PersonaView]:
     jmap = loaded.map
     assert jmap
-    names = [walker.name or walker.id or words["word.unnamed_persona"] for walker in jmap.walkers]
+    names = [
+        _seen(walker.name or "") or walker.id or words["word.unnamed_persona"]
+        for walker in jmap.walkers
+    ]
     for walker, name, look in zip(jmap.walkers, names, looks(names), strict=True):
         yield _persona(loaded, jmap, walker, name, look, journey)
+
+
+def _seen(text: str) -> str:
+    """Return a text unless nobody can see any of it."""
+    return text if any(character.isprintable() for character in text.strip()) else ""
 
 
 def _persona(

@@ -90,16 +90,17 @@ def _told(view: View, dot: Dot) -> tuple[str, float, str]:
 
 
 def _turns(view: View, dots: Sequence[Dot], lows: Set[Dot]) -> Iterator[tuple[int, Dot]]:
-    said = {dot.touchpoint for dot in dots if dot in lows}
+    """Yield where words may stand; what is said of a course holds for how it ends."""
     for number, dot in enumerate(dots):
-        feeling = view.touchpoint(dot.touchpoint).ratings[dot.persona].feeling
-        if not feeling or (dot.touchpoint in said and dot not in lows):
-            continue
         before, after = dots[max(0, number - 1) : number], dots[number + 1 : number + 2]
+        feeling = view.touchpoint(dot.touchpoint).ratings[dot.persona].feeling
+        if not feeling or any(one.touchpoint == dot.touchpoint for one in after):
+            continue
         around = [neighbour.score for neighbour in (*before, *after)]
         if dot in lows:
             yield 0, dot
         elif dot.score >= max(around, default=0) or dot.score <= min(around, default=0):
-            said.add(dot.touchpoint)
             level = around.count(dot.score)
             yield 1 if not level else 3 if level == len(around) else 2, dot
+        elif any(one.touchpoint == dot.touchpoint for one in before):
+            yield 2, dot

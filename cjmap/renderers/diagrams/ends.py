@@ -87,7 +87,7 @@ def _goes_on(course: Course, strip: Strip) -> bool:
 def _going_on(course: Course, strip: Strip) -> _End:
     persona = course.persona
     type = SMALL_NAME.colored(persona.look.color)
-    (text,) = type.wrap(persona.name, _LONGEST, 1)
+    text = "".join(type.wrap(persona.name, _LONGEST, 1))
     row = Row((_cell(text, type),), NAME.leading)
     told = in_full(persona.name, (text,))
     return _End(f"{strip.prefix}on-{persona.id}", persona, course.pieces[-1].end, row, told)
@@ -95,7 +95,7 @@ def _going_on(course: Course, strip: Strip) -> _End:
 
 def _end(persona: PersonaView, at: Point) -> _End:
     type = NAME.colored(persona.look.color)
-    (text,) = type.wrap(persona.name, _LONGEST, 1)
+    text = "".join(type.wrap(persona.name, _LONGEST, 1))
     cells: tuple[Cell, ...] = (_cell(text, type),)
     if persona.ends:
         sign, color = ENDS[persona.ends]
@@ -105,7 +105,7 @@ def _end(persona: PersonaView, at: Point) -> _End:
 
 
 def _end_width(persona: PersonaView) -> float:
-    (text,) = NAME.wrap(persona.name, _LONGEST, 1)
+    text = "".join(NAME.wrap(persona.name, _LONGEST, 1))
     return _cell(text, NAME).width + (_SIGN if persona.ends else 0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cjmap.layout import Box, Point
-from cjmap.renderers.diagrams.cells import Row, block, height_of, run
+from cjmap.renderers.diagrams.cells import Row, block, height_of, run, space
 from cjmap.renderers.diagrams.ink import Type
 from cjmap.view.looks import Look
 from cjmap.view.palette import INK, PAPER
@@ -87,7 +87,11 @@ def straight(start: Point, end: Point) -> tuple[Point, ...]:
 
 
 def words(id: str, at: Point, rows: Sequence[Row], *, tooltip: str = "", link: str = "") -> Shape:
-    """Return rows of text as a shape of just their size, its upper left corner there."""
+    """Return rows of text as a shape of just their size, its upper left corner there.
+
+    Text of invisible characters has no rows, and becomes a blank.
+    """
+    rows = rows or (space(1, 1),)
     width = max(sum(cell.width for cell in row.cells) for row in rows)
     box = Box(at.x, at.y, width, height_of(rows))
     return Shape(id, box, block(rows), tooltip=tooltip, link=link)

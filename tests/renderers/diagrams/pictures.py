@@ -50,6 +50,17 @@ touchpoints:
 journeys:
   one: {persona: a, path: [a, b, {a: noch einmal}, d], ends: leaves}
 """,
+    # Nobody sees a zero-width space.
+    "unseen": """
+title: "\\u200b"
+phases: {p: {name: "\\u200b", goal: "\\u200b"}}
+personas: {a: {name: "\\u200b", role: "\\u200b"}}
+channels: {c: {name: "\\u200b"}}
+touchpoints:
+  t: {name: "\\u200b", feeling: "\\u200b", emotion: 1, channel: c, pain_points: "\\u200b",
+      actions: "\\u200b", frontstage: "\\u200b", call_to_action: "\\u200b", solutions: "\\u200b"}
+  u: {name: U, feeling: "\\u200b", channel: c}
+""",
 }
 
 

@@ -191,7 +191,7 @@ def test_cards_link_to_the_page_and_tell_everything():
         "Anna: empfiehlt weiter",
     ]
     assert shape(marks(SHOP), "truth-pay").tooltip == "Moment der Wahrheit: Alles zählt"
-    assert shape(marks(SHOP), "t-stock").tooltip.endswith("trifft niemand")
+    assert shape(marks(SHOP), "t-stock").tooltip.endswith("ohne Kundenkontakt")
 
 
 def test_it_says_in_words_what_it_shows():

@@ -321,7 +321,7 @@ def test_an_empty_phase_says_so():
 def test_a_touchpoint_that_nobody_meets_is_behind_the_scenes():
     page = page_of(SHOP.replace("    phase: buy\n", "    phase: buy\n    personas: []\n").replace(
         "    per_persona: {ben: {feeling: müde}}\n", "    backstage: Prüft\n"))  # fmt: skip
-    assert "trifft niemand, hinter den Kulissen" in article(page, "t-pay")
+    assert "ohne Kundenkontakt, hinter den Kulissen" in article(page, "t-pay")
     assert "+2" in article(page, "t-pay")
     assert "Kasse" in seen(section(page, "coverage"))
 
