@@ -40,6 +40,9 @@ _MARKDOWN_START = re.compile(r"^(\d*)([-.:)])")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
 # Windows opens a device under these names, whatever the folder.
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+_PLAIN_DOT = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(\.[0-9]+|[0-9]+(\.[0-9]*)?)")
+_DOT_KEYWORDS = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})
+_ENDS_ESCAPING = re.compile(r"(?<!\\)(\\\\)*\\\Z")
 
 
 def one_line(text: str) -> str:
@@ -51,7 +54,7 @@ def dot_text(text: str) -> str:
     """Return `text` for a label in DOT: never HTML, an escape or a new attribute.
 
     Hand it to the `graphviz` package as it is: all that is left to do there are the quotes.
-    Line ends inside stay. Not for tooltips (`dot_tooltip`), node names (`dot_name`), records.
+    Line ends inside stay. Not for tooltips (`dot_tooltip`), node names, records.
     """
     return _quoted(_lines(text), backslash="\\\\", joint="\\\n")
 
@@ -66,18 +69,19 @@ def dot_html(text: str) -> str:
     return _quoted(one_line(text), backslash="\\\\", joint="\n")
 
 
-def dot_name(*parts: str) -> str:
-    """Return a node name made of ids: never a port, an HTML-like label or a keyword.
+def dot_value(value: str) -> str:
+    """Return a name or the value of an attribute as it stands in DOT, in quotes where needed.
 
-    Raises ValueError where a part is not made of `a-z 0-9 - _`.
+    For what is made of ids, numbers and the texts of the functions above. Raises ValueError where
+    a value would end its quotes, and so could open an attribute or a node.
 
-    >>> dot_name("t", "abandoned-cart")
-    't-abandoned-cart'
+    >>> dot_value("t-cart"), dot_value("-1.5"), dot_value("node")
+    ('"t-cart"', '-1.5', '"node"')
     """
-    for part in parts:
-        if not re.fullmatch(r"[a-z0-9_-]+", part):
-            raise ValueError(f"not an id: {part!r}")
-    return "-".join(parts)
+    if '"' in value or _ENDS_ESCAPING.search(value):
+        raise ValueError(f"not a value for DOT: {value!r}")
+    is_plain = _PLAIN_DOT.fullmatch(value) and value.lower() not in _DOT_KEYWORDS
+    return value if is_plain else f'"{value}"'
 
 
 def markdown(text: str) -> str:

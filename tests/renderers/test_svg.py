@@ -189,7 +189,7 @@ def hostile_dot() -> str:
         graph_attr={"layout": "nop2", "fontname": "Arial"}, node_attr={"fontname": "Arial"}
     )
     for number, value in enumerate(HOSTILE):
-        name = text.dot_name("t", str(number))
+        name = f"t-{number}"
         tooltip = text.dot_tooltip(value)
         graph.node(name, text.dot_text(value), id=name, pos=f"{number},0", tooltip=tooltip)
         cell = f"<<TABLE><TR><TD>{text.dot_html(value)}</TD></TR></TABLE>>"

@@ -158,10 +158,21 @@ def test_dot_line_ends_stay_lines():
     assert drawn(["one\ntwo"])[0] == ("one\ntwo.", "one two.", "one\ntwo.")
 
 
-@pytest.mark.parametrize("part", ["", "a:b", 'a"', "<b>", "Ä", "a b", "a\n"])
-def test_dot_name_takes_ids_only(part):
-    with pytest.raises(ValueError, match="not an id"):
-        text.dot_name("t", part)
+@pytest.mark.parametrize("value", ['"', 'a" b="c', "a\\", "a\\\\\\", '\\"', '<a" x="b>'])
+def test_a_value_that_would_end_its_quotes_is_refused(value):
+    with pytest.raises(ValueError, match="not a value for DOT"):
+        text.dot_value(value)
+
+
+@pytest.mark.parametrize("value", ["", "a:b", "<b>", "Ä", "a b", "Node", "a-1", "a\\\\", "1,2"])
+def test_other_values_stand_in_quotes(value):
+    assert text.dot_value(value) == f'"{value}"'
+
+
+@given(TEXTS)
+def test_quoted_texts_are_values(value):
+    for quoted in (text.dot_text(value), text.dot_tooltip(value)):
+        assert text.dot_value(quoted) in (quoted, f'"{quoted}"')
 
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False, "html": True})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke
-from cjmap.renderers.text import dot_tooltip
+from cjmap.renderers.text import dot_tooltip, dot_value
 from cjmap.view.palette import PAPER
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ _POINTS_PER_INCH = 72
 # Engines call a node of exactly the size of its label too small.
 _SLACK = 5e-5
 _ANCHOR = "corner-1"
-_PLAIN = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(\.[0-9]+|[0-9]+(\.[0-9]*)?)")
-_KEYWORDS = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})
 
 
 def write(name: str, marks: Iterable[Mark], *, page: Box) -> str:
@@ -106,7 +103,7 @@ def _write_shape(graph: graphviz.Digraph, shape: Shape) -> None:
         attributes["URL"] = shape.link
     if shape.css:
         attributes["class"] = shape.css
-    graph.body.append(_statement(_quoted(shape.id), attributes, label=shape.label))
+    graph.body.append(_statement(dot_value(shape.id), attributes, label=shape.label))
 
 
 def _write_stroke(graph: graphviz.Digraph, stroke: Stroke) -> None:
@@ -125,22 +122,16 @@ def _write_stroke(graph: graphviz.Digraph, stroke: Stroke) -> None:
         attributes["dir"] = "none"
     elif stroke.arrow != "normal":
         attributes["arrowhead"] = stroke.arrow
-    tail, head = (_quoted(end or _ANCHOR) for end in (stroke.tail, stroke.head))
+    tail, head = (dot_value(end or _ANCHOR) for end in (stroke.tail, stroke.head))
     graph.body.append(_statement(f"{tail} -> {head}", attributes))
 
 
 def _statement(subject: str, attributes: Mapping[str, str], label: str = "") -> str:
     """Return a line of DOT: the library's own, which takes four times as long to quote it."""
-    listed = [f"{name}={_quoted(value)}" for name, value in sorted(attributes.items())]
+    listed = [f"{name}={dot_value(value)}" for name, value in sorted(attributes.items())]
     if label:
         listed.insert(0, f"label={label}")
     return f"\t{subject} [{' '.join(listed)}]\n"
-
-
-def _quoted(value: str) -> str:
-    """Return a name or value that holds no quotation mark and ends in no single backslash."""
-    is_plain = _PLAIN.fullmatch(value) and value not in _KEYWORDS
-    return value if is_plain else f'"{value}"'
 
 
 def _said(tooltip: str) -> dict[str, str]:
