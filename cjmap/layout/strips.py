@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from cjmap.layout.arrange import lay
 from cjmap.layout.cuts import cuts
-from cjmap.layout.grid import place
+from cjmap.layout.grid import Grid, place
 from cjmap.layout.parts import Parts
 from cjmap.layout.shapes import Card, Layout, Metrics, Path
-from cjmap.layout.walks import walks
+from cjmap.layout.walks import Walks, walks
 
 _PLAIN = Metrics()
 # After so many tries a strip that is too wide is halved.
@@ -59,43 +58,70 @@ def fold(
         layout = lay(grid, walked, heights, metrics)
         if layout.width <= width or grid.columns == 1:
             return (Strip(layout, tuple(range(phases)), tuple(range(lanes))),)
-    parts = Parts(grid, walked)
-    seams = {phase.first for phase in grid.phases} | {grid.columns}
+    return _Folding(grid, walked, heights, metrics, width).strips()
 
-    @cache
-    def strip(columns: range) -> Strip:
-        part = parts.part(columns)
-        return Strip(
-            lay(part.grid, part.walks, heights, metrics),
-            part.phases,
-            part.lanes,
-            goes_on_from=columns.start not in seams,
-            goes_on=columns.stop not in seams,
-        )
 
-    ends = 2 * (metrics.tag_stub + metrics.tag_width + metrics.clearance)
-    room = width - metrics.left - ends
-    least = float(metrics.card_width + metrics.gutter)
-    widths = [least] * grid.columns
-    for _ in range(_TRIES):
-        found = cuts(widths, seams=seams, room=room)
-        if all(strip(columns).layout.width <= width for columns in found):
-            break
-        for columns in found:
-            each = (strip(columns).layout.width - metrics.left - ends) / len(columns)
-            widths[columns.start : columns.stop] = [max(each, least)] * len(columns)
-    return tuple(strip(one) for columns in found for one in _halved(columns, strip, width))
+class _Folding:
+    """A picture that is too wide for one strip, with the strips that were tried."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        walks: Walks,
+        heights: Mapping[str, float],
+        metrics: Metrics,
+        width: float,
+    ) -> None:
+        self._parts = Parts(grid, walks)
+        self._columns = grid.columns
+        self._seams = {phase.first for phase in grid.phases} | {grid.columns}
+        self._heights, self._metrics, self._width = heights, metrics, width
+        self._laid: dict[range, Strip] = {}
+
+    def strips(self) -> tuple[Strip, ...]:
+        """The strips, of about equal width."""
+        return tuple(self._strip(one) for columns in self._cuts() for one in self._halved(columns))
+
+    def _cuts(self) -> Sequence[range]:
+        """The columns of each strip, by what columns turn out to take."""
+        metrics = self._metrics
+        beside = metrics.left + 2 * (metrics.tag_stub + metrics.tag_width + metrics.clearance)
+        least = float(metrics.card_width + metrics.gutter)
+        widths = [least] * self._columns
+        found: Sequence[range] = ()
+        for _ in range(_TRIES):
+            found = cuts(widths, seams=self._seams, room=self._width - beside)
+            if all(map(self._fits, found)):
+                break
+            for columns in found:
+                each = (self._strip(columns).layout.width - beside) / len(columns)
+                widths[columns.start : columns.stop] = [max(each, least)] * len(columns)
+        return found
+
+    def _halved(self, columns: range) -> Iterator[range]:
+        """Columns in pieces that turn out no wider than they may."""
+        if len(columns) == 1 or self._fits(columns):
+            yield columns
+            return
+        middle = (columns.start + columns.stop) // 2
+        yield from self._halved(range(columns.start, middle))
+        yield from self._halved(range(middle, columns.stop))
+
+    def _fits(self, columns: range) -> bool:
+        return self._strip(columns).layout.width <= self._width
+
+    def _strip(self, columns: range) -> Strip:
+        if columns not in self._laid:
+            part = self._parts.part(columns)
+            self._laid[columns] = Strip(
+                lay(part.grid, part.walks, self._heights, self._metrics),
+                part.phases,
+                part.lanes,
+                goes_on_from=columns.start not in self._seams,
+                goes_on=columns.stop not in self._seams,
+            )
+        return self._laid[columns]
 
 
 def _least(columns: int, metrics: Metrics) -> int:
     return metrics.left + metrics.gutter + columns * (metrics.card_width + metrics.gutter)
-
-
-def _halved(columns: range, strip: Callable[[range], Strip], width: float) -> Iterator[range]:
-    """Columns in pieces that turn out no wider than they may."""
-    if len(columns) == 1 or strip(columns).layout.width <= width:
-        yield columns
-        return
-    middle = (columns.start + columns.stop) // 2
-    yield from _halved(range(columns.start, middle), strip, width)
-    yield from _halved(range(middle, columns.stop), strip, width)
