@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from cjmap.layout import Box, Point
+from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.diagrams.cells import Row, block, height_of, run, space
 from cjmap.renderers.diagrams.ink import Type
 from cjmap.view.looks import Look
@@ -84,6 +85,12 @@ def straight(start: Point, end: Point) -> tuple[Point, ...]:
         Point(end.x - third, end.y - rest),
         end,
     )
+
+
+def along(pieces: Sequence[Cubic]) -> tuple[Point, ...]:
+    """Return the control points of a curve by its pieces, at least one."""
+    ends = ((piece.leaving, piece.arriving, piece.end) for piece in pieces)
+    return (pieces[0].start, *chain.from_iterable(ends))
 
 
 def words(id: str, at: Point, rows: Sequence[Row], *, tooltip: str = "", link: str = "") -> Shape:

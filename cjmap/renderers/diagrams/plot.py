@@ -11,7 +11,7 @@ from cjmap.renderers.diagrams.captions import Turn, feelings, turns
 from cjmap.renderers.diagrams.courses import Course, courses
 from cjmap.renderers.diagrams.ends import ends
 from cjmap.renderers.diagrams.halos import halo, low_dots, shine
-from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, css_class, initials
+from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, along, css_class, initials
 from cjmap.renderers.diagrams.scores import Dot, height_of, walks
 from cjmap.renderers.diagrams.shadow import Shadow, shadow_line, shadows
 from cjmap.renderers.diagrams.spots import Spots
@@ -110,13 +110,9 @@ def _spots(plot: Plot, room: Box) -> Spots:
 
 
 def _stroke(view: View, course: Course) -> Stroke:
-    first, *_ = course.pieces
-    rest = (
-        point for piece in course.pieces for point in (piece.leaving, piece.arriving, piece.end)
-    )
     persona, source, target = course.persona, course.source, course.target
     return Stroke(
-        (first.start, *rest),
+        along(course.pieces),
         persona.look.color,
         _LINE,
         persona.look.style,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjmap import layout
 from cjmap.layout import Cubic, Point
-from cjmap.renderers.diagrams.marks import Stroke
+from cjmap.renderers.diagrams.marks import Stroke, along
 from cjmap.renderers.diagrams.scores import RADIUS, Column, height_of
 from cjmap.renderers.diagrams.strips import Strip, shared
 from cjmap.view.palette import AXIS
@@ -38,13 +38,9 @@ def shadows(view: View, strips: Sequence[Strip]) -> tuple[tuple[Shadow, ...], ..
 
 def shadow_line(view: View, shadow: Shadow) -> Stroke:
     """Return the line of a former curve, in the style of its persona."""
-    first, *_ = shadow.pieces
-    rest = (
-        point for piece in shadow.pieces for point in (piece.leaving, piece.arriving, piece.end)
-    )
     told = f"{shadow.persona.name}: {view.labels['change.score']}"
     style = shadow.persona.look.style
-    return Stroke((first.start, *rest), AXIS, WIDTH, style, tooltip=told)
+    return Stroke(along(shadow.pieces), AXIS, WIDTH, style, tooltip=told)
 
 
 def _points(view: View, persona: PersonaView, columns: Sequence[Column]) -> Iterator[Point | None]:
