@@ -71,15 +71,6 @@ def draw_each(
                 stack.callback(one.stop)
 
 
-def engine_version(engine: str) -> str:
-    """Return the engine's name with its version, such as "graphviz-pure 0.2.2"."""
-    program = _program(engine)
-    with tempfile.TemporaryDirectory(prefix="cjmap-", ignore_cleanup_errors=True) as folder:
-        talk = _wait(_start([program, "-V"], cwd=folder), 10.0).talk
-    found = re.search(r"(graphviz(?:-pure)?) version (\S+)", talk)
-    return f"{found[1]} {found[2]}" if found else engine
-
-
 @dataclass(frozen=True, slots=True)
 class _Ended:
     """How the engine's process ended; `status` is None when it was stopped for its time."""

@@ -216,10 +216,6 @@ def test_package_and_scripts_know_the_same_program():
     assert Path(package).samefile(scripts)
 
 
-def test_version():
-    assert engine.engine_version("pure") == "graphviz-pure 0.2.2"
-
-
 def test_import_is_cheap():
     heavy = {"importlib.metadata", "sysconfig", "concurrent.futures", "asyncio"}
     script = (

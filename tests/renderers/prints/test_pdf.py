@@ -127,7 +127,7 @@ def test_what_no_font_has_is_refused_by_name():
 
 
 def test_marks_that_show_nothing_need_no_font():
-    drawn("a\u00adb\u200bc\u200ed\u2060e\ufe0ff\U000e0067")
+    assert read(drawn("a\u00adb\u200bc\u200ed\u2060e\ufe0ff\U000e0067")).pages
 
 
 def test_links_lie_where_the_picture_has_them():
