@@ -21,7 +21,7 @@ _MARGIN, _BORDER = 11, 1
 _INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
 _TOP, _BOTTOM, _GAP = 8, 8, 4
 _ENDS_HEIGHT, _ENDS_GAP, _AFTER_MARKS = 13, 2, 4
-_NAME_LINES = 3
+_NAME_LINES = 4
 
 ENDS = {"recommends": ("+", GOOD), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
 

@@ -16,7 +16,7 @@ from cjmap.renderers.diagrams.unrated import unrated
 from cjmap.view.palette import GRID, MUTED
 from cjmap.view.values import View
 
-_NAME_LINES, _CHANNEL_LINES = 4, 2
+_NAME_LINES, _CHANNEL_LINES = 6, 3
 _SIGN, _SIGN_ROOM = 9, 14
 _AFTER_NAMES, _AFTER = 10, 12
 _SHORT, _CLEARANCE = 8, 2

@@ -17,7 +17,7 @@ from cjmap.view.palette import WARNING_TINT
 from cjmap.view.values import View
 
 MARGIN = 6
-_PAIN_LINES, _CALL_LINES = 5, 2
+_PAIN_LINES, _CALL_LINES = 6, 4
 _BETWEEN = 6
 
 

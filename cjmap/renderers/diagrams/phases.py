@@ -15,7 +15,7 @@ from cjmap.view.palette import HEAD, HEAD_MUTED, HEAD_WARNING
 from cjmap.view.values import PhaseView, View
 
 _MARGIN, _BETWEEN, _ABOVE = 14, 4, 8
-_NAME_LINES, _GOAL_LINES = 2, 2
+_NAME_LINES, _GOAL_LINES = 3, 2
 _ARROW = 18
 _ON_HEAD = Ground(PAIN.colored(HEAD_WARNING), SMALL.colored(HEAD_MUTED))
 
