@@ -90,7 +90,7 @@ def _felt(rating: Rating, labels: Labels) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """A table below a picture: its macro in matrix_equivalents.html.j2, and what that is given."""
+    """A table below a picture: its macro in matrix/equivalents.html.j2, and what that is given."""
 
     macro: str
     rows: Callable[[View], object]

@@ -10,7 +10,7 @@ from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.page import page
 from cjmap.view.values import View
 
-STYLES = ("page.css", "index.css")
+STYLES = ("page.css", "index/index.css")
 IMAGES = "data: 'self' file:"
 
 # The outputs that an entry links to, in the order of the links, with their labels.
@@ -84,7 +84,7 @@ def render(entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
         "number": lambda number: format_number(number, words.language),
         "percent": lambda number: format_percent(number, words.language),
     }
-    return page("index.html.j2", context, styles=STYLES, images=IMAGES)
+    return page("index/page.html.j2", context, styles=STYLES, images=IMAGES)
 
 
 def _links(one: IndexEntry) -> Iterator[tuple[str, str]]:

@@ -28,8 +28,36 @@ from cjmap.renderers.shades import page_style
 from cjmap.view.opening import hole_label
 from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
 
-STYLES = ("page.css", "matrix.css", "matrix_views.css", "matrix_print.css")
-SCRIPTS = ("matrix_boot.js", "matrix.js")
+# In the order of the cascade.
+STYLES = (
+    "page.css",
+    "matrix/style/head.css",
+    "matrix/style/bar.css",
+    "matrix/style/table.css",
+    "matrix/style/emotion.css",
+    "matrix/style/cells.css",
+    "matrix/style/presenting.css",
+    "matrix/style/compare.css",
+    "matrix/style/diagram.css",
+    "matrix/style/coverage.css",
+    "matrix/style/lists.css",
+    "matrix/style/details.css",
+    "matrix/style/phone.css",
+    "matrix/style/print.css",
+)
+BOOT = "matrix/script/boot.js"
+# They share one scope; the last one sets everything going.
+SCRIPTS = (
+    "matrix/script/address.js",
+    "matrix/script/curves.js",
+    "matrix/script/shown.js",
+    "matrix/script/search.js",
+    "matrix/script/panel.js",
+    "matrix/script/presenting.js",
+    "matrix/script/dates.js",
+    "matrix/script/paper.js",
+    "matrix/script/page.js",
+)
 
 PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
 
@@ -60,9 +88,10 @@ def render(view: View, pictures: Mapping[str, str] = MappingProxyType({})) -> by
     They stand in their order. Without any the page has no view of diagrams.
     """
     return page(
-        "matrix.html.j2",
+        "matrix/page.html.j2",
         _context(view, pictures),
         styles=STYLES,
+        boot=BOOT,
         scripts=SCRIPTS,
         rules=page_style("".join(pictures.values())),
     )

@@ -19,29 +19,32 @@ def page(
     context: Mapping[str, object],
     *,
     styles: tuple[str, ...],
+    boot: str = "",
     scripts: tuple[str, ...] = (),
     images: str = "data:",
     rules: str = "",
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
-    `styles` and `scripts` name files beside the template; their comments stay out. `rules` are
-    more style, which only this page needs. The template finds the text of all styles under
-    `style`, of each script under `scripts`, and the policy that allows exactly these, and pictures
-    from `images`, under `policy`. Whatever the context holds is escaped.
+    `styles`, `boot` and `scripts` name files among the templates; their comments stay out. `rules`
+    are more style, which only this page needs. The template finds the text of all styles under
+    `style`, of the script that runs before the first paint under `boot`, of the others as one
+    under `script`, and the policy that allows exactly these, and pictures from `images`, under
+    `policy`. Whatever the context holds is escaped.
     """
     from markupsafe import Markup
 
     style = "".join(spare(name) for name in styles) + rules
-    texts = tuple(spare(name) for name in scripts)
+    first, script = spare(boot) if boot else "", "".join(spare(name) for name in scripts)
     html = (
         environment()
         .get_template(template)
         .render(
             context,
             style=Markup(style),
-            scripts=tuple(Markup(text) for text in texts),
-            policy=Markup(policy(style, texts, images=images)),
+            boot=Markup(first),
+            script=Markup(script),
+            policy=Markup(policy(style, (first, script), images=images)),
         )
     )
     return f"{html}\n".encode()
@@ -65,11 +68,11 @@ def environment() -> Environment:
     )
 
 
-def compile_templates(prefix: str) -> None:
-    """Compile the templates whose names begin with `prefix`, ahead of their first use."""
-    for file in sorted(file.name for file in files("cjmap.templates").iterdir()):
-        if file.startswith(prefix) and file.endswith(".j2"):
-            environment().get_template(file)
+def compile_templates(folder: str) -> None:
+    """Compile the templates of a folder, ahead of their first use."""
+    for file in sorted(file.name for file in files("cjmap.templates").joinpath(folder).iterdir()):
+        if file.endswith(".j2"):
+            environment().get_template(f"{folder}/{file}")
 
 
 @cache
@@ -95,8 +98,9 @@ def policy(style: str, scripts: tuple[str, ...] = (), *, images: str = "data:") 
     "default-src 'none'; img-src data:; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
     """  # noqa: E501
     rules = ["default-src 'none'", f"img-src {images}", f"style-src {_digest(style)}"]
-    if scripts:
-        rules.append(f"script-src {' '.join(map(_digest, scripts))}")
+    digests = [_digest(script) for script in scripts if script]
+    if digests:
+        rules.append(f"script-src {' '.join(digests)}")
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
 
 

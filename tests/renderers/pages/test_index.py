@@ -127,7 +127,7 @@ def test_nothing_is_fetched_and_no_script_runs():
     assert "script-src" not in policy
     assert {"script", "link", "iframe"}.isdisjoint(tag for tag, _ in shown.elements)
     assert not any("style" in values for _, values in shown.elements)
-    styles = spare("page.css") + spare("index.css")
+    styles = spare("page.css") + spare("index/index.css")
     assert "url(" not in styles
     assert "@import" not in styles
 

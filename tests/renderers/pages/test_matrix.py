@@ -387,7 +387,8 @@ def data_of(page: str) -> dict:
 
 
 def test_the_script_finds_the_words_and_parts_it_asks_for():
-    script, data = own_text("matrix.js"), data_of(shop())
+    script = "".join(own_text(name) for name in matrix.SCRIPTS)
+    data = data_of(shop())
     asked = set(re.findall(r'(?:fill\(|words\[)"([a-z_.]+)"', script))
     asked |= {
         f"{key}.{n}" for key in re.findall(r'count\("(\w+)"', script) for n in ("one", "other")

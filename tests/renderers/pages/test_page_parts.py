@@ -186,11 +186,13 @@ def test_wide_heat_maps_are_split():
 
 
 def test_comments_stay_out_of_the_page():
-    for name in ("page.css", "matrix.css", "matrix_views.css", "matrix_print.css"):
+    for name in matrix.STYLES:
         assert page.own_text(name).count("/*") > 0
         assert "/*" not in page.spare(name)
         assert page.spare(name).count("{") == page.own_text(name).count("{")
-    assert "//" not in page.spare("matrix.js").replace("https://", "")
+    for name in matrix.SCRIPTS:
+        assert "//" in page.own_text(name)
+        assert "//" not in page.spare(name).replace("https://", "")
 
 
 def _metric(
@@ -210,8 +212,8 @@ def test_templates_can_be_compiled_ahead():
     page.environment.cache_clear()
     matrix.prepare()
     cached = {name for _, name in page.environment().cache}
-    assert {"matrix.html.j2", "matrix_marks.html.j2"} < cached
-    assert not [name for name in cached if not name.startswith("matrix")]
+    assert {"matrix/page.html.j2", "matrix/marks.html.j2"} < cached
+    assert not [name for name in cached if not name.startswith("matrix/")]
 
 
 def test_a_channel_meets_those_who_use_it():

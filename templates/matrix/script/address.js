@@ -1,0 +1,81 @@
+// The page is whole without this script; with it, one can choose, search, fold and step through.
+"use strict";
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const root = document.documentElement;
+const find = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+const matrix = find("#mx");
+const panel = find("#panel");
+const panelBody = find("#p-body");
+const views = all("[data-view]").map((section) => section.dataset.view);
+const articles = new Map(all("article.tp").map((article) => [article.id, article]));
+// The reading order of what the panel steps through: from touchpoint to touchpoint, or phases.
+const touchpoints = data.columns.filter((column) => column.id).map((column) => `t-${column.id}`);
+const phases = data.phases.map((phase) => `ph-${phase.id}`);
+const orderOf = (id) => (phases.includes(id) ? phases : touchpoints);
+
+const isPhone = () => matchMedia("(max-width: 700px)").matches;
+const fill = (key, values) =>
+  data.words[key].replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ""));
+const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
+
+// v view, p persona, t article, ph ch ow filters, ho only holes, q search, pr presenting,
+// f folded phases, r hidden rows. What is not in the address is as in EMPTY.
+const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "" };
+let state = { ...EMPTY };
+let opener = null;
+
+const listed = (key) => new Set(state[key].split(",").filter(Boolean));
+const persona = () => data.personas.findIndex((one) => one.id && one.id === state.p);
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+function readAddress() {
+  const address = decoded(location.hash.slice(1));
+  const next = { ...EMPTY };
+  if (articles.has(address)) {
+    Object.assign(next, state, { t: address });
+  } else if (address.startsWith("view-")) {
+    next.v = address.slice(5);
+  } else if (sectionOf(address)) {
+    next.v = sectionOf(address);
+  } else {
+    for (const [key, value] of new URLSearchParams(address)) if (key in EMPTY) next[key] = value;
+  }
+  const isKnown = {
+    v: (value) => views.includes(value),
+    p: (value) => data.personas.some((one) => one.id === value),
+    t: (value) => articles.has(value),
+    ph: (value) => data.phases.some((one) => one.id === value),
+    ch: (value) => value in data.channels,
+  };
+  for (const [key, check] of Object.entries(isKnown)) if (!check(next[key])) next[key] = EMPTY[key];
+  if (next.pr && !next.ph) next.ph = data.phases[0]?.id ?? "";
+  state = next;
+}
+
+function sectionOf(id) {
+  return id && document.getElementById(id)?.closest("[data-view]")?.dataset.view;
+}
+
+function writeAddress(replace) {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(state)) if (value !== EMPTY[key]) query.set(key, value);
+  const address = `#${query}`;
+  if (replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+}
+
+function go(change, { replace = false } = {}) {
+  Object.assign(state, change);
+  writeAddress(replace);
+  render();
+}

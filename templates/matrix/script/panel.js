@@ -1,0 +1,57 @@
+// The panel with the details of a touchpoint or phase.
+
+function showArticle() {
+  for (const head of all(".tps th.here")) head.classList.remove("here");
+  const article = articles.get(state.t);
+  if (!article || state.v === "touchpoints") {
+    closePanel();
+    article?.scrollIntoView();
+    return;
+  }
+  if (panelBody.firstChild !== article) putBack();
+  if (!article.isConnected || article.parentElement !== panelBody) {
+    article.before(markPlace(article));
+    panelBody.append(article);
+  }
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  const order = orderOf(state.t);
+  find("#p-pos").textContent = fill("word.of", { n: order.indexOf(state.t) + 1, total: order.length });
+  showColumnOf(state.t);
+  article.focus({ preventScroll: true });
+}
+
+// The one article there is moves into the panel; its place in the reading list is kept.
+const placeOf = new Map();
+
+function markPlace(article) {
+  if (!placeOf.has(article)) placeOf.set(article, document.createComment(article.id));
+  return placeOf.get(article);
+}
+
+function putBack() {
+  const article = panelBody.firstChild;
+  if (article) placeOf.get(article).replaceWith(article);
+}
+
+function closePanel() {
+  if (panel.hidden) return;
+  panel.hidden = true;
+  putBack();
+  opener?.focus({ preventScroll: true });
+  opener = null;
+}
+
+function showColumnOf(article) {
+  const head = document.getElementById(article.replace(/^t-/, "c-"));
+  if (!head?.matches(".tps th") || state.v !== "matrix") return;
+  head.classList.add("here");
+  const box = head.getBoundingClientRect();
+  if (box.right > innerWidth - panel.offsetWidth || box.left < 160) scrollBy({ left: box.left - 180 });
+}
+
+function step(by) {
+  const order = orderOf(state.t);
+  const at = order.indexOf(state.t);
+  go({ t: order[(at + by + order.length) % order.length] }, { replace: true });
+}

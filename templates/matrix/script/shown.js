@@ -1,0 +1,86 @@
+// What is to be seen.
+
+function passes(column) {
+  const chosen = persona();
+  const isFiltered = state.ch || state.ow || state.ho || chosen >= 0;
+  if (state.ph && data.phases[column.phase].id !== state.ph) return false;
+  if (!column.id) return !isFiltered;
+  return (
+    (chosen < 0 || column.who.includes(chosen)) &&
+    (!state.ch || column.channels.includes(state.ch)) &&
+    (!state.ow || column.owners.includes(state.ow)) &&
+    (!state.ho || column.holes > 0)
+  );
+}
+
+function layout() {
+  const folded = listed("f");
+  const isFolded = (index) => folded.has(data.phases[data.columns[index].phase].id);
+  const visible = data.columns.flatMap((column, index) => (passes(column) ? [index] : []));
+  const open = visible.filter((index) => !isFolded(index));
+  const stubs = new Set();
+  for (const index of visible.filter(isFolded)) {
+    if (![...stubs].some((stub) => data.columns[stub].phase === data.columns[index].phase)) stubs.add(index);
+  }
+  showColumns(new Set(visible), new Set(open), stubs);
+  showPhases(open, stubs, folded);
+  widenColumns(open.length, stubs.size);
+  showPersona();
+  for (const row of all("tbody tr[data-l]", matrix)) row.hidden = listed("r").has(row.dataset.l);
+  draw(laneWindows, open, LANE);
+  draw(railWindows, visible, RAIL);
+  noteWhatIsGone(visible);
+}
+
+function showColumns(visible, open, stubs) {
+  for (const cell of all("[data-c]")) {
+    const index = +cell.dataset.c;
+    const isInMatrix = matrix.contains(cell);
+    const isStub = isInMatrix && stubs.has(index);
+    cell.hidden = isInMatrix ? !open.has(index) && !isStub : !visible.has(index);
+    cell.classList.toggle("stub", isStub);
+  }
+  for (const group of all(".vg tbody")) group.hidden = !find("[data-c]:not([hidden])", group);
+}
+
+function showPhases(open, stubs, folded) {
+  for (const head of all(".phs th", matrix)) {
+    const number = +head.dataset.ph;
+    const isHere = (index) => data.columns[index].phase === number;
+    const span = open.filter(isHere).length + [...stubs].filter(isHere).length;
+    const isShut = folded.has(data.phases[number].id);
+    head.hidden = !span;
+    head.colSpan = span || 1;
+    head.classList.toggle("shut", isShut);
+    find(".phb", head).setAttribute("aria-expanded", String(!isShut));
+  }
+}
+
+function widenColumns(columns, stubs) {
+  const [least, most] = state.pr ? [300, 560] : [208, 330];
+  const room = root.clientWidth - 124 - 64 - stubs * 44;
+  const each = columns ? Math.floor(room / columns) : least;
+  root.style.setProperty("--col", `${Math.max(least, Math.min(most, each))}px`);
+}
+
+function showPersona() {
+  const chosen = persona();
+  const holdsFor = (element) => element.dataset.p.split(" ").includes(String(chosen));
+  for (const element of all("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element));
+  document.body.classList.toggle("one-persona", chosen >= 0);
+  for (const cell of all("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
+}
+
+function noteWhatIsGone(visible) {
+  const total = touchpoints.length;
+  const n = visible.filter((index) => data.columns[index].id).length;
+  const filters = ["ph", "ch", "ow", "ho"].filter((key) => state[key]).length;
+  const who = data.personas[persona()]?.name;
+  const badge = find("#filters");
+  badge.textContent = filters || "";
+  badge.hidden = !filters;
+  const key = !filters ? "bar.only_persona" : who ? "bar.filtered_persona" : "bar.filtered";
+  const note = find("#note");
+  note.hidden = n === total || Boolean(state.pr);
+  note.textContent = note.hidden ? "" : fill(key, { persona: who, n, total });
+}
