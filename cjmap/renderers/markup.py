@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from functools import cache
+from collections.abc import Mapping, Set
+from xml.parsers import expat
 
 from cjmap.errors import CjmapError
 from cjmap.renderers.text import safe_link
@@ -26,12 +27,12 @@ TOOLTIP, LINK = "xlink:title", "xlink:href"
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_XML = "http://www.w3.org/XML/1998/namespace"
-_PREFIXES = {_SVG: "", _XLINK: "xlink:", _XML: "xml:"}
+# What may say anything that leads nowhere outward.
+_PLAIN = ATTRIBUTES - {LINK} | {TOOLTIP}
 # Blanks inside these are text; elsewhere they are layout.
 _PROSE = frozenset({"title", "desc", "text", "tspan"})
-_OUTWARD = re.compile(r"\\|url\((?!#)", re.IGNORECASE)
-_MARKS = re.compile(r"[&<>\"\n\t\r]")
+_OUTWARD = re.compile(r"\\|\((?<=url\()(?!#)", re.IGNORECASE)
+_MARKS = re.compile(r"[&<>\n\t\r]")
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_ATTRIBUTES = _IN_TEXT | str.maketrans(
     {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
@@ -48,13 +49,16 @@ def parse(svg: bytes) -> ET.Element:
         text = svg.decode()
         if "<!ENTITY" in text:
             raise CjmapError("the picture declares entities; none of cjmap's does")
-        root = ET.fromstring(text)
-    except (UnicodeDecodeError, ET.ParseError) as error:
+        root = _read(text)
+    except (UnicodeDecodeError, expat.ExpatError) as error:
         raise CjmapError(f"the picture is no well-formed SVG: {error}") from error
-    if root.tag != f"{{{_SVG}}}svg":
+    if root.tag != "svg" or root.get("xmlns") != _SVG:
         raise CjmapError(f"the picture is no SVG but <{root.tag}>")
+    # One search over all values is quicker than one in each.
+    said = " ".join([value for element in root.iter() for value in element.attrib.values()])
+    harmless = frozenset[str]() if _OUTWARD.search(said) else _PLAIN
     for element in root.iter():
-        _list(element)
+        _list(element, harmless)
     return root
 
 
@@ -79,26 +83,30 @@ def prose(kind: str, text: str, **attributes: str) -> ET.Element:
     return element
 
 
-def _list(element: ET.Element) -> None:
-    name = _name(element.tag)
-    # An element without a namespace has the same short name as one of SVG's.
-    if name not in ELEMENTS or name == element.tag:
+def _read(text: str) -> ET.Element:
+    """Return what XML holds, under the names that stand in it."""
+    builder = ET.TreeBuilder()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    # Where a picture names a DTD, as Graphviz does, expat would leave out what it can't find there.
+    parser.SkippedEntityHandler = _refuse_entity
+    parser.Parse(text, True)
+    return builder.close()
+
+
+def _refuse_entity(name: str, _is_parameter: bool) -> None:
+    raise CjmapError(f"the picture refers to the entity {name}; none of cjmap's does")
+
+
+def _list(element: ET.Element, harmless: Set[str]) -> None:
+    if element.tag not in ELEMENTS or element.get("xmlns", _SVG) != _SVG:
         raise CjmapError(f"the picture holds <{element.tag}>; none of cjmap's does")
-    element.tag = name
-    if element.attrib.keys() <= ATTRIBUTES and not _OUTWARD.search(_joined(element)):
-        return
-    named = ((_name(key), value) for key, value in element.items())
-    element.attrib = {key: value for key, value in named if _safe(key, value)}
-
-
-@cache
-def _name(qualified: str) -> str:
-    """Return a name with its prefix; one of a foreign namespace keeps its braces.
-
-    So no list holds it.
-    """
-    space, brace, name = qualified[1:].rpartition("}")
-    return _PREFIXES[space] + name if brace and space in _PREFIXES else qualified
+    if not element.attrib.keys() <= harmless:
+        said = element.attrib.items()
+        element.attrib = {key: value for key, value in said if _safe(key, value)}
 
 
 def _safe(attribute: str, value: str) -> bool:
@@ -111,18 +119,19 @@ def _safe(attribute: str, value: str) -> bool:
 def spelled(element: ET.Element) -> str:
     """Return an element with all in it as XML."""
     name = element.tag
-    attributes = element.attrib
-    if _MARKS.search(_joined(element)):
-        attributes = {key: value.translate(_IN_ATTRIBUTES) for key, value in attributes.items()}
-    head = "".join([name, *[f' {key}="{value}"' for key, value in attributes.items()]])
-    if name in _PROSE:
-        parts = [spelled(child) + (child.tail or "").translate(_IN_TEXT) for child in element]
-        inner = "".join([(element.text or "").translate(_IN_TEXT), *parts])
-    else:
-        inner = "".join([f"\n{spelled(child)}" for child in element]) + "\n" * bool(len(element))
-    return f"<{head}>{inner}</{name}>" if inner else f"<{head}/>"
+    start = name + _attributes(element.attrib)
+    if name not in _PROSE:
+        inner = "\n".join([spelled(child) for child in element])
+        return f"<{start}>\n{inner}\n</{name}>" if inner else f"<{start}/>"
+    inner = (element.text or "").translate(_IN_TEXT)
+    for child in element:
+        inner += spelled(child) + (child.tail or "").translate(_IN_TEXT)
+    return f"<{start}>{inner}</{name}>" if inner else f"<{start}/>"
 
 
-def _joined(element: ET.Element) -> str:
-    """Return all values of an element: one search over them is quicker than one in each."""
-    return " ".join(element.attrib.values())
+def _attributes(said: Mapping[str, str]) -> str:
+    written = "".join([f' {key}="{value}"' for key, value in said.items()])
+    if _MARKS.search(written) or written.count('"') > 2 * len(said):
+        quoted = {key: value.translate(_IN_ATTRIBUTES) for key, value in said.items()}
+        return "".join([f' {key}="{value}"' for key, value in quoted.items()])
+    return written

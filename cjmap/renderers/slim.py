@@ -34,7 +34,8 @@ def slim(root: ET.Element, *, usual: str = "") -> None:
         if not usual:
             _set_color(root)
     for parent in root.iter():
-        _join_twins(parent)
+        if len(parent) > 1:
+            _join_twins(parent)
     for text in root.iter("text"):
         if not len(text) and not _BLANKS.search(text.text or ""):
             text.attrib.pop(_SPACE, None)
@@ -114,16 +115,20 @@ def _set_color(root: ET.Element) -> None:
 def _join_twins(parent: ET.Element) -> None:
     """Give a border its area where both have the same outline."""
     for area, border in pairwise(list(parent)):
-        outline = _outline(area)
-        is_twin = area.tag == border.tag and outline and outline == _outline(border)
-        if is_twin and set(area.attrib) - set(outline) == {"fill"} and border.get("fill") == "none":
+        if border.get("fill") == "none" and _is_area_of(border, area):
             border.set("fill", area.attrib["fill"])
             parent.remove(area)
 
 
-def _outline(shape: ET.Element) -> dict[str, str]:
-    """Return what shapes a path or polygon, nothing for all else."""
-    return {name: value for name, value in shape.attrib.items() if name in ("d", "points")}
+def _is_area_of(border: ET.Element, area: ET.Element) -> bool:
+    """Tell whether a path or polygon says nothing but the filling of another's outline."""
+    outline = "points" if border.tag == "polygon" else "d"
+    return (
+        area.tag == border.tag
+        and outline in area.attrib
+        and area.attrib[outline] == border.get(outline)
+        and area.attrib.keys() == {"fill", outline}
+    )
 
 
 def _make_round(shape: ET.Element) -> None:
@@ -143,22 +148,27 @@ def _straightened(data: str) -> str:
     if not found:
         return data
     written, before = f"M{found[1]}", ""
-    points = [found[1], *found[2].split()]
+    points = [tuple(point.split(",")) for point in (found[1], *found[2].split())]
     for number in range(0, len(points) - 1, 3):
-        command, said = _piece(points[number : number + 4])
+        command, said = _piece(*points[number : number + 4])
         written += f"{' ' if command == before == 'C' else command}{said}"
         before = command
     return written
 
 
-def _piece(points: list[str]) -> tuple[str, str]:
+def _piece(*points: tuple[str, ...]) -> tuple[str, str]:
     """Return the command, and its numbers, that leads from the first of four points to the last."""
-    xs, ys = zip(*(point.split(",") for point in points), strict=True)
-    for command, along, across in (("H", xs, ys), ("V", ys, xs)):
-        way = [float(value) for value in along]
-        if len(set(across)) == 1 and way in (sorted(way), sorted(way, reverse=True)):
-            return command, along[3]
-    return "C", " ".join(points[1:])
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+    if y0 == y1 == y2 == y3 and _goes_on(x0, x1, x2, x3):
+        return "H", x3
+    if x0 == x1 == x2 == x3 and _goes_on(y0, y1, y2, y3):
+        return "V", y3
+    return "C", f"{x1},{y1} {x2},{y2} {x3},{y3}"
+
+
+def _goes_on(*places: str) -> bool:
+    way = [float(place) for place in places]
+    return way in (sorted(way), sorted(way, reverse=True))
 
 
 def _open(points: str) -> str:

@@ -100,6 +100,11 @@ def test_whole_picture():
             '<path d="M0,0"/>',
         ),
         ('<path xmlns:s="http://www.w3.org/2000/svg" id="a" s:onclick="b"/>', '<path id="a"/>'),
+        ('<a xmlns:xlink="x" xlink:href="javascript:alert(1)"><path/></a>', "<path/>"),
+        (
+            '<path stroke="&#117;rl(&#47;/evil.example)" id="a&quot;&#10;"/>',
+            '<path id="a&quot;&#10;"/>',
+        ),
     ],
 )
 def test_what_becomes_of(inner, outcome):
@@ -120,6 +125,7 @@ def test_what_becomes_of(inner, outcome):
         '<script xmlns="http://www.w3.org/1999/xhtml">x</script>',
         '<g xmlns="">x</g>',
         "<svg:g/>",
+        '<g xmlns="http://www.w3.org/1999/xhtml"/>',
         "<g>",
         "&nbsp;",
         "\x00",
@@ -137,6 +143,10 @@ def test_refuses(inner):
     "picture",
     [
         b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'
+        b'<svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',
+        b'<svg xmlns="http://www.w3.org/1999/xhtml"/>',
+        b"<svg/>",
         b'<!DOCTYPE svg [<!ENTITY % a SYSTEM "file:///etc/passwd">]>'
         b'<svg xmlns="http://www.w3.org/2000/svg"/>',
         '<?xml version="1.0" encoding="UTF-16"?><svg/>'.encode("utf-16"),
