@@ -16,9 +16,18 @@ from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.ink import LANE, SMALL
 from cjmap.renderers.diagrams.legend import key_entries
-from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke, moved, straight, words
+from cjmap.renderers.diagrams.marks import (
+    Band,
+    Mark,
+    Shape,
+    Stroke,
+    moved,
+    signs_on,
+    straight,
+    words,
+)
 from cjmap.renderers.diagrams.moments import moment, moment_rows
-from cjmap.renderers.diagrams.occurring import of_moments
+from cjmap.renderers.diagrams.occurring import on_blueprints
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.sides import sided
 from cjmap.renderers.diagrams.widths import GREATEST_WIDTH, LEAST_WIDTH
@@ -68,24 +77,26 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = layout.sections(counts, left=_NAMES, pitch=_PITCH, width=GREATEST_WIDTH)
     width = max(LEAST_WIDTH, *(strip.right for strip in strips))
     keys, touchpoints = tiers(view), walking_order(view)
-    marks: list[Mark] = []
-    top = y = 0.0
-    for number, strip in enumerate(strips, 1):
-        own, page = _strip(view, strip, touchpoints, keys, number=number, width=width)
-        if number == 1:
-            head, top = heading(
-                view,
-                width,
-                bottom=page.y - _HEADING_GAP,
-                keys=tuple(key_entries(view, *of_moments(view))),
-            )
-            marks += (*head, *own)
-            y = page.bottom
-        else:
-            y += _STRIP_GAP
-            marks += (moved(mark, 0, y - page.y) for mark in own)
-            y += page.height
-    return tuple(marks), Box(0, top, width, y - top)
+    drawn = [
+        _strip(view, strip, touchpoints, keys, number=number, width=width)
+        for number, strip in enumerate(strips, 1)
+    ]
+    y = drawn[0][1].y
+    shown = _shown(tuple(mark for own, _ in drawn for mark in own))
+    signs = tuple(key_entries(view, *on_blueprints(view, shown)))
+    head, top = heading(view, width, bottom=y - _HEADING_GAP, keys=signs)
+    marks = list(head)
+    for own, page in drawn:
+        down = y - page.y
+        marks += (moved(mark, 0, down) for mark in own) if down else own
+        y += page.height + _STRIP_GAP
+    return tuple(marks), Box(0, top, width, y - _STRIP_GAP - top)
+
+
+def _shown(marks: Sequence[Mark]) -> Iterator[str]:
+    yield from signs_on(marks)
+    if any(isinstance(mark, Stroke) and mark.head for mark in marks):
+        yield "answer"
 
 
 def tiers(view: View) -> tuple[str, ...]:
@@ -190,7 +201,7 @@ def _nones(
     """Yield a dash where somebody looked and found nothing."""
     for key, band in zip(keys, placed.bands, strict=True):
         if key in touchpoint.none and key not in touchpoint.texts:
-            rows = lines(("–",), SMALL, 12)
+            rows = lines(("–",), SMALL, 12, sign="none")
             told = f"{touchpoint.name}\n{view.labels['word.looked_none']}"
             at = Point(slot.x + _MARGIN + _INSET, band.y + 14)
             yield words(f"{key}_{touchpoint.id}", at, rows, tooltip=told)

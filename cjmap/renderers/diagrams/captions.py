@@ -77,7 +77,8 @@ def _felt(
     for width, most in _SHAPES:
         texts = type.wrap(feeling, width, most, language=language)
         tooltip = in_full(feeling, texts)
-        marks = tuple(spots.written(id, texts, type, box, ways, tooltip=tooltip))
+        sign = "shared" if type.color == FEELING.color else ""
+        marks = tuple(spots.written(id, texts, type, box, ways, tooltip=tooltip, sign=sign))
         if marks:
             yield from marks
             return

@@ -31,10 +31,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side, all of one height in points (at least 1.2 of the type in them)."""
+    """Cells side by side, all of one height in points (at least 1.2 of the type in them).
+
+    `sign` is the key of what a legend has to explain in them, "" for nothing.
+    """
 
     cells: tuple[Cell, ...]
     height: float
+    sign: str = ""
 
 
 def run(text: str, type: Type) -> str:
@@ -55,9 +59,11 @@ def run(text: str, type: Type) -> str:
     return f'<FONT POINT-SIZE="{type.size}" COLOR="{type.color}">{quoted}</FONT>'
 
 
-def lines(texts: Iterable[str], type: Type, width: float, align: str = "LEFT") -> tuple[Row, ...]:
+def lines(
+    texts: Iterable[str], type: Type, width: float, align: str = "LEFT", *, sign: str = ""
+) -> tuple[Row, ...]:
     """Return a row for each line of text."""
-    return tuple(Row(_line(text, type, width, align), type.leading) for text in texts)
+    return tuple(Row(_line(text, type, width, align), type.leading, sign) for text in texts)
 
 
 def in_full(text: str, shown: Sequence[str]) -> str:
@@ -95,6 +101,11 @@ def signed(
 def space(height: float, width: float) -> Row:
     """Return an empty row."""
     return Row((Cell("", width),), height)
+
+
+def signs_in(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the keys of what a legend has to explain in rows, each once."""
+    return tuple(dict.fromkeys(row.sign for row in rows if row.sign))
 
 
 def height_of(rows: Iterable[Row]) -> float:

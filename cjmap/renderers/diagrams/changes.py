@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE, Type
+from cjmap.renderers.diagrams.scale import COURSE
 from cjmap.view.palette import CARD, HAIRLINE, HEAD, HEAD_INK, MUTED
 from cjmap.view.values import Change, Rating, TouchpointView, View
 
@@ -64,7 +65,7 @@ def former_score(view: View, touchpoint: TouchpointView, persona: str) -> Cell |
     """Return the cell of how a persona felt before, None where she feels the same."""
     change = view.before.changes.get(touchpoint.id) if view.before else None
     rating = change.ratings.get(persona) if change else None
-    return score_before("→".join(rating.texts)) if rating else None
+    return score_before(COURSE.join(rating.texts)) if rating else None
 
 
 def score_before(text: str) -> Cell:
@@ -119,16 +120,20 @@ def _width(text: str, type: Type, more: int) -> int:
 
 
 def change_keys(view: View) -> Iterator[str]:
-    """Yield which signs of changes occur, in the order of a legend."""
+    """Yield which signs of changes may occur in a picture, in the order of a legend."""
     before = view.before
     if before is None:
         return
     changes = before.changes.values()
     if before.new or any(change.is_moved or change.is_reworded for change in changes):
         yield "change.signs"
-    if any(change.ratings for change in changes):
+    if any(
+        view.touchpoint(id).ratings[persona].is_rated
+        for id, change in before.changes.items()
+        for persona in change.ratings
+    ):
         yield "change.score"
-        yield "change.curve"
+    yield "change.curve"
     if any(touchpoint.is_former for touchpoint in view.touchpoints):
         yield from ("change.away", "change.struck")
     if before.steps:

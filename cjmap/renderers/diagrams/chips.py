@@ -8,6 +8,7 @@ from itertools import chain
 from cjmap.renderers.diagrams.cells import Cell, Row, run, space
 from cjmap.renderers.diagrams.changes import former_score
 from cjmap.renderers.diagrams.ink import FEELING, SMALL, Type
+from cjmap.renderers.diagrams.scale import COURSE
 from cjmap.renderers.diagrams.unrated import unrated
 from cjmap.view.looks import Look
 from cjmap.view.palette import CARD, FEELINGS, MUTED, PAPER
@@ -19,9 +20,8 @@ _APART = 7
 _BETWEEN = 3
 _INSET = 4
 _LEAST_WORDS, _LEAST_UNRATED = 60, 20
-_UNRATED = "–"
+UNRATED = "–"
 _LONGEST_SCORE = 40
-COURSE = "›"
 COURSE_TYPE = Type(11, MUTED, bold=True)
 # Engines centre only what Arial has.
 _THEN = (Cell("", 4), Cell(run(COURSE, COURSE_TYPE), 8))
@@ -80,7 +80,7 @@ def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[t
             told = Cell(run(text, FEELING), min(room, round(FEELING.measure(text)) + 6))
             yield (*marks, Cell("", _INSET), told) if marks else (told,)
         elif marks:
-            yield (*marks, Cell(run(_UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER"))
+            yield (*marks, Cell(run(UNRATED, SMALL), _LEAST_SCORE - 4, "CENTER"))
 
 
 def _course(rating: Rating, width: float) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cjmap.layout import Block, Box, Section
 from cjmap.renderers.diagrams import telling
-from cjmap.renderers.diagrams.cells import Row, framed, height_of, lines, space
+from cjmap.renderers.diagrams.cells import Row, framed, height_of, lines, signs_in, space
 from cjmap.renderers.diagrams.ink import SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Shape
 from cjmap.renderers.diagrams.statements import statement_rows
@@ -79,7 +79,7 @@ def shape(deed: Deed, box: Box) -> Shape:
     rows = (space(_PADDING, inner), *deed.rows, space(rest, inner))
     style, border = ("ROUNDED,DASHED", AXIS) if deed.is_missing else ("ROUNDED", HAIRLINE)
     label = framed(rows, margin=_MARGIN, fill=CARD, border=border, style=style)
-    return Shape(deed.id, box, label, tooltip=deed.tooltip)
+    return Shape(deed.id, box, label, tooltip=deed.tooltip, signs=signs_in(deed.rows))
 
 
 def _deed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams import axis, telling
@@ -12,7 +12,7 @@ from cjmap.renderers.diagrams.footing import footing
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.legend_changes import change_entries
-from cjmap.renderers.diagrams.marks import Band, Mark, Shape, moved
+from cjmap.renderers.diagrams.marks import Band, Mark, Shape, moved, signs_on
 from cjmap.renderers.diagrams.occurring import on_curves
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.plot import BOTTOM, TOP, Plot, bottom_of, draw, plots
@@ -23,7 +23,6 @@ from cjmap.view.palette import BANDS
 from cjmap.view.values import View
 
 _BAR_GAP, _HEADING_GAP, _STRIP_GAP, _BETWEEN = 8, 18, 36, 4
-_CHANGES = ("change.curve", "change.struck")
 
 
 def dot(view: View) -> str:
@@ -46,10 +45,13 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = folded(stretches(view, axis.WIDTH), GREATEST_WIDTH - axis.WIDTH - margin)
     widest = max((strip.right - strip.left for strip in strips), default=0)
     width = max(axis.WIDTH + widest + margin, LEAST_WIDTH)
-    drawn = [_strip(view, plot, width) for plot in plots(view, strips)]
+    parts = plots(view, strips)
+    drawn = [_strip(view, plot, width) for plot in parts]
     top = drawn[0][1].y if drawn else 0
-    shown = _ends(view, (mark for own, _ in drawn for mark in own))
-    keys = (*key_entries(view, *on_curves(view, shown)), *change_entries(view, *_CHANGES))
+    shown = signs_on(mark for own, _ in drawn for mark in own)
+    curves = ("change.curve",) if any(plot.shadows for plot in parts) else ()
+    changes = change_entries(view, *curves, "change.struck")
+    keys = (*key_entries(view, *on_curves(view, shown)), *changes)
     head, start = heading(view, width, bottom=top - _HEADING_GAP, keys=keys)
     marks, y = list(head), top
     for own, page in drawn:
@@ -84,12 +86,6 @@ def _bars(view: View, strip: Strip) -> tuple[Shape, ...]:
     excerpt = Excerpt(strip.number, first.phase.number - 1, first.goes_on_from, last.goes_on)
     boxes = [Box(stretch.x, 0, stretch.width, 0) for stretch in strip.stretches]
     return phase_bars(view, boxes, bottom=TOP - _BAR_GAP, detailed=False, excerpt=excerpt)
-
-
-def _ends(view: View, marks: Iterable[Mark]) -> Iterator[str]:
-    """Yield how the ways of those end whose names stand at the ends of their curves."""
-    named = {mark.id for mark in marks if isinstance(mark, Shape)}
-    yield from (persona.ends for persona in view.personas if f"end-{persona.id}" in named)
 
 
 def _bands(strip: Strip, bottom: float) -> Iterator[Mark]:

@@ -101,7 +101,7 @@ def _end(persona: PersonaView, at: Point) -> _End:
         sign, color = ENDS[persona.ends]
         cells += (Cell(run(sign, Type(NAME.size, color, bold=True)), _SIGN),)
     told = in_full(persona.name, (text,))
-    return _End(f"end-{persona.id}", persona, at, Row(cells, NAME.leading), told)
+    return _End(f"end-{persona.id}", persona, at, Row(cells, NAME.leading, persona.ends), told)
 
 
 def _end_width(persona: PersonaView) -> float:
@@ -131,7 +131,7 @@ def _list(listed: Iterable[_End], strip: Strip, spots: Spots) -> Iterator[Mark]:
     if rest:
         told = "\n".join(end.persona.name for end in rest)
         at = Point(strip.right + _FAN, round(heights[-1]) - pitch / 2)
-        row = Row((_cell(f"+{len(rest)}", SMALL_NAME),), pitch)
+        row = Row((_cell(f"+{len(rest)}", SMALL_NAME),), pitch, "more")
         yield words(f"{strip.prefix}more-ends", at, [row], tooltip=told)
 
 

@@ -99,7 +99,8 @@ def _name_rows(view: View, column: Column) -> Iterator[Row]:
     if touchpoint.is_former:
         type = type.striking()
     name = type.wrap(touchpoint.name, width - 4, _NAME_LINES, language=view.language)
-    yield from lines(name, type, width, align="CENTER")
+    sign = "" if touchpoint.who or touchpoint.is_former else "unmet"
+    yield from lines(name, type, width, align="CENTER", sign=sign)
     channel = " · ".join(channel.name or channel.id for channel in touchpoint.channels)
     met = SMALL.wrap(channel, width - 4, _CHANNEL_LINES, language=view.language)
     yield from lines(met, SMALL, width, align="CENTER")

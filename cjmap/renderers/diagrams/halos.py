@@ -33,4 +33,6 @@ def halo(view: View, dot: Dot) -> Shape:
     """Return the shine around a dot."""
     color = view.persona(dot.persona).look.color
     look = {"shape": "circle", "style": "filled", "fillcolor": f"{color}{SHINE}", "penwidth": "0"}
-    return Shape(f"low_{dot.persona}", shine(dot), look=look, css=css_class(dot.persona))
+    return Shape(
+        f"low_{dot.persona}", shine(dot), look=look, css=css_class(dot.persona), signs=("low",)
+    )

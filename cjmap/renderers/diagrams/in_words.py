@@ -98,13 +98,15 @@ def _sign(view: View, felt: _Felt, persona: PersonaView, at: Point) -> Shape:
         {"shape": "circle", "style": "dashed", "color": color, "penwidth": "1.2"},
         tooltip=_told(view, felt, (persona,)),
         css=css_class(persona.id),
+        signs=("felt",),
     )
 
 
 def _words(view: View, felt: _Felt, at: Point) -> Shape:
     is_single = len(felt.who) == 1
     type = FEELING.colored(felt.who[0].look.color) if is_single else FEELING
-    rows = lines(felt.texts, type, _length(felt), align="LEFT" if is_single else "CENTER")
+    align, sign = ("LEFT", "") if is_single else ("CENTER", "shared")
+    rows = lines(felt.texts, type, _length(felt), align, sign=sign)
     id = f"words_{felt.who[0].id}_{felt.column.touchpoint.id}"
     return words(id, at, rows, tooltip=_told(view, felt, felt.who))
 

@@ -10,9 +10,18 @@ from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, block, run
-from cjmap.renderers.diagrams.chips import COURSE, COURSE_TYPE, score_cell
+from cjmap.renderers.diagrams.chips import COURSE_TYPE, UNRATED, score_cell
 from cjmap.renderers.diagrams.halos import SHINE
-from cjmap.renderers.diagrams.ink import NAME, PAIN, ROLE, SMALL, Type
+from cjmap.renderers.diagrams.ink import (
+    BODY,
+    FEELING,
+    NAME,
+    PAIN,
+    ROLE,
+    SMALL,
+    SMALL_NAME,
+    Type,
+)
 from cjmap.renderers.diagrams.marks import (
     Mark,
     Shape,
@@ -26,9 +35,10 @@ from cjmap.renderers.diagrams.marks import (
 )
 from cjmap.renderers.diagrams.pains import BOLD_DROP
 from cjmap.renderers.diagrams.pains import SIGN as PAIN_SIGN
-from cjmap.renderers.diagrams.scale import scale_texts
+from cjmap.renderers.diagrams.scale import COURSE, scale_texts
 from cjmap.renderers.diagrams.signs import CALL, SOLUTION, large
-from cjmap.view.palette import AXIS, CARD, MUTED
+from cjmap.renderers.diagrams.unrated import unrated
+from cjmap.view.palette import AXIS, CARD, HEAD, HEAD_INK, MUTED
 from cjmap.view.values import PersonaView, View
 
 HEIGHT = 16
@@ -89,6 +99,12 @@ def _written(view: View, key: str) -> Entry:
     return entry(key, cells, drop=BOLD_DROP if said.bold else 0)
 
 
+def _grey(view: View, *, key: str, label: str, type: Type) -> Entry:
+    """Return the entry of grey words: such words that say what they mean."""
+    said = view.labels.fill("sign.grey", meaning=view.labels[label])
+    return entry(key, (cell(said, type),), drop=BOLD_DROP if type.bold else 0)
+
+
 def _end(view: View, end: str) -> Entry:
     sign, color = ENDS[end]
     said = cell(f"{sign} {view.labels[f'ends.{end}']}", Type(8, color, bold=True))
@@ -122,7 +138,45 @@ def _behind(view: View) -> Entry:
 
 def _unrated(view: View) -> Entry:
     sign = Cell("", 15, fill=CARD, border=MUTED)
-    return entry("unrated", (sign, Cell("", 5), cell(view.labels["curve.unrated"], ROLE)))
+    is_bare = any("" in unrated(view, touchpoint) for touchpoint in view.touchpoints)
+    dash = (cell(UNRATED, SMALL),) if is_bare else ()
+    return entry("unrated", (sign, Cell("", 5), *dash, cell(view.labels["curve.unrated"], ROLE)))
+
+
+def _dot(view: View) -> Entry:
+    said = view.labels.fill("curve.dot", score=_bad_score(view))
+    return entry("dot", (cell(said, ROLE),), _round("dot", CARD), after=20)
+
+
+def _bad_dot(view: View) -> Entry:
+    said = view.labels.fill("curve.bad_dot", score=_bad_score(view))
+    return entry("bad-dot", (cell(said, ROLE),), _round("bad-dot", MUTED), after=20)
+
+
+def _bad_score(view: View) -> str:
+    return scale_texts(view)[-1]
+
+
+def _round(key: str, fill: str) -> Shape:
+    look = {"shape": "circle", "style": "filled", "fillcolor": fill, "color": MUTED}
+    return Shape(f"legend-{key}-sign", Box(1, 2, 12, 12), look=look | {"penwidth": "2"})
+
+
+def _felt(view: View) -> Entry:
+    look = {"shape": "circle", "style": "dashed", "color": MUTED, "penwidth": "1.2"}
+    sign = Shape("legend-felt-sign", Box(1, 2, 12, 12), look=look)
+    return entry("felt", (cell(view.labels["curve.unrated"], ROLE),), sign, after=20)
+
+
+def _answer(view: View) -> Entry:
+    line = Stroke(straight(Point(0, 8), Point(22, 8)), AXIS, tip=Point(28, 8))
+    return entry("answer", (cell(view.labels["sign.answer"], ROLE),), line, after=34)
+
+
+def _goes_on(view: View) -> Entry:
+    arrow = block([Row((cell("→", ROLE.colored(HEAD_INK)),), 12)])
+    sign = rounded("legend-goes-on-sign", Box(0, 2, 22, 12), arrow, fill=HEAD)
+    return entry("goes-on", (cell(view.labels["diagram.goes_on"], ROLE),), sign, after=28)
 
 
 def _loop(view: View) -> Entry:
@@ -153,16 +207,25 @@ _WRITTEN = {
     "call": (CALL, SMALL, "facet.call_to_action", ROLE),
     "gap": (holes.SIGN, SMALL, "sign.gap", ROLE),
     "more": ("+1", SMALL, "sign.more", ROLE),
+    "none": ("–", SMALL, "word.looked_none", ROLE),
     "course": (COURSE, replace(COURSE_TYPE, bold=False), "sign.course", ROLE),
 }
 _DRAWN: dict[str, Callable[[View], Entry]] = {
+    "dot": _dot,
+    "bad-dot": _bad_dot,
     "low": _low,
+    "felt": _felt,
+    "shared": partial(_grey, key="shared", label="sign.shared", type=FEELING),
+    "unmet": partial(_grey, key="unmet", label="diagram.nobody", type=SMALL_NAME.colored(MUTED)),
+    "idle": partial(_grey, key="idle", label="sign.idle", type=BODY.colored(MUTED)),
+    "answer": _answer,
     "unsolved": _unsolved,
     "truth": _truth,
     "behind": _behind,
     "unrated": _unrated,
     "loop": _loop,
     "passage": _passage,
+    "goes-on": _goes_on,
     "scale": _scale,
     **{end: partial(_end, end=end) for end in ENDS},
 }

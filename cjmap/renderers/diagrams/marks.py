@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from cjmap.layout import Box, Cubic, Point
-from cjmap.renderers.diagrams.cells import Row, block, height_of, run, space
+from cjmap.renderers.diagrams.cells import Row, block, height_of, run, signs_in, space
 from cjmap.renderers.diagrams.ink import Type
 from cjmap.view.looks import Look
 from cjmap.view.palette import INK, PAPER
@@ -31,7 +31,8 @@ class Shape:
     """A thing with a place and a size: words, a card, a badge, a sign.
 
     `id` is unique on the page and made of `a-z 0-9 - _`; `label` is an HTML-like one or "";
-    `look` are attributes of Graphviz that hold no text of an author's.
+    `look` are attributes of Graphviz that hold no text of an author's. `signs` are the keys of what
+    a legend has to explain on it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Shape:
     tooltip: str = ""
     link: str = ""
     css: str = ""
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
     return replace(mark, box=Box(box.x + x, box.y + y, box.width, box.height))
 
 
+def signs_on(marks: Iterable[Mark]) -> frozenset[str]:
+    """Return the keys of what a legend has to explain on marks."""
+    return frozenset(sign for mark in marks if isinstance(mark, Shape) for sign in mark.signs)
+
+
 def straight(start: Point, end: Point) -> tuple[Point, ...]:
     """Return the control points of a straight line."""
     third, rest = (end.x - start.x) / 3, (end.y - start.y) / 3
@@ -101,7 +108,7 @@ def words(id: str, at: Point, rows: Sequence[Row], *, tooltip: str = "", link: s
     rows = rows or (space(1, 1),)
     width = max(sum(cell.width for cell in row.cells) for row in rows)
     box = Box(at.x, at.y, width, height_of(rows))
-    return Shape(id, box, block(rows), tooltip=tooltip, link=link)
+    return Shape(id, box, block(rows), tooltip=tooltip, link=link, signs=signs_in(rows))
 
 
 def badge(

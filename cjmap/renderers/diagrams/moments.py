@@ -49,6 +49,7 @@ def _rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]
         type.wrap(touchpoint.name, width - SPARE - sign, _NAME_LINES, language=view.language),
         type,
         width,
+        sign="" if touchpoint.who else "unmet",
     )
     place = " · ".join((*_channels(touchpoint), *_durations(touchpoint)))
     yield from lines(

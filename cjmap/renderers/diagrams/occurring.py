@@ -12,7 +12,11 @@ from cjmap.view.values import TouchpointView, View
 
 # In the order in which a legend explains them.
 _ORDER = (
+    "dot",
+    "bad-dot",
     "low",
+    "felt",
+    "shared",
     "pain",
     "severe",
     "unsolved",
@@ -21,24 +25,29 @@ _ORDER = (
     "more",
     "truth",
     "behind",
+    "unmet",
     "gap",
+    "idle",
+    "none",
+    "answer",
     "recommends",
     "warns",
     "leaves",
     "unrated",
     "loop",
     "passage",
+    "goes-on",
     "scale",
     "course",
 )
 
 
-def on_swimlanes(view: View, lines: Iterable[str]) -> tuple[str, ...]:
+def on_swimlanes(view: View, shown: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of all signs that the swimlanes of a map show, in the order of a legend.
 
-    `lines` are the kinds of lines in them, `loop` and `passage` among others.
+    `shown` are those on their marks, and the kinds of lines in them, `loop` and `passage` too.
     """
-    found = set(lines)
+    found = set(shown)
     for phase in view.phases:
         found.update(_said(signs_of_phase(phase)))
     for touchpoint in view.touchpoints:
@@ -50,32 +59,33 @@ def on_swimlanes(view: View, lines: Iterable[str]) -> tuple[str, ...]:
     return _ordered(found)
 
 
-def on_curves(view: View, ends: Iterable[str]) -> tuple[str, ...]:
+def on_curves(view: View, shown: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of all signs at the curves of a map and below, in the order of a legend.
 
-    `ends` are those for which there is room beside the curves.
+    `shown` are those on the marks, for which there was room.
     """
-    found = set(ends)
+    found = set(shown)
     for touchpoint in view.touchpoints:
         found.update(_said(signs_of(touchpoint)))
         if touchpoint.truth is not None:
             found.add("truth")
-    if any(low.is_negative for low in view.lows.values()):
-        found.add("low")
     return _ordered(found)
+
+
+def on_blueprints(view: View, shown: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of all signs that the blueprint of a map shows, in the order of a legend.
+
+    `shown` are those on its marks.
+    """
+    found = set(shown)
+    for touchpoint in view.touchpoints:
+        found.update(_said(Signs(own_pains(touchpoint), (), (), ())))
+        found.update(_shown(view, touchpoint))
+    return _ordered(found - {"behind"})
 
 
 def _ordered(found: Container[str]) -> tuple[str, ...]:
     return tuple(key for key in _ORDER if key in found)
-
-
-def of_moments(view: View) -> tuple[str, ...]:
-    """Return the keys of the signs that stand on the heads of a blueprint's columns."""
-    found: set[str] = set()
-    for touchpoint in view.touchpoints:
-        found.update(_said(Signs(own_pains(touchpoint), (), (), ())))
-        found.update(_shown(view, touchpoint))
-    return tuple(key for key in _ORDER if key in found - {"behind"})
 
 
 def _said(signs: Signs) -> Iterator[str]:
@@ -98,8 +108,11 @@ def _shown(view: View, touchpoint: TouchpointView) -> Iterator[str]:
         yield "behind"
     if any(persona.id for who in unrated(view, touchpoint).values() for persona in who):
         yield "unrated"
-    courses = [len(rating.places) for rating in touchpoint.ratings.values()]
-    if any(courses):
+    rated = {id: rating for id, rating in touchpoint.ratings.items() if rating.is_rated}
+    if rated:
         yield "scale"
-    if max(courses, default=0) > 1:
+    change = view.before.changes.get(touchpoint.id) if view.before else None
+    former = change.ratings if change else {}
+    courses = (*rated.values(), *(former[id] for id in rated if id in former))
+    if any(len(rating.places) > 1 for rating in courses):
         yield "course"

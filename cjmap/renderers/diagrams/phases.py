@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjmap.layout import Box
 from cjmap.renderers.diagrams import holes
@@ -115,4 +115,5 @@ def _shape(view: View, bar: _Bar, box: Box, rows: Sequence[Row]) -> Shape:
     filler = (space(rest, bar.room),) if rest > 0 else ()
     said = (bar.name, bar.phase.goal, *told(signs_of_phase(bar.phase), view.labels))
     tooltip = "\n".join(text for text in said if text)
-    return rounded(bar.id, box, block((*rows, *filler)), fill=HEAD, tooltip=tooltip)
+    shape = rounded(bar.id, box, block((*rows, *filler)), fill=HEAD, tooltip=tooltip)
+    return replace(shape, signs=("goes-on",)) if bar.goes_on else shape

@@ -141,6 +141,7 @@ def _dot(view: View, spot: Dot) -> Shape:
         look,
         tooltip=f"{touchpoint.name}\n{felt}",
         css=css_class(persona.id),
+        signs=("bad-dot" if is_low else "dot",),
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from cjmap.catalog import format_score
 from cjmap.view.values import View
 
+# Stands between the scores of a course in time.
+COURSE = "›"
+
 
 def scale_texts(view: View) -> dict[int, str]:
     """Return what the author's scale calls the five bands from -2 to 2, lowest first."""

@@ -74,12 +74,13 @@ class Spots:
         ways: Iterable[tuple[float, float]],
         *,
         tooltip: str = "",
+        sign: str = "",
     ) -> Iterator[Shape]:
         """Yield lines of text at a free spot beside a box, nothing when there is none."""
         width = 2 * round(max((type.measure(text) for text in texts), default=0) / 2 + 2)
         box = self.find(beside, width, len(texts) * type.leading, ways) if texts else None
         if box:
-            rows = lines(texts, type, width, align="CENTER")
+            rows = lines(texts, type, width, align="CENTER", sign=sign)
             yield words(id, Point(box.x, box.y), rows, tooltip=tooltip)
 
     def _is_free(self, box: Box) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
 from cjmap.renderers.diagrams.chips import initials
@@ -28,7 +29,7 @@ def statement_rows(view: View, said: Sequence[Said], width: float) -> Iterator[R
             )
         )
         if number and height + len(rows) > _TOGETHER:
-            yield from lines((f"+{len(said) - number}",), SMALL, width)
+            yield from lines((f"+{len(said) - number}",), SMALL, width, sign="more")
             return
         if number:
             yield space(_BETWEEN, width)
@@ -46,17 +47,20 @@ def marks(view: View, said: Said) -> tuple[Cell, ...]:
 def _statement(
     said: Said, who: tuple[Cell, ...], width: float, *, first: bool, bullet: bool, language: str
 ) -> Iterator[Row]:
-    type = BODY if said.everyone or said.who else BODY.colored(MUTED)
+    type, sign = (BODY, "") if said.everyone or said.who else (BODY.colored(MUTED), "idle")
     lead = (_BULLET,) if bullet else ()
     if sum(cell.width for cell in who) > width / 3:
         if first:
             yield from _signs(who, width)
-        yield from _hanging(said.statement.text, type, width, lead=lead, language=language)
+        rows = _hanging(said.statement.text, type, width, lead=lead, language=language)
+        yield from (replace(row, sign=sign) for row in rows)
         return
     signs = (*who, Cell("", _APART)) if who else ()
     if not first:
         signs = (Cell("", sum(cell.width for cell in signs)),) if signs else ()
-    yield from _hanging(said.statement.text, type, width, lead=(*signs, *lead), language=language)
+    lead = (*signs, *lead)
+    rows = _hanging(said.statement.text, type, width, lead=lead, language=language)
+    yield from (replace(row, sign=sign) for row in rows)
 
 
 def _signs(who: Sequence[Cell], width: float) -> Iterator[Row]:

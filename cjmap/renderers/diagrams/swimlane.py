@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from cjmap import layout
 from cjmap.layout import Box, Card, Layout, Metrics, Path, Point, Strip
@@ -15,7 +16,7 @@ from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.ink import divider
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.legend_changes import change_entries
-from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, straight
+from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, signs_on, straight
 from cjmap.renderers.diagrams.occurring import on_swimlanes
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.steps import steps
@@ -51,7 +52,8 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     strips = _folded(view, lanes, contents)
     width = max(LEAST_WIDTH, *(strip.layout.width for strip in strips))
     bars = [_bars(view, strip, number) for number, strip in enumerate(strips, 1)]
-    signs = key_entries(view, *on_swimlanes(view, _lines(strips)))
+    shown = {*_lines(strips), *signs_on(chain.from_iterable(bars))}
+    signs = key_entries(view, *on_swimlanes(view, shown))
     keys = (*signs, *change_entries(view, *_CHANGES))
     head, top = heading(view, width, bottom=_top(bars[0]) - _HEADING_GAP, keys=keys)
     drawn, y = list(head), 0.0

@@ -139,7 +139,7 @@ def test_rows_that_nobody_fills_are_left_out(keys, lines):
 
 
 def links(picture) -> list[tuple[str, str]]:
-    return sorted((line.tail, line.head) for line in strokes(picture) if line.tip)
+    return sorted((line.tail, line.head) for line in strokes(picture) if line.tip and line.tail)
 
 
 def test_arrows_lead_from_an_action_to_what_answers_it():

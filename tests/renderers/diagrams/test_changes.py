@@ -65,7 +65,7 @@ def test_new_cards_say_so(marks):
 
 def test_other_words_and_feelings_stand_beside_the_new_ones(marks):
     assert card(marks, "till")[:2] == ["geändert", "Kasse"]
-    assert card(marks, "till")[-6:] == ["A", "0→−1", "+1", "B", "0→−1", "+1"]
+    assert card(marks, "till")[-6:] == ["A", "0›−1", "+1", "B", "0›−1", "+1"]
 
 
 def test_moved_cards_say_from_where_and_leave_their_place_behind(marks):

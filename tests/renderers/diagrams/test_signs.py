@@ -11,7 +11,7 @@ import pytest
 
 from cjmap.renderers.diagrams import emotion, swimlane
 from cjmap.renderers.diagrams.cards import ENDS
-from cjmap.renderers.diagrams.marks import Mark
+from cjmap.renderers.diagrams.marks import Mark, Shape
 from cjmap.view.palette import CARD, FEELINGS, HEAD_MUTED, HEAD_WARNING, MUTED, WARNING
 from cjmap.view.values import View
 
@@ -141,7 +141,7 @@ def test_every_sign_of_the_curve_is_met_by_some_map():
     met = set().union(*(explained(emotion.picture(view_of_text(text))[0]) for text in texts))
     assert met == {
         *("low", "pain", "severe", "unsolved", "solution", "call", "more", "truth"),
-        *("recommends", "warns", "leaves"),
+        *("recommends", "warns", "leaves", "dot", "bad-dot", "felt", "shared", "unmet"),
     }
 
 
@@ -272,6 +272,7 @@ def standing(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
             yield "passage"
         if mark.id.startswith(("t-", "phase-", "no-touchpoint-")):
             yield from _on(mark.label, said(mark), view)
+        yield from _going_on(mark)
 
 
 def below_curves(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
@@ -279,6 +280,17 @@ def below_curves(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
     for mark in shapes(marks):
         if mark.id.startswith(("truth-", "low_")):
             yield re.split("[-_]", mark.id)[0]
+        if mark.id.startswith("dot_"):
+            yield "dot" if mark.look["fillcolor"] == CARD else "bad-dot"
+        if mark.id.startswith("felt_"):
+            yield "felt"
+        if mark.id.startswith(("feeling_", "words_")) and f'COLOR="{MUTED}"' in mark.label:
+            yield "shared"
+        if mark.id.startswith("t-") and f'COLOR="{MUTED}"><B>' in mark.label:
+            yield "unmet"
+        if mark.id.endswith("more-ends"):
+            yield "more"
+        yield from _going_on(mark)
         if mark.id.startswith("end-"):
             yield from (end for end, (sign, _) in ENDS.items() if sign in said(mark))
         if mark.id.startswith(("t-", "pain-", "answers-", "call-")):
@@ -286,6 +298,11 @@ def below_curves(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
             yield from _on(mark.label, runs, view)
             if not mark.id.startswith("t-") and re.search(r"(^| )\+\d+$", runs[-1]):
                 yield "more"
+
+
+def _going_on(mark: Shape) -> Iterator[str]:
+    if re.match(r"(strip-\d+-)?phase-", mark.id) and "→" in said(mark):
+        yield "goes-on"
 
 
 _COUNTED = "|".join((WARNING, MUTED, HEAD_WARNING, HEAD_MUTED))
