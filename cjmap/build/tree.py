@@ -99,7 +99,7 @@ def apply(plan: Plan) -> Changes:
     Everything is written or nothing, whenever it is stopped; what did not change is not
     touched. Files that cjmap did not write are never changed or removed: one that stands
     where the plan has another raises CjmapError, as does everything `compare` raises for, and
-    a file that changed since the plan read it.
+    a file that changed since the plan read it, unless to what the plan wants.
     """
     refuse_unsafe_names(plan.files)
     with explained(plan.root):
@@ -197,6 +197,7 @@ def _refuse_foreign(plan: Plan, changes: Changes) -> None:
 
 def _refuse_newer(plan: Plan, root: Path) -> None:
     for path, read in plan.read.items():
-        if content(root / path) != read:
+        # Another build of the same maps may have written the same meanwhile.
+        if content(root / path) not in (read, plan.files.get(path)):
             name = (plan.root / path).as_posix()
             raise CjmapError(f'"{name}" was changed while it was built; build again')
