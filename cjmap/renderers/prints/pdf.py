@@ -74,7 +74,7 @@ def _said(sheet: Sheet, chosen: fonts.Fonts, language: str) -> dict[str, object]
 
 
 def _lacking(name: str, characters: tuple[str, ...]) -> CjmapError:
-    named = [f"{one} ({_named(one)})" for one in characters[:5]]
+    named = [_named(one) for one in characters[:5]]
     more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
     return CjmapError(
         f"{name} can't be drawn as PNG or PDF: no font here has {', '.join(named)}{more}",
@@ -83,4 +83,5 @@ def _lacking(name: str, characters: tuple[str, ...]) -> CjmapError:
 
 
 def _named(character: str) -> str:
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+    code = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+    return f"{character} ({code})" if character.isprintable() else code

@@ -115,12 +115,14 @@ def test_han_characters_look_as_the_language_writes_them(language, font):
     assert others
 
 
-def test_what_no_font_has_is_refused_by_name():
+def test_what_no_font_has_is_refused_by_name(monkeypatch):
+    load = fonts.load
+    monkeypatch.setattr(fonts, "load", lambda folders, **_: load(folders))
     with pytest.raises(CjmapError) as caught:
-        drawn("ab \u0378 \ue000")
+        drawn("ab 𒾐 \u0378 \ue000")
     assert caught.value.message == (
-        "shoes/journey can't be drawn as PNG or PDF: no font here has \u0378 (U+0378), "
-        "\ue000 (U+E000)"
+        "shoes/journey can't be drawn as PNG or PDF: no font here has "
+        "U+0378, U+E000, 𒾐 (U+12F90 CYPRO-MINOAN SIGN CM001)"
     )
     assert "install a font" in caught.value.hint
     assert caught.value.status == 3
