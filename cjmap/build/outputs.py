@@ -11,8 +11,8 @@ from cjmap.build.found import content, exists, is_plain, kind
 from cjmap.build.manifest import folder_of, read_manifest
 from cjmap.build.sources import Owner, other_owners, source_of
 from cjmap.build.tree import Plan, settle
-from cjmap.build.views import view_of
-from cjmap.build.wanted import Wanted, expect_asked, expect_before, expect_set
+from cjmap.build.views import expect_before, view_of
+from cjmap.build.wanted import Wanted, expect_asked, expect_set
 from cjmap.catalog import labels
 from cjmap.check import Checked
 from cjmap.config import Config
@@ -62,7 +62,7 @@ def plan_outputs(
         for one in owners[: len(maps)]
         if one.checked and not one.checked.is_refused
     )
-    expect_before(wanted, views)
+    expect_before(wanted, maps, views, config)
     expect_applying(wanted.formats, views)
     formats = wanted.formats or config.formats
     read = _checklists(root, views) if "checklist" in formats else {}

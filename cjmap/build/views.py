@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cjmap.build.sources import Owner
 from cjmap.build.wanted import Wanted, drawn_alone
 from cjmap.check import Checked, check
 from cjmap.config import Config
+from cjmap.errors import CjmapError
 from cjmap.fields import AS_IS
 from cjmap.load import load_below
 from cjmap.project import Project, printable
 from cjmap.view.before import compare
 from cjmap.view.making import make_view
 from cjmap.view.values import View
+from cjmap.weigh import refuses
 
 
 def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> View:
@@ -33,11 +36,50 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
     )
 
 
+def expect_before(
+    wanted: Wanted, maps: Iterable[Checked], views: Iterable[View], config: Config
+) -> None:
+    """Raise `CjmapError` where the as-is is asked for and can't be read, or no map has one.
+
+    A map that is refused may have one: why it is not drawn is told anyway.
+    """
+    if AS_IS not in wanted.show:
+        return
+    known = tuple(maps)
+    drawn = (one for one in known if not one.is_refused)
+    for checked, below in ((one, _below(one, config)) for one in drawn):
+        if below and below.is_refused:
+            raise _broken(checked, below)
+    if any(view.before for view in views) or any(one.is_refused for one in known):
+        return
+    message = "no map is laid over an as-is map, so there is none to show"
+    hint = "a to-be map says `state: to-be`, and `extends:` with the map that it changes"
+    raise CjmapError(message, hint, status=2)
+
+
 def _before(checked: Checked, view: View, project: Project, config: Config) -> View | None:
-    """Return the view of what a map is laid over, None where that is no as-is map of its own."""
-    below = load_below(checked.loaded)
-    is_as_is = below and below.map and below.map.touchpoints and below.map.state != "to-be"
-    if view.map.state == "as-is" or below is None or not is_as_is:
+    """Return the view of what a map is laid over, None where that can't be drawn."""
+    below = _below(checked, config)
+    if below is None or below.is_refused:
         return None
-    read = check(below, config)
-    return None if read.is_refused else make_view(read, project, language=view.labels.language)
+    return make_view(below, project, language=view.labels.language)
+
+
+def _below(checked: Checked, config: Config) -> Checked | None:
+    """Return what a map is laid over, None where that is no as-is map of its own."""
+    loaded = checked.loaded
+    below = load_below(loaded)
+    is_as_is = below and below.map and below.map.touchpoints and below.map.state != "to-be"
+    if below is None or not is_as_is or (loaded.map and loaded.map.state == "as-is"):
+        return None
+    return check(below, config)
+
+
+def _broken(checked: Checked, below: Checked) -> CjmapError:
+    at, said = next((one.at, one.diagnostic) for one in below.found if refuses(one.diagnostic))
+    message = f'what "{checked.loaded.path.as_posix()}" extends can\'t be shown as it is'
+    return CjmapError(
+        f"{message}: {at.file}:{at.line}:{at.column}: {said.message}",
+        "mend it there, or build without `--show as-is`",
+        status=1,
+    )

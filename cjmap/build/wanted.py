@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
-from cjmap.fields import AS_IS
 from cjmap.model import JourneyMap
 from cjmap.project import CONFIG_NAME
 from cjmap.suggest import did_you_mean
-from cjmap.view.values import PersonaView, View
+from cjmap.view.values import PersonaView
 
 EVERYONE = "all"
 
@@ -42,14 +41,6 @@ def expect_set(config: Config, maps: Iterable[Checked]) -> None:
     """Raise `CjmapError` for a persona whom the settings name and no map of the project has."""
     said = f"{CONFIG_NAME} asks for diagrams of a persona whom no map has,"
     _expect(_named(config.personas), tuple(maps), lambda jmap: jmap.personas, said)
-
-
-def expect_before(wanted: Wanted, views: Iterable[View]) -> None:
-    """Raise `CjmapError` where the as-is is asked for, and no map is laid over one."""
-    if AS_IS in wanted.show and not any(view.before for view in views):
-        message = "no map is laid over an as-is map, so there is none to show"
-        hint = "a to-be map says `state: to-be`, and `extends:` with the map that it changes"
-        raise CjmapError(message, hint, status=2)
 
 
 def drawn_alone(personas: Iterable[PersonaView], wanted: Wanted, config: Config) -> tuple[str, ...]:

@@ -809,6 +809,28 @@ def test_a_to_be_map_is_drawn_over_its_as_is(cjmap, old, new, is_shown):
     assert is_shown or "no map is laid over an as-is map" in asked.err
 
 
+def test_an_as_is_map_that_is_broken_is_told_with_its_place(cjmap):
+    write("shoes.journey.yaml", GOOD.replace("Care tips, phase: wear", "Care tips, phase: waer"))
+    write("later.journey.yaml", TO_BE)
+    assert cjmap("build", "later.journey.yaml").status == 0
+    before = contents("journeys")
+    ended = cjmap("build", "later.journey.yaml", "--show", "as-is")
+    assert ended.status == 1
+    said = 'what "later.journey.yaml" extends can\'t be shown as it is: shoes.journey.yaml:7:34: '
+    assert f'{said}phase "waer" is not defined' in ended.err
+    assert contents("journeys") == before
+
+
+@pytest.mark.parametrize("old", [GOOD + "touchpoints: [", GOOD.replace("phase: look", "phase: x")])
+def test_an_as_is_map_that_breaks_the_map_above_is_told_as_its_fault(cjmap, old):
+    write("shoes.journey.yaml", old)
+    write("later.journey.yaml", TO_BE)
+    ended = cjmap("build", "later.journey.yaml", "--show", "as-is")
+    assert ended.status == 1
+    assert "shoes.journey.yaml:" in ended.err
+    assert "no map is laid over" not in ended.err
+
+
 def test_only_the_diagrams_of_a_to_be_map_know_what_was_before(cjmap):
     write("cjmap.yaml", "show: [as-is]\n")
     write("shoes.journey.yaml", GOOD)
