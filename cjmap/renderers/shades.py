@@ -9,7 +9,8 @@ from cjmap.view.palette import DARK, GOOD, PAPER
 
 _PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
 _SIZE = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
-_DARK = {light.lower(): dark.lower() for light, dark in DARK.items()}
+# What each colour becomes in the dark, both as pictures spell them.
+SHADES = {light.lower(): dark.lower() for light, dark in DARK.items()}
 _FOCUS = "a:focus-visible{outline:2px solid %s;outline-offset:2px}"
 
 
@@ -18,7 +19,7 @@ def own_style(picture: str) -> str:
 
     It is dark where the reader's screen is; on paper it is light, and fills one sheet of A3.
     """
-    paints = "".join(f"{one}{{{paint}:{dark}}}\n" for one, paint, _, dark in _rules(picture))
+    paints = "".join(f"{one}{{{paint}:{dark}}}\n" for one, paint, dark in _rules(picture))
     return (
         f"{_FOCUS % GOOD.lower()}\n"
         f"@page{{size:A3 {_orientation(picture)};margin:8mm}}\n"
@@ -30,23 +31,15 @@ def own_style(picture: str) -> str:
     )
 
 
-def page_style(pictures: str) -> str:
-    """Return the rules for pictures in a page, which follow the page's `color-scheme`."""
-    return "".join(
-        f".drawing {one}{{{paint}:light-dark({light},{dark})}}"
-        for one, paint, light, dark in _rules(pictures)
-    )
-
-
 def _orientation(picture: str) -> str:
     size = _SIZE.search(picture)
     return "portrait" if size and float(size[2]) > float(size[1]) else "landscape"
 
 
-def _rules(picture: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield selector, property, light and dark colour of each paint in a picture."""
+def _rules(picture: str) -> Iterator[tuple[str, str, str]]:
+    """Yield selector, property and dark colour of each paint in a picture."""
     used = set(_PAINT.findall(picture))
-    for light, dark in _DARK.items():
+    for light, dark in SHADES.items():
         for paint in ("fill", "stroke"):
             if (paint, light) in used:
-                yield f'[{paint}="{light}"]', paint, light, dark
+                yield f'[{paint}="{light}"]', paint, dark

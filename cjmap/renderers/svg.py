@@ -47,7 +47,7 @@ def inline(svg: bytes, *, prefix: str, page: str = "") -> str:
 
     Several can stand on one page, and links to `page` become links inside it. Ids that nothing
     refers to stay out, as do classes and the style that `finish` wrote: the page has its own
-    (`shades.page_style`), as its content security policy forbids others. Raises CjmapError as
+    (`pages.pictures`), as its content security policy forbids others. Raises CjmapError as
     `finish` does.
     """
     root = parse(_unstyled(svg))

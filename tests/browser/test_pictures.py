@@ -21,7 +21,7 @@ ATELIER = EXAMPLES / "atelier" / "atelier"
 def paints(page: Page, scope: str = "svg") -> list[str]:
     """Return the colours of the ground and of the title of a picture, as #RRGGBB."""
     found = page.evaluate(
-        """scope => ['polygon', 'text'].map(
+        """scope => ['polygon, path', 'text'].map(
             kind => getComputedStyle(document.querySelector(scope).querySelector(kind)).fill)""",
         scope,
     )
@@ -55,7 +55,7 @@ def test_a_picture_in_a_page_is_as_dark_as_the_page(page: Page) -> None:
 def test_a_click_on_a_card_opens_its_touchpoint(page: Page) -> None:
     page.goto(f"{(ATELIER / 'matrix.html').as_uri()}#view-diagram")
     links = page.locator(".drawing a")
-    addresses = {link.get_attribute("xlink:href") for link in links.all()}
+    addresses = {link.get_attribute("href") for link in links.all()}
     assert len(addresses) == 20
     for address in addresses:
         assert page.locator(f"article{address}").count() == 1
@@ -63,7 +63,7 @@ def test_a_click_on_a_card_opens_its_touchpoint(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.keyboard.press("Enter")
     page.wait_for_selector("#panel:not([hidden])")
-    assert page.url.endswith(f"t={(links.first.get_attribute('xlink:href') or '?')[1:]}")
+    assert page.url.endswith(f"t={(links.first.get_attribute('href') or '?')[1:]}")
 
 
 @pytest.mark.parametrize("name", ["journey.svg", "emotion.svg"])

@@ -23,8 +23,8 @@ from cjmap.renderers.pages.heat import heat_maps, percent
 from cjmap.renderers.pages.knowledge import knowledge, owners
 from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.page import compile_templates, page
+from cjmap.renderers.pages.pictures import share
 from cjmap.renderers.pages.remedies import plans
-from cjmap.renderers.shades import page_style
 from cjmap.view.opening import hole_label
 from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
 
@@ -87,13 +87,14 @@ def render(view: View, pictures: Mapping[str, str] = MappingProxyType({})) -> by
 
     They stand in their order. Without any the page has no view of diagrams.
     """
+    shared, rules = share(pictures)
     return page(
         "matrix/page.html.j2",
-        _context(view, pictures),
+        _context(view, shared),
         styles=STYLES,
         boot=BOOT,
         scripts=SCRIPTS,
-        rules=page_style("".join(pictures.values())),
+        rules=rules,
     )
 
 

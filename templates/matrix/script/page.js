@@ -44,7 +44,7 @@ function scrollToBar() {
 
 function follow(event) {
   const link = event.target.closest("a");
-  const address = link?.getAttribute("href") ?? link?.getAttribute("xlink:href") ?? "";
+  const address = link?.getAttribute("href") ?? "";
   const id = address.slice(1);
   if (!address.startsWith("#") || link.classList.contains("skip")) return;
   event.preventDefault();
