@@ -20,7 +20,7 @@ import unicodedata
 from cjmap.address import safe_link as safe_link
 
 # What XML 1.0 can't hold, and the C1 controls.
-_CONTROLS = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROLS = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _BLANKS = re.compile(r"[ \t\n\v\f\r\x85\u2028\u2029]+")
 
