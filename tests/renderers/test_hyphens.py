@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pyphen
@@ -117,6 +118,12 @@ def test_a_full_cache_starts_anew(folder: Path) -> None:
     file.write_bytes(b"a" * 500_001)
     place("Sendungsverfolgung", 10, language="de")
     assert file.stat().st_size < 100
+
+
+def test_the_cache_is_that_of_the_installed_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answers._edition() == answers._read_edition() == version("pyphen")
+    monkeypatch.setattr(answers, "find_spec", lambda name: None)
+    assert answers._edition.__wrapped__() == version("pyphen")
 
 
 def test_patterns_are_read_only_for_words_that_are_divided() -> None:
