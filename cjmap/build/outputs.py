@@ -20,7 +20,6 @@ from cjmap.errors import CjmapError
 from cjmap.load import is_inside
 from cjmap.project import Project
 from cjmap.renderers.pages import index
-from cjmap.renderers.previous import has_work, read_old
 from cjmap.renderers.rendering import CHECKLIST, expect_applying, format_of, render
 from cjmap.view.values import View
 
@@ -109,7 +108,14 @@ def _rendered(
     engine_name: str,
 ) -> dict[str, bytes]:
     checklists = {name: data.decode() for name, data in read.items() if data is not None}
-    rendered = render(views, formats, checklists=checklists, engine_name=engine_name)
+    rendered = render(
+        views,
+        formats,
+        checklists=checklists,
+        engine_name=engine_name,
+        # The index is not among the files of any view, and made at the end.
+        meanwhile=index.prepare,
+    )
     return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
 
 
@@ -135,6 +141,8 @@ def _checklist(file: Path) -> bytes | None:
 
 def _holds_work(root: Path, path: str) -> bool:
     """Whether an output is a checklist that people ticked or wrote in."""
+    from cjmap.renderers.previous import has_work, read_old
+
     data = content(root / path) if PurePosixPath(path).name == CHECKLIST else None
     return data is not None and has_work(read_old(data.decode("utf-8", "replace")))
 

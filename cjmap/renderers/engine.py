@@ -53,16 +53,18 @@ def draw_each(
 ) -> Generator[dict[str, bytes], None, None]:
     """Yield the SVGs of each batch of DOT texts in turn, each batch drawn by one process.
 
-    Processes run while the next batches are made and the last ones are worked on; close the
-    generator to stop them. Raises CjmapError as `draw` does.
+    Processes run while the next batches are made and the last ones are worked on; the last ones
+    run when `batches` comes to its end. Close the generator to stop them. Raises CjmapError as
+    `draw` does.
     """
     program = _program(engine)
     running: deque[_Running] = deque()
     try:
         for dots in batches:
+            drawn = running.popleft().drawn() if len(running) == _AT_ONCE else None
             running.append(_Running(dots, program, timeout))
-            if len(running) == _AT_ONCE:
-                yield running.popleft().drawn()
+            if drawn is not None:
+                yield drawn
         while running:
             yield running.popleft().drawn()
     finally:

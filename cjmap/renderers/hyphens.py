@@ -13,8 +13,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from cjmap.renderers import answers
-
 _LEAST = 3
 # The longest German words ever used in earnest have about 80 letters; the search for patterns takes
 # the cube of a word's length.
@@ -70,6 +68,8 @@ def _within(places: Sequence[int], found: re.Match[str], most: int) -> tuple[int
 
 @lru_cache(maxsize=_MANY)
 def _places(word: str, language: str) -> Places:
+    from cjmap.renderers import answers
+
     kept = answers.find(language, word)
     if kept is not None:
         return Places(*kept)

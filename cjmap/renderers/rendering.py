@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from cjmap.errors import CjmapError
-from cjmap.renderers import checklist, data, engine, prints, svg
+from cjmap.renderers import engine, prints, svg
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pieces import pieces
 from cjmap.view.before import over
@@ -76,7 +75,7 @@ class Drawn:
 PAGES: dict[str, tuple[str, Callable[[View, Drawn], bytes]]] = {
     "matrix": ("matrix.html", lambda view, drawn: _matrix(view, drawn)),
     "checklist": (CHECKLIST, lambda view, drawn: _checklist(view, drawn)),
-    "data": ("map.json", lambda view, drawn: data.render(view)),
+    "data": ("map.json", lambda view, drawn: _data(view)),
 }
 
 
@@ -95,20 +94,25 @@ def render(
     *,
     checklists: Mapping[str, str],
     engine_name: str = "pure",
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> dict[str, dict[str, bytes]]:
     """Return the files of each view by the view's name: file name -> content.
 
-    `checklists` are the present checklists by name, whose ticks and added lines are kept. Raises
+    `checklists` are the present checklists by name, whose ticks and added lines are kept.
+    `meanwhile` is done while the engine draws the last pictures, if there are any. Raises
     `CjmapError` where the engine fails, where what PNG and PDF need is not installed, and where no
     font has one of their characters.
     """
     prints.expect_installed(formats)
     sheets = [tuple(_sheets(view, _drawn_formats(formats))) for view in views]
     files: dict[str, dict[str, bytes]] = {}
-    with ThreadPoolExecutor(1) as pool, closing(_pictures(sheets, engine_name)) as pictures:
-        # The engine is a process of its own; meanwhile the page can get ready.
+
+    def get_ready() -> None:
+        meanwhile()
         if "matrix" in formats:
-            pool.submit(_get_ready)
+            _prepare_matrix()
+
+    with closing(_pictures(sheets, engine_name, meanwhile=get_ready)) as pictures:
         for view, own in zip(views, sheets, strict=True):
             drawn = {picture.name: picture for picture in islice(pictures, len(own))}
             pages = _pages(view, formats, Drawn(drawn, checklists.get(view.name)))
@@ -158,7 +162,7 @@ def _sheets(view: View, formats: Sequence[str]) -> Iterator[_Sheet]:
 
 
 def _pictures(
-    sheets: Sequence[Sequence[_Sheet]], engine_name: str
+    sheets: Sequence[Sequence[_Sheet]], engine_name: str, *, meanwhile: Callable[[], None]
 ) -> Generator[Picture, None, None]:
     """Yield the picture of every sheet in order; the engine is at work on the next ones."""
     waiting: deque[tuple[_Sheet, str, int]] = deque()
@@ -175,6 +179,7 @@ def _pictures(
                 cut |= {f"{name}.{n}" if n else name: piece for n, piece in enumerate(own)}
                 waiting.append((named[name], dot, len(own)))
             yield cut
+        meanwhile()
 
     with closing(engine.draw_each(batches(), engine=engine_name)) as drawn:
         for batch in drawn:
@@ -209,7 +214,7 @@ def _pages(view: View, formats: tuple[str, ...], drawn: Drawn) -> dict[str, byte
     return {name: page(view, drawn) for f, (name, page) in PAGES.items() if f in formats}
 
 
-def _get_ready() -> None:
+def _prepare_matrix() -> None:
     from cjmap.renderers.pages import matrix
 
     matrix.prepare()
@@ -227,4 +232,12 @@ def _matrix(view: View, drawn: Drawn) -> bytes:
 
 
 def _checklist(view: View, drawn: Drawn) -> bytes:
+    from cjmap.renderers import checklist
+
     return checklist.render(view, previous=drawn.checklist).encode()
+
+
+def _data(view: View) -> bytes:
+    from cjmap.renderers import data
+
+    return data.render(view)

@@ -72,10 +72,14 @@ def test_batches_are_drawn_in_order_while_the_next_are_made(pretend):
             made.append(name)
             yield {name: GOOD}
 
+        made.append("all")
+
     drawn = engine.draw_each(batches())
     assert next(drawn) == {"a": b"<a/>"}
-    assert made == ["a", "b"]
-    assert list(drawn) == [{"b": b"<a/>"}, {"c": b"<a/>"}]
+    assert made == ["a", "b", "c"]
+    assert next(drawn) == {"b": b"<a/>"}
+    assert made == ["a", "b", "c", "all"]
+    assert list(drawn) == [{"c": b"<a/>"}]
 
 
 def test_closing_ends_what_still_runs(pretend, tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ import pytest
 from cjmap.catalog import labels
 from cjmap.errors import CjmapError
 from cjmap.fields import FORMATS
-from cjmap.renderers import rendering
+from cjmap.renderers import engine, rendering
 from cjmap.renderers.diagrams import emotion
 from cjmap.renderers.diagrams.table import DIAGRAMS, Diagram
 from cjmap.renderers.rendering import KINDS, PAGES, Kind, expect_applying, format_of, render
@@ -68,6 +68,23 @@ def test_personas_have_pictures_of_their_own():
     assert b"Shoes: Ana" in made["journey-ana.svg"]
     assert b"Shoes: Ben" not in made["journey-ana.svg"]
     assert {name: made[name] for name in files("diagram")} == files("diagram")
+
+
+def test_other_work_is_done_while_the_engine_draws_the_last_pictures(monkeypatch):
+    done: list[str] = []
+
+    class Watched(engine._Running):
+        def __init__(self, *batch: object) -> None:
+            super().__init__(*batch)  # type: ignore[arg-type]
+            done.append("started")
+
+        def drawn(self) -> dict[str, bytes]:
+            done.append("awaited")
+            return super().drawn()
+
+    monkeypatch.setattr(engine, "_Running", Watched)
+    render((VIEW,), ("diagram", "emotion"), checklists={}, meanwhile=lambda: done.append("other"))
+    assert done == ["started", "started", "other", "awaited", "awaited"]
 
 
 def test_no_format_writes_what_is_not_its_own():

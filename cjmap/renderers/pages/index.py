@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjmap.catalog import format_date, format_number, format_percent, labels
 from cjmap.renderers.diagrams.table import DIAGRAMS
-from cjmap.renderers.pages.page import page
+from cjmap.renderers.pages.page import compile_templates, page, spare
 from cjmap.view.values import View
 
 STYLES = ("page.css", "index/index.css")
@@ -85,6 +85,13 @@ def render(entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
         "percent": lambda number: format_percent(number, words.language),
     }
     return page("index/page.html.j2", context, styles=STYLES, images=IMAGES)
+
+
+def prepare() -> None:
+    """Read in what the page is made of, which takes longer than filling it; in the idle, say."""
+    compile_templates("index")
+    for name in STYLES:
+        spare(name)
 
 
 def _links(one: IndexEntry) -> Iterator[tuple[str, str]]:
