@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from .screens import SCREENS, Opened, Screen, opened
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 FOLDER = Path(__file__).parent
+EXAMPLES = FOLDER.parents[1] / "examples"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
     *("--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
@@ -74,3 +79,42 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(offline=True)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the outputs of all examples, fresh from the templates as they stand."""
+    folder = tmp_path_factory.mktemp("examples")
+    command = [sys.executable, "-m", "cjmap", "build", EXAMPLES, "--output", folder]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def atelier(examples: Path) -> Path:
+    """The page of an example that has three personas, twenty touchpoints and all views."""
+    return examples / "atelier" / "atelier" / "matrix.html"
+
+
+@pytest.fixture(scope="module", params=SCREENS, ids=str)
+def screen(request: pytest.FixtureRequest) -> Screen:
+    """Each screen in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def _atelier_opened(browser: Browser, atelier: Path, screen: Screen) -> Iterator[Opened]:
+    there = opened(browser, atelier, screen)
+    yield there
+    there.page.context.close()
+
+
+@pytest.fixture
+def there(_atelier_opened: Opened) -> Iterator[Opened]:
+    """The page of the example as it opens, on each screen; it has to stay silent."""
+    _atelier_opened.at("#v=matrix")
+    _atelier_opened.page.evaluate(
+        "document.querySelector('.flt').open = false; scrollTo({left: 0, top: 0})"
+    )
+    yield _atelier_opened
+    assert _atelier_opened.said == []
