@@ -22,8 +22,9 @@ const fill = (key, values) =>
 const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
 
 // v view, p persona, t article, ph ch ow filters, ho only holes, q search, pr presenting,
-// f folded phases, r hidden rows. What is not in the address is as in EMPTY.
-const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "" };
+// f folded phases, r hidden rows, th theme. What is not in the address is as in EMPTY.
+const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", th: "" };
+const THEMES = ["light", "dark"];
 let state = { ...EMPTY };
 let opener = null;
 
@@ -40,7 +41,7 @@ function decoded(text) {
 
 function readAddress() {
   const address = decoded(location.hash.slice(1));
-  const next = { ...EMPTY };
+  const next = { ...EMPTY, th: state.th };
   if (articles.has(address)) {
     Object.assign(next, state, { t: address });
   } else if (address.startsWith("view-")) {
@@ -48,14 +49,16 @@ function readAddress() {
   } else if (sectionOf(address)) {
     next.v = sectionOf(address);
   } else {
-    for (const [key, value] of new URLSearchParams(address)) if (key in EMPTY) next[key] = value;
+    next.th = EMPTY.th;
+    for (const [key, value] of new URLSearchParams(address)) if (Object.hasOwn(EMPTY, key)) next[key] = value;
   }
   const isKnown = {
     v: (value) => views.includes(value),
     p: (value) => data.personas.some((one) => one.id === value),
     t: (value) => articles.has(value),
     ph: (value) => data.phases.some((one) => one.id === value),
-    ch: (value) => value in data.channels,
+    ch: (value) => Object.hasOwn(data.channels, value),
+    th: (value) => THEMES.includes(value),
   };
   for (const [key, check] of Object.entries(isKnown)) if (!check(next[key])) next[key] = EMPTY[key];
   if (next.pr && !next.ph) next.ph = data.phases[0]?.id ?? "";

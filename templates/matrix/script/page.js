@@ -12,6 +12,7 @@ function render() {
     if (tab.dataset.v === view) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
+  showTheme();
   showChoices();
   showCaption();
   layout();
@@ -46,9 +47,11 @@ function follow(event) {
   const link = event.target.closest("a");
   const address = link?.getAttribute("href") ?? "";
   const id = address.slice(1);
-  if (!address.startsWith("#") || link.classList.contains("skip")) return;
+  if (!address.startsWith("#")) return;
   event.preventDefault();
-  if (link.dataset.go) {
+  if (link.classList.contains("skip")) {
+    document.getElementById(id).focus();
+  } else if (link.dataset.go) {
     const wanted = new URLSearchParams(link.dataset.go).get("p");
     go({ p: wanted === state.p ? "" : wanted });
   } else if (articles.has(id)) {
@@ -69,12 +72,18 @@ function toggle(key, item) {
   go({ [key]: [...items].join(",") });
 }
 
+// The system's theme holds until one is chosen: in the address, or at an earlier visit.
+function showTheme() {
+  const theme = state.th || recall("cjmap-theme");
+  if (THEMES.includes(theme)) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+}
+
 function changeTheme() {
-  const isDark = root.dataset.theme
-    ? root.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = isDark ? "light" : "dark";
-  remember("cjmap-theme", root.dataset.theme);
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const theme = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
+  remember("cjmap-theme", theme);
+  go({ th: theme });
 }
 
 // A page opened from a disk may not be allowed to remember anything.
@@ -152,7 +161,7 @@ function listen() {
     button.addEventListener("click", () => toggle("f", id));
   }
   const onClick = (selector, act) => find(selector).addEventListener("click", act);
-  onClick("#reset", () => go({ ...EMPTY, v: state.v }));
+  onClick("#reset", () => go({ ...EMPTY, v: state.v, th: state.th }));
   onClick("#theme", changeTheme);
   onClick("#present", () => present());
   onClick("#p-prev", () => step(-1));
@@ -174,8 +183,6 @@ async function copyLink() {
   setTimeout(() => (button.textContent = data.words["details.copy_link"]), 1500);
 }
 
-const theme = recall("cjmap-theme");
-if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 nameMarks();
 tellWhatIsLate();
 listen();
