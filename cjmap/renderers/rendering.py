@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from cjmap.errors import CjmapError
@@ -154,11 +154,11 @@ def _drawn_formats(formats: Sequence[str]) -> tuple[str, ...]:
 def _sheets(view: View, formats: Sequence[str]) -> Iterator[_Sheet]:
     parts = {"": view, **{f"-{id}": only(view, id) for id in view.alone}} if formats else {}
     for whose, part in parts.items():
-        changed, alone = over(part), replace(part, before=None)
+        shown = over(part)
         for format_ in formats:
             one = DIAGRAMS[format_]
             if one.applies(part):
-                yield _Sheet(format_, one.name + whose, changed if one.compares else alone)
+                yield _Sheet(format_, one.name + whose, shown)
 
 
 def _pictures(

@@ -11,11 +11,12 @@ from cjmap import layout
 from cjmap.layout import Box, Link, Point, Section, Tiers
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import height_of, lines
-from cjmap.renderers.diagrams.deeds import Deed, deeds, shape
+from cjmap.renderers.diagrams.deeds import Deed, deeds, lost, shape
 from cjmap.renderers.diagrams.dot import write
 from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.ink import LANE, SMALL
 from cjmap.renderers.diagrams.legend import key_entries
+from cjmap.renderers.diagrams.legend_changes import change_entries
 from cjmap.renderers.diagrams.marks import (
     Band,
     Mark,
@@ -38,6 +39,7 @@ from cjmap.view.walking import walking_order
 # From what everybody sees to what nobody sees; the lines run between the zones.
 ZONES = {"evidence_shown": 0, "actions": 0, "frontstage": 1, "backstage": 2, "support": 3}
 LINES = ("interaction", "visibility", "internal")
+_CHANGES = ("change.score", "change.struck")
 _VISIBLE = LINES.index("visibility")
 _STROKES = {
     "interaction": (AXIS, 1.2, "solid"),
@@ -76,15 +78,16 @@ def picture(view: View) -> tuple[tuple[Mark, ...], Box]:
     counts = [len(phase.touchpoints) for phase in view.phases]
     strips = layout.sections(counts, left=_NAMES, pitch=_PITCH, width=GREATEST_WIDTH)
     width = max(LEAST_WIDTH, *(strip.right for strip in strips))
-    keys, touchpoints = tiers(view), walking_order(view)
+    rows, touchpoints = tiers(view), walking_order(view)
     drawn = [
-        _strip(view, strip, touchpoints, keys, number=number, width=width)
+        _strip(view, strip, touchpoints, rows, number=number, width=width)
         for number, strip in enumerate(strips, 1)
     ]
     y = drawn[0][1].y
-    shown = _shown(tuple(mark for own, _ in drawn for mark in own))
-    signs = tuple(key_entries(view, *on_blueprints(view, shown)))
-    head, top = heading(view, width, bottom=y - _HEADING_GAP, keys=signs)
+    shown = frozenset(_shown(tuple(mark for own, _ in drawn for mark in own)))
+    signs = key_entries(view, *on_blueprints(view, shown))
+    keys = (*signs, *change_entries(view, *_CHANGES, shown=shown))
+    head, top = heading(view, width, bottom=y - _HEADING_GAP, keys=keys)
     marks = list(head)
     for own, page in drawn:
         down = y - page.y
@@ -102,6 +105,8 @@ def _shown(marks: Sequence[Mark]) -> Iterator[str]:
 def tiers(view: View) -> tuple[str, ...]:
     """Return which rows a map has, from top to bottom."""
     said = {key for touchpoint in view.touchpoints for key in (*touchpoint.texts, *touchpoint.none)}
+    changes = view.before.changes.values() if view.before else ()
+    said |= {key for change in changes for key in change.lost}
     return tuple(key for key in ZONES if key in said)
 
 
@@ -124,10 +129,9 @@ def _strip(
     prefix = f"strip-{number}-" if number > 1 else ""
     excerpt = Excerpt(number, section.phases[0], section.goes_on_from, section.goes_on)
     bars = phase_bars(view, section.spans, bottom=-_BAR_GAP, detailed=False, excerpt=excerpt)
-    heads = {
-        column: moment_rows(view, touchpoints[column], _PITCH - 2 * (_MARGIN + _INSET))
-        for column in section.slots
-    }
+    shown = [touchpoints[column] for column in section.slots]
+    room = _PITCH - 2 * (_MARGIN + _INSET)
+    heads = dict(zip(section.slots, moment_rows(view, shown, room), strict=True))
     found = tuple(deeds(view, section, touchpoints, keys, margin=_MARGIN))
     top = max(map(height_of, heads.values()), default=0)
     placed = layout.stack(
@@ -200,7 +204,7 @@ def _nones(
 ) -> Iterator[Shape]:
     """Yield a dash where somebody looked and found nothing."""
     for key, band in zip(keys, placed.bands, strict=True):
-        if key in touchpoint.none and key not in touchpoint.texts:
+        if key in touchpoint.none and key not in {*touchpoint.texts, *lost(view, touchpoint)}:
             rows = lines(("–",), SMALL, 12, sign="none")
             told = f"{touchpoint.name}\n{view.labels['word.looked_none']}"
             at = Point(slot.x + _MARGIN + _INSET, band.y + 14)

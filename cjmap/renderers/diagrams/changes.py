@@ -12,29 +12,49 @@ from cjmap.view.values import Change, Rating, TouchpointView, View
 
 _NEW = Type(8, HEAD_INK, bold=True)
 _OTHER = Type(8, MUTED, bold=True)
-_HEIGHT, _INSET, _BELOW = 12, 8, 4
+HEIGHT, BELOW = 12, 4
+_INSET = 8
 _NAME_LINES, _PLACE_LINES = 3, 2
+SIGNS = ("change.new", "change.moved", "change.reworded")
 
 
 def change_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
     """Yield for the top of a card whether its touchpoint is new, moved or different."""
-    if view.before is None:
+    key = change_key(view, touchpoint)
+    if not key:
         return
+    yield Row((sign_cell(view, key),), HEIGHT)
+    was = tuple(place_rows(view, touchpoint, width))
+    yield from (space(2, width), *was) if was else ()
+    yield space(BELOW, width)
+
+
+def change_key(view: View, touchpoint: TouchpointView) -> str:
+    """Return the key of the sign that says what is different at a touchpoint, "" for none."""
+    if view.before is None:
+        return ""
     change = view.before.changes.get(touchpoint.id, Change())
     if touchpoint.id in view.before.new:
-        yield Row((new_sign(view.labels["change.new"]),), _HEIGHT)
+        return "change.new"
+    if change.is_moved:
+        return "change.moved"
+    return "change.reworded" if change.is_reworded else ""
+
+
+def place_rows(
+    view: View, touchpoint: TouchpointView, width: float, align: str = "LEFT"
+) -> Iterator[Row]:
+    """Yield where a touchpoint was before, or where a former one is now, if anywhere."""
+    change = view.before.changes.get(touchpoint.id, Change()) if view.before else Change()
+    told = ""
+    if touchpoint.is_former:
+        told = became_of(view, touchpoint)
     elif change.is_moved:
-        yield Row((other_sign(view.labels["change.moved"]),), _HEIGHT)
-        was = view.labels.fill("change.was", place=_place(change.phase, change.channels))
-        yield space(2, width)
-        yield from lines(
-            SMALL.wrap(was, width - SPARE, _PLACE_LINES, language=view.language), SMALL, width
-        )
-    elif change.is_reworded:
-        yield Row((other_sign(view.labels["change.reworded"]),), _HEIGHT)
-    else:
-        return
-    yield space(_BELOW, width)
+        told = view.labels.fill("change.was", place=_place(change.phase, change.channels))
+    # No line begins with the dot.
+    told = told.replace(" · ", "\N{NO-BREAK SPACE}· ")
+    texts = SMALL.wrap(told, width - SPARE, _PLACE_LINES, language=view.language)
+    yield from lines(texts, SMALL, width, align)
 
 
 def former_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
@@ -44,10 +64,7 @@ def former_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterato
         type.wrap(touchpoint.name, width - SPARE, _NAME_LINES, language=view.language), type, width
     )
     yield space(2, width)
-    became = became_of(view, touchpoint)
-    yield from lines(
-        SMALL.wrap(became, width - SPARE, _PLACE_LINES, language=view.language), SMALL, width
-    )
+    yield from place_rows(view, touchpoint, width)
 
 
 def became_of(view: View, touchpoint: TouchpointView) -> str:
@@ -73,13 +90,11 @@ def score_before(text: str) -> Cell:
     return Cell(run(text, _OTHER), _width(text, _OTHER, 6), "CENTER", CARD, HAIRLINE)
 
 
-def new_sign(text: str) -> Cell:
-    """Return the sign of what is new."""
-    return Cell(run(text, _NEW), _width(text, _NEW, _INSET), "CENTER", HEAD)
-
-
-def other_sign(text: str) -> Cell:
-    """Return the sign of what is different."""
+def sign_cell(view: View, key: str) -> Cell:
+    """Return the sign of what is new, moved or different, by its key."""
+    text = view.labels[key]
+    if key == "change.new":
+        return Cell(run(text, _NEW), _width(text, _NEW, _INSET), "CENTER", HEAD)
     return Cell(run(text, _OTHER), _width(text, _OTHER, _INSET), "CENTER", CARD, HAIRLINE)
 
 
@@ -120,13 +135,11 @@ def _width(text: str, type: Type, more: int) -> int:
 
 
 def change_keys(view: View) -> Iterator[str]:
-    """Yield which signs of changes may occur in a picture, in the order of a legend."""
+    """Yield the keys of the signs of changes that may occur in a picture."""
     before = view.before
     if before is None:
         return
-    changes = before.changes.values()
-    if before.new or any(change.is_moved or change.is_reworded for change in changes):
-        yield "change.signs"
+    yield from {change_key(view, touchpoint) for touchpoint in view.touchpoints} & {*SIGNS}
     if any(
         view.touchpoint(id).ratings[persona].is_rated
         for id, change in before.changes.items()
@@ -138,16 +151,3 @@ def change_keys(view: View) -> Iterator[str]:
         yield from ("change.away", "change.struck")
     if before.steps:
         yield "change.step"
-
-
-def sign_cells(view: View) -> Iterator[Cell]:
-    """Yield the signs that stand on cards, each once."""
-    before, words = view.before, view.labels
-    if before is None:
-        return
-    if before.new:
-        yield new_sign(words["change.new"])
-    if any(change.is_moved for change in before.changes.values()):
-        yield other_sign(words["change.moved"])
-    if any(one.is_reworded and not one.is_moved for one in before.changes.values()):
-        yield other_sign(words["change.reworded"])

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from cjmap.layout import Block, Box, Section
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, framed, height_of, lines, signs_in, space
+from cjmap.renderers.diagrams.changes import BELOW, HEIGHT, sign_cell
 from cjmap.renderers.diagrams.ink import SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Shape
+from cjmap.renderers.diagrams.sides import OURS
 from cjmap.renderers.diagrams.statements import statement_rows
 from cjmap.view.palette import AXIS, CARD, HAIRLINE
 from cjmap.view.values import Said, TouchpointView, View
 
 _MARGIN, _BORDER, _PADDING = 8, 1, 6
 _FOOT_LINES, _BEFORE_FOOT = 2, 4
+# So many statements that are gone have room.
+_GONE = 3
+_FOR_CUSTOMERS = ("actions", "evidence_shown", "frontstage")
 # What stands small below what is done: who answers for it, and what it needs.
 _FEET = {"backstage": "owner", "support": "resources"}
 
@@ -94,9 +99,18 @@ def _deed(
     said = touchpoint.texts.get(key, ())
     id, inner = f"{key}_{touchpoint.id}", width - 2 * (_MARGIN + _BORDER)
     if said:
-        rows = (*statement_rows(view, said, inner), *_foot(view, touchpoint, key, inner))
+        rows = (
+            *_change_rows(view, touchpoint, key, inner),
+            *statement_rows(view, said, inner),
+            *_foot(view, touchpoint, key, inner),
+        )
         whose = touchpoint.name if len(columns) == 1 else view.phases[touchpoint.phase].name
         return Deed(id, tier, key, columns, rows, telling.of_statements(view, whose, key, said))
+    gone = lost(view, touchpoint).get(key, ())
+    if gone:
+        rows = tuple(_gone_rows(view, gone, inner))
+        told = "\n".join((touchpoint.name, view.labels["change.gone"], *gone))
+        return Deed(id, tier, key, columns, rows, told, is_missing=True)
     if is_hole(view, touchpoint, key):
         text = view.labels[f"hole.{key}"]
         missing = lines(
@@ -110,9 +124,41 @@ def _deed(
 
 def is_hole(view: View, touchpoint: TouchpointView, key: str) -> bool:
     """Tell whether a touchpoint is shown to lack what others say."""
-    # Where nobody comes by, no customer does anything.
-    is_owed = bool(touchpoint.who) or key not in ("actions", "evidence_shown")
-    return view.shows_gaps and is_owed and key not in {*touchpoint.texts, *touchpoint.none}
+    if not view.shows_gaps or touchpoint.is_former or key in {*touchpoint.texts, *touchpoint.none}:
+        return False
+    # Where no customer comes by, none does or sees anything.
+    kinds = {view.persona(id).persona.kind for id in touchpoint.who}
+    return key not in _FOR_CUSTOMERS or bool(kinds - {*OURS})
+
+
+def lost(view: View, touchpoint: TouchpointView) -> Mapping[str, tuple[str, ...]]:
+    """Return what was said before at a touchpoint, by rows of which it says nothing any more."""
+    change = view.before.changes.get(touchpoint.id) if view.before else None
+    gone = change.lost if change else {}
+    return {row: texts for row, texts in gone.items() if row not in touchpoint.texts}
+
+
+def _change_rows(view: View, touchpoint: TouchpointView, key: str, width: float) -> Iterator[Row]:
+    """Yield at the top of a box whether what it says is new or different."""
+    change = view.before.changes.get(touchpoint.id) if view.before else None
+    if change is None or key not in {*change.gained, *change.lost}:
+        return
+    assert view.before
+    was = view.before.view.touchpoint(touchpoint.id).texts
+    sign = "change.reworded" if key in was else "change.new"
+    yield Row((sign_cell(view, sign),), HEIGHT, sign)
+    yield space(BELOW, width)
+
+
+def _gone_rows(view: View, texts: Sequence[str], width: float) -> Iterator[Row]:
+    """Yield what is no longer said, struck out."""
+    type = SMALL.striking()
+    for text in texts[:_GONE]:
+        shown = type.wrap(text, width - SPARE, _FOOT_LINES, language=view.language)
+        yield from lines(shown, type, width, sign="change.struck")
+    if texts[_GONE:]:
+        yield from lines((f"+{len(texts) - _GONE}",), SMALL, width, sign="more")
+    yield from lines((view.labels["change.gone"],), SMALL, width)
 
 
 def _foot(view: View, touchpoint: TouchpointView, key: str, width: float) -> Iterator[Row]:

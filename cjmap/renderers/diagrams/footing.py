@@ -7,6 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, height_of, lines
+from cjmap.renderers.diagrams.changes import (
+    BELOW,
+    HEIGHT,
+    change_key,
+    place_rows,
+    sign_cell,
+    told_changes,
+)
 from cjmap.renderers.diagrams.footnotes import MARGIN, footnotes
 from cjmap.renderers.diagrams.in_words import in_words
 from cjmap.renderers.diagrams.ink import SMALL, SMALL_NAME
@@ -19,7 +27,7 @@ from cjmap.view.values import View
 _NAME_LINES, _CHANNEL_LINES = 6, 3
 _SIGN, _SIGN_ROOM = 9, 14
 _AFTER_NAMES, _AFTER = 10, 12
-_SHORT, _CLEARANCE = 8, 2
+_SHORT, _CLEARANCE, _BEFORE_WORDS = 8, 2, 4
 
 
 def footing(
@@ -30,14 +38,21 @@ def footing(
     Boxes that are taken are left out by the lines that lead down.
     """
     feelings, feelings_height = in_words(view, columns, top=top)
-    names_top = top + feelings_height + _signs_height(columns)
+    signs_top = top + feelings_height
+    changes_top = signs_top + _signs_height(columns)
+    names_top = changes_top + _changes_height(view, columns)
     names = [tuple(_name_rows(view, column)) for column in columns]
     names_bottom = names_top + max(map(height_of, names), default=0)
     notes, bottom = footnotes(view, columns, top=names_bottom + _AFTER_NAMES)
     marks = (
         *feelings,
-        *_signs(view, columns, names_top - _SIGN_ROOM),
-        *(leader for column in columns for leader in _leader(view, column, names_top - 4, taken)),
+        *_signs(view, columns, signs_top),
+        *_changes(view, columns, changes_top),
+        *(
+            leader
+            for column in columns
+            for leader in _leader(view, column, signs_top, changes_top, names_top, taken)
+        ),
         *(_name(view, *named, names_top) for named in zip(columns, names, strict=True)),
         *notes,
     )
@@ -46,6 +61,23 @@ def footing(
 
 def _signs_height(columns: Sequence[Column]) -> float:
     return _SIGN_ROOM if any(column.touchpoint.truth is not None for column in columns) else 0
+
+
+def _changes_height(view: View, columns: Sequence[Column]) -> float:
+    is_marked = any(change_key(view, column.touchpoint) for column in columns)
+    return HEIGHT + BELOW if is_marked else 0
+
+
+def _changes(view: View, columns: Sequence[Column], y: float) -> Iterator[Mark]:
+    """Yield the signs of what is new, moved or different, above the names."""
+    for column in columns:
+        touchpoint = column.touchpoint
+        key = change_key(view, touchpoint)
+        if key:
+            sign = sign_cell(view, key)
+            told = "\n".join((touchpoint.name, *told_changes(view, touchpoint)))
+            at = Point(round(column.middle - sign.width / 2), y)
+            yield words(f"change-{touchpoint.id}", at, [Row((sign,), HEIGHT)], tooltip=told)
 
 
 def _signs(view: View, columns: Sequence[Column], y: float) -> Iterator[Mark]:
@@ -57,13 +89,23 @@ def _signs(view: View, columns: Sequence[Column], y: float) -> Iterator[Mark]:
             yield diamond(f"truth-{touchpoint.id}", box, tooltip=told)
 
 
-def _leader(view: View, column: Column, end: float, taken: Sequence[Box]) -> Iterator[Mark]:
+def _leader(
+    view: View,
+    column: Column,
+    signs_top: float,
+    changes_top: float,
+    names_top: float,
+    taken: Sequence[Box],
+) -> Iterator[Mark]:
     """Yield the line that leads from the lowest dot down to the name, in pieces around words."""
     if not column.dots or any(unrated(view, column.touchpoint)):
         return
     start = max(dot.at.y for dot in column.dots) + RADIUS + 3
+    end = names_top - _BEFORE_WORDS
     if column.touchpoint.truth is not None:
-        end -= _SIGN_ROOM - 2
+        end = signs_top - 2
+    elif change_key(view, column.touchpoint):
+        end = changes_top - _BEFORE_WORDS
     x = column.middle
     for high, low in _gaps(start, end, (box for box in taken if box.x - 2 < x < box.right + 2)):
         points = straight(Point(x, high), Point(x, low))
@@ -104,3 +146,4 @@ def _name_rows(view: View, column: Column) -> Iterator[Row]:
     channel = " · ".join(channel.name or channel.id for channel in touchpoint.channels)
     met = SMALL.wrap(channel, width - 4, _CHANNEL_LINES, language=view.language)
     yield from lines(met, SMALL, width, align="CENTER")
+    yield from place_rows(view, touchpoint, width, "CENTER")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import former, shadow
 from cjmap.renderers.diagrams.cells import Cell
-from cjmap.renderers.diagrams.changes import change_keys, score_before, sign_cells
+from cjmap.renderers.diagrams.changes import SIGNS, change_keys, score_before, sign_cell
 from cjmap.renderers.diagrams.ink import ROLE, Type
 from cjmap.renderers.diagrams.legend import HEIGHT, Entry, cell, entry
 from cjmap.renderers.diagrams.marks import Shape, Stroke, straight
@@ -19,17 +19,24 @@ _LINE = 28
 _GAP = Cell("", 6)
 
 
-def change_entries(view: View, *keys: str) -> Iterator[Entry]:
-    """Yield the entries of those of some changes that occur, in the order of `change_keys`."""
-    for key in change_keys(view):
-        if key in keys:
-            yield _ENTRIES[key](view)
+def change_entries(view: View, *keys: str, shown: Iterable[str] = ()) -> Iterator[Entry]:
+    """Yield the entries of the signs of changes, and of those of some keys that occur.
+
+    `shown` are the keys of what stands on the marks, beside what the view says.
+    """
+    found = {*change_keys(view), *shown}
+    signs = [key for key in SIGNS if key in found]
+    if signs:
+        yield _signs(view, signs)
+    for key, write in _ENTRIES.items():
+        if key in keys and key in found:
+            yield write(view)
 
 
-def _signs(view: View) -> Entry:
+def _signs(view: View, signs: Iterable[str]) -> Entry:
     cells = [_said(view, "change.since")]
-    for sign in sign_cells(view):
-        cells += (sign, _GAP)
+    for key in signs:
+        cells += (sign_cell(view, key), _GAP)
     return entry("changes", cells)
 
 
@@ -64,7 +71,6 @@ def _said(view: View, label: str, type: Type = ROLE) -> Cell:
 
 
 _ENTRIES = {
-    "change.signs": _signs,
     "change.score": _score,
     "change.curve": _curve,
     "change.away": _away,

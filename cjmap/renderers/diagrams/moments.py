@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cards import TRUTH
 from cjmap.renderers.diagrams.cells import Row, lines, space
+from cjmap.renderers.diagrams.changes import BELOW, HEIGHT, change_key, place_rows, sign_cell
 from cjmap.renderers.diagrams.chips import chip_rows
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Mark, diamond, words
@@ -19,9 +20,23 @@ _NAME_LINES, _PLACE_LINES = 3, 2
 _APART, _AFTER_TRUTH = 3, 4
 
 
-def moment_rows(view: View, touchpoint: TouchpointView, width: float) -> tuple[Row, ...]:
-    """Return what heads the column of a touchpoint, in rows of a width."""
-    return tuple(_rows(view, touchpoint, width))
+def moment_rows(
+    view: View, touchpoints: Sequence[TouchpointView], width: float
+) -> tuple[tuple[Row, ...], ...]:
+    """Return what heads the columns of touchpoints, in rows of a width; names align."""
+    signs = [change_key(view, touchpoint) for touchpoint in touchpoints]
+    return tuple(
+        (
+            *(_change_rows(view, sign, width) if any(signs) else ()),
+            *_rows(view, touchpoint, width),
+        )
+        for touchpoint, sign in zip(touchpoints, signs, strict=True)
+    )
+
+
+def _change_rows(view: View, key: str, width: float) -> Iterator[Row]:
+    yield Row((sign_cell(view, key),), HEIGHT, key) if key else space(HEIGHT, width)
+    yield space(BELOW, width)
 
 
 def moment(
@@ -33,28 +48,33 @@ def moment(
         Point(box.x, box.y),
         rows,
         tooltip=telling.of_touchpoint(view, touchpoint),
-        link=f"matrix.html#t-{touchpoint.id}",
+        link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
     )
     if touchpoint.truth is None:
         return (head,)
-    sign = Box(box.right - TRUTH, box.y + 3, TRUTH, TRUTH)
+    # Beside the name, which stands below the sign of a change.
+    y = box.y + 3 + (HEIGHT + BELOW if rows[0].height == HEIGHT else 0)
+    sign = Box(box.right - TRUTH, y, TRUTH, TRUTH)
     told = telling.of_truth(view, touchpoint)
     return head, diamond(f"truth-{touchpoint.id}", sign, tooltip=told)
 
 
 def _rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
     type = NAME if touchpoint.who else NAME.colored(MUTED)
+    if touchpoint.is_former:
+        type = type.striking()
     sign = TRUTH + _AFTER_TRUTH if touchpoint.truth is not None else 0
     yield from lines(
         type.wrap(touchpoint.name, width - SPARE - sign, _NAME_LINES, language=view.language),
         type,
         width,
-        sign="" if touchpoint.who else "unmet",
+        sign="" if touchpoint.who or touchpoint.is_former else "unmet",
     )
     place = " · ".join((*_channels(touchpoint), *_durations(touchpoint)))
     yield from lines(
         SMALL.wrap(place, width - SPARE, _PLACE_LINES, language=view.language), SMALL, width
     )
+    yield from place_rows(view, touchpoint, width)
     yield from pain_rows(own_pains(touchpoint), width, language=view.language)
     if chips := chip_rows(view, touchpoint, width):
         yield space(_APART, width)

@@ -7,19 +7,29 @@ from dataclasses import replace
 
 from cjmap.model import JourneyMap
 from cjmap.saying import meets
+from cjmap.view.before import compare
 from cjmap.view.values import Said, TouchpointView, View
 
-_OURS = ("staff", "system")
+OURS = ("staff", "system")
 
 
 def sided(view: View) -> View:
     """Return the view with actions of the organisation's own among what it does.
 
     What staff do is frontstage where customers come by, else backstage; what systems do is
-    support. Actions of customers stay.
+    support. Actions of customers stay. What was before is sided likewise.
     """
+    if view.before:
+        changed = replace(_moved(view), before=None)
+        then = sided(view.before.view)
+        changes = compare(then, changed).changes
+        return replace(changed, before=replace(view.before, view=then, changes=changes))
+    return _moved(view)
+
+
+def _moved(view: View) -> View:
     staff, systems = (
-        frozenset(one.id for one in view.personas if one.persona.kind == kind) for kind in _OURS
+        frozenset(one.id for one in view.personas if one.persona.kind == kind) for kind in OURS
     )
     if not staff and not systems:
         return view
@@ -61,6 +71,6 @@ def _row(
         return "actions"
     if who.issubset(systems):
         return "support"
-    customers = (one for one in jmap.walkers if one.kind not in _OURS)
+    customers = (one for one in jmap.walkers if one.kind not in OURS)
     is_seen = any(meets(jmap, touchpoint.touchpoint, one) for one in customers)
     return "frontstage" if is_seen else "backstage"

@@ -20,6 +20,7 @@ from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, 
 from cjmap.renderers.diagrams.occurring import on_swimlanes
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
 from cjmap.renderers.diagrams.steps import steps
+from cjmap.renderers.diagrams.tags import tag_height
 from cjmap.renderers.diagrams.widths import GREATEST_WIDTH, LEAST_WIDTH
 from cjmap.view.palette import GRID
 from cjmap.view.values import TouchpointView, View
@@ -28,7 +29,7 @@ from cjmap.view.walking import walking_order
 _BAR_GAP = 14
 _HEADING_GAP = 18
 _STRIP_GAP = 36
-_CHANGES = ("change.signs", "change.score", "change.away", "change.step")
+_CHANGES = ("change.score", "change.away", "change.step")
 
 
 def dot(view: View) -> str:
@@ -114,13 +115,17 @@ def _lane_of(touchpoint: TouchpointView) -> str:
 def _folded(
     view: View, lanes: tuple[Channel | None, ...], contents: Mapping[str, cards.Card]
 ) -> tuple[Strip, ...]:
+    named = lanes != (None,)
     return layout.fold(
         _unplaced(view, lanes, contents),
         phases=max(len(view.phases), 1),
         lanes=len(lanes),
         paths=_walks(view),
         metrics=Metrics(
-            left=NAMES if lanes != (None,) else 0, top=0, divide=divider(view.language)
+            left=NAMES if named else 0,
+            top=0,
+            tag_height=tag_height(named=named),
+            divide=divider(view.language),
         ),
         width=GREATEST_WIDTH,
     )

@@ -14,8 +14,7 @@ class Diagram:
     """A picture that Graphviz draws: the name of its files, its DOT, its title and text.
 
     It is drawn of those views only to which it `applies`; `needs` says how to write one.
-    One that `compares` shows what a view changes of the one before it. One that `is_low` shares
-    a printed sheet with what stands above it.
+    One that `is_low` shares a printed sheet with what stands above it.
     """
 
     name: str
@@ -23,7 +22,6 @@ class Diagram:
     describe: Callable[[View], tuple[str, str]]
     applies: Callable[[View], bool] = lambda view: True
     needs: str = ""
-    compares: bool = True
     is_low: bool = False
 
 
@@ -38,6 +36,5 @@ DIAGRAMS = {
         blueprint.describe,
         applies=blueprint.applies,
         needs="write frontstage, backstage, support or evidence_shown at a touchpoint",
-        compares=False,
     ),
 }

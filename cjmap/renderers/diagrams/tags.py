@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cjmap.layout import End
@@ -11,18 +12,18 @@ from cjmap.renderers.diagrams.marks import Shape, css_class, rounded
 from cjmap.view.palette import AXIS, CARD, INK
 from cjmap.view.values import PersonaView, View
 
-_MARGIN, _UNDER = 5, 2
+_HEIGHT, _MARGIN, _UNDER = 14, 5, 4
 _APART = 4
 _NAME = SMALL.colored(INK)
 
 
 def tag(view: View, persona: PersonaView | None, end: End, *, id: str, tooltip: str) -> Shape:
-    """Return the tag: whose step it is, if anyone's, and phase and name of the other card.
+    """Return the tag: whose step it is, if anyone's, and phase, name and lane of the other card.
 
     An arrow beside the card says which way the step leads; below stands the note.
     """
     width = end.tag.width - 2 * _MARGIN
-    said = lines(end.note, SMALL, width)
+    said = (*_lane(view, end, width), *lines(end.note, SMALL, width))
     under = (*said, space(_UNDER, width)) if said else ()
     first = Row(_cells(view, persona, end, width), end.tag.height - height_of(under))
     label = block((first, *under))
@@ -35,6 +36,19 @@ def tag(view: View, persona: PersonaView | None, end: End, *, id: str, tooltip: 
         tooltip=tooltip,
     )
     return replace(box, css=css_class(persona.id) if persona else "")
+
+
+def tag_height(*, named: bool) -> int:
+    """Return how high a tag without a note is, with the lane of the other card or without."""
+    return _HEIGHT + SMALL.leading + _UNDER if named else _HEIGHT
+
+
+def _lane(view: View, end: End, width: float) -> Iterator[Row]:
+    """Yield the lane where the way goes on, if lanes have names."""
+    if view.channels:
+        (channel, *_) = (*view.touchpoint(end.other).channels, None)
+        name = (channel.name or channel.id) if channel else view.labels["word.without_channel"]
+        yield from lines(SMALL.wrap(name, width - 2, 1) or ("",), SMALL, width)
 
 
 def _cells(view: View, persona: PersonaView | None, end: End, width: float) -> tuple[Cell, ...]:

@@ -168,6 +168,22 @@ def test_a_gap_is_shown_on_request_and_breaks_the_line():
     assert ("actions_go", "backstage_go") not in links(shown)
 
 
+@pytest.mark.parametrize(
+    ("who", "gaps"),
+    [
+        ("", {"actions_pay", "evidence_shown_pay", "frontstage_pay", "backstage_pay"}),
+        ("personas: [kim], ", {"backstage_pay"}),
+        ("personas: [], ", {"backstage_pay"}),
+    ],
+)
+def test_where_no_customer_comes_by_none_does_or_sees_anything(who, gaps):
+    text = MAP.replace("{{name: Kim}}", "{{name: Kim, kind: staff}}")
+    go = ", evidence_shown: Bill, frontstage: Nods, backstage: Counts"
+    view = view_of_text(text.format(pay=f"{who}support: Till", go=go, phase=""))
+    marks, _ = blueprint.picture(replace(view, show=frozenset({"gaps"})))
+    assert {one.id for one in shapes(marks) if one.id.endswith("_pay")} - {"support_pay"} == gaps
+
+
 def test_none_is_a_dash_and_no_gap():
     picture = marks("actions: Pays, frontstage: Smiles", go=", frontstage: []", show="gaps")
     assert said(shape(picture, "frontstage_go")) == ["–"]

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from cjmap.renderers.diagrams import changes, emotion, swimlane, telling
+from cjmap.renderers.diagrams import blueprint, changes, emotion, swimlane, telling
 from cjmap.view.before import compare, over
 from cjmap.view.values import View
 
 from ...everything import view_of_text
 from .pictures import MAPS, crowd, faults, said, shape, shapes, strokes
+from .test_blueprint import served
 
 OLD = """
 title: Shop
@@ -69,8 +70,12 @@ def test_other_words_and_feelings_stand_beside_the_new_ones(marks):
 
 
 def test_moved_cards_say_from_where_and_leave_their_place_behind(marks):
-    assert card(marks, "card")[:3] == ["verschoben", "vorher: Sehen · Tresen", "Karte"]
-    assert card(marks, "was_card") == ["Karte", "jetzt: Kaufen · Netz"]
+    assert card(marks, "card")[:3] == [
+        "verschoben",
+        "vorher: Sehen\N{NO-BREAK SPACE}· Tresen",
+        "Karte",
+    ]
+    assert card(marks, "was_card") == ["Karte", "jetzt: Kaufen\N{NO-BREAK SPACE}· Netz"]
 
 
 def test_what_is_gone_is_struck_out_and_leads_nowhere(marks):
@@ -121,6 +126,70 @@ def test_former_feelings_are_curves_below_the_curves(view):
     assert said(shape(marks, "t-was_form"))[0] == "Formular"
 
 
+def test_the_curve_says_above_a_name_what_is_different_there(view):
+    marks, _ = emotion.picture(view)
+    signs = {one.id: said(one) for one in shapes(marks) if one.id.startswith("change-")}
+    assert signs == {
+        "change-chat": ["neu"],
+        "change-till": ["geändert"],
+        "change-card": ["verschoben"],
+    }
+    for id in ("chat", "till", "card"):
+        sign, name = shape(marks, f"change-{id}").box, shape(marks, f"t-{id}").box
+        assert sign.bottom <= name.y
+        assert abs(sign.middle.x - name.middle.x) < 1
+    assert card(marks, "card")[-2:] == ["vorher: Sehen\N{NO-BREAK SPACE}·", "Tresen"]
+    assert card(marks, "was_form")[-1] == "entfällt"
+    assert "legend-changes" in {one.id for one in shapes(marks)}
+
+
+SERVED = """
+title: Shop
+language: de
+personas: {ana: {name: Ana}, kim: {name: Kim, kind: staff}}
+phases: {buy: {name: Kaufen}}
+touchpoints:
+  till: {name: Kasse, phase: buy, ONE}
+  door: {name: Tür, phase: buy, actions: Geht}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id", "says"),
+    [
+        ("actions: Zahlt", "actions: Zahlt bar", "actions_till", ["geändert", "Zahlt bar"]),
+        ("actions: Zahlt", "actions: Zahlt", "actions_till", ["Zahlt"]),
+        ("support: Bon", "support: Bon, backstage: Zählt", "backstage_till", ["neu", "Zählt"]),
+        ("support: Bon, backstage: Zählt", "support: Bon", "backstage_till", ["Zählt", "entfällt"]),
+        ("support: Bon, backstage: Zählt", "support: Bon, backstage: []", "backstage_till", None),
+        (
+            "per_persona: {kim: {actions: Zählt}}",
+            "per_persona: {kim: {actions: Prüft}}",
+            "frontstage_till",
+            ["geändert", "K", "Prüft"],
+        ),
+    ],
+)
+def test_the_blueprint_says_in_each_box_what_is_different(old, new, id, says):
+    made = laid_over(SERVED.replace("ONE", new), SERVED.replace("ONE", old))
+    marks, page = blueprint.picture(made)
+    assert faults(marks, page) == []
+    box = shape(marks, id)
+    assert said(box) == (says or ["Zählt", "entfällt"])
+    assert ("<S>Zählt</S>" in box.label) == ("entfällt" in said(box))
+
+
+def test_the_blueprint_shows_whole_touchpoints_that_are_new_moved_or_gone(view):
+    marks, _ = blueprint.picture(view)
+    assert card(marks, "chat")[:2] == ["neu", "Chat"]
+    assert card(marks, "card")[:2] == ["verschoben", "Karte"]
+    assert card(marks, "was_form")[0] == "Formular"
+    assert "<S>Formular</S>" in shape(marks, "t-was_form").label
+    assert shape(marks, "t-was_form").link == ""
+    tops = {shape(marks, f"t-{id}").box.y for id in ("ad", "chat", "card", "was_form")}
+    assert len(tops) == 1
+
+
 LEGENDS = [
     ("nothing", OLD, OLD, set()),
     ("new", NEW, NEW.replace("chat", "talk"), {"legend-changes", "legend-away"}),
@@ -146,7 +215,7 @@ def test_without_a_map_before_nothing_is_said():
     assert list(changes.told_changes(made, first)) == []
 
 
-@pytest.mark.parametrize("draw", [swimlane.picture, emotion.picture])
+@pytest.mark.parametrize("draw", [swimlane.picture, emotion.picture, blueprint.picture])
 @pytest.mark.parametrize(
     ("new", "old"),
     [
@@ -155,10 +224,22 @@ def test_without_a_map_before_nothing_is_said():
         (crowd(24), crowd(18, seed=2)),
         (crowd(9, phases=3), crowd(24, phases=8)),
         (MAPS["gaps"], MAPS["bare"]),
+        (served(14), served(18, seed=2)),
+        (served(30, phases=2), served(9, phases=3)),
         (MAPS["long words"], MAPS["crowd"]),
         (MAPS["hostile"], MAPS["emoji"]),
     ],
-    ids=["new", "back", "crowd", "fewer phases", "others", "long words", "hostile"],
+    ids=[
+        "new",
+        "back",
+        "crowd",
+        "fewer phases",
+        "others",
+        "served",
+        "folded",
+        "long words",
+        "hostile",
+    ],
 )
 def test_pictures_over_others_are_whole(draw, new, old):
     assert faults(*draw(laid_over(new, old))) == []

@@ -165,6 +165,8 @@ def views() -> Iterator[tuple[str, View]]:
     yield "idle", view_of_text(RATED.replace("ONE", "per_persona: {a: {actions: Runs}}"))
     for seed in range(6):
         yield f"odd {seed} before", former(odd_map(seed), odd_map(seed + 40))
+        yield f"served {seed} before", former(served(14, seed=seed), served(14, seed=seed + 1))
+    yield "crowd before", former(crowd(24), crowd(18, seed=2))
 
 
 def with_gaps(text: str, shown: bool = True) -> View:

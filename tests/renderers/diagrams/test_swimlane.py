@@ -302,3 +302,16 @@ journeys: {{j: {{persona: a, path: [t, {{u: Versandkostenerstattungsantrag}}]}}}
 """
     marks, _ = swimlane.picture(view_of_text(text))
     assert said(shape(marks, "note-a-1"))[0] == line
+
+
+def test_a_tag_names_the_lane_where_the_way_goes_on():
+    view = view_of_text(crowd(60, people=2, phases=1))
+    picture, page = swimlane.picture(view)
+    lanes = {one.name: one.channels[0].name for one in view.touchpoints}
+    tags = [mark for mark in shapes(picture) if mark.id.startswith(("to-", "from-"))]
+    assert len(tags) > 4
+    for tag in tags:
+        names = tag.tooltip.splitlines()[0].split(": ", 1)[1].split(" → ")
+        other = names[1] if tag.id.startswith("to-") else names[0]
+        assert lanes[other] in said(tag)
+    assert faults(picture, page) == []
