@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
+from cjmap.named import named_folder_problem
+from cjmap.overrides import Overrides, read_overrides
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.source import Source, read_source
@@ -43,6 +47,7 @@ class Config:
     fail_on: Severity | None = Severity.ERROR
     fail_under: Decimal | None = None
     engine: str = "pure"
+    templates: Overrides | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,6 @@ def load_config(project: Project) -> Settings:
     """Return the settings of a project; raises `CjmapError` when the file cannot be read."""
     if project.config is None:
         return Settings(Config())
-    import os
-
     name = os.path.relpath(project.config).replace(os.sep, "/")
     source, findings = read_source(project.config, file=name)
     if source.root is None:
@@ -68,13 +71,14 @@ def load_config(project: Project) -> Settings:
         return Settings(Config(), source, () if empty else findings)
     walk = Walk()
     values = decode_part(walk, "config", source.root, Place(source.file))
-    config = _config(values)
     place = Place(source.file)
-    faults = (*findings, *walk.findings, *_patterns(config, place), *_unknown(config, place))
-    return Settings(config, source, faults)
+    templates, unfit = _templates(values.pop("templates", None), project, place / "templates")
+    config = _config(values, templates)
+    faults = (*_patterns(config, place), *_unknown(config, place), *unfit)
+    return Settings(config, source, (*findings, *walk.findings, *faults))
 
 
-def _config(values: dict[str, Any]) -> Config:
+def _config(values: dict[str, Any], templates: Overrides | None) -> Config:
     own = dict(values)
     rules = own.pop("rules", None) or {}
     coverage = own.pop("coverage", None) or {}
@@ -84,8 +88,22 @@ def _config(values: dict[str, Any]) -> Config:
         rules=RuleSettings(severity=severity, **rules),
         facets=coverage.get("require"),
         fail_on=None if fail_on == "never" else Severity(fail_on),
+        templates=templates,
         **own,
     )
+
+
+def _templates(
+    said: str | None, project: Project, place: Place
+) -> tuple[Overrides | None, tuple[Diagnostic, ...]]:
+    """Return the templates in a folder that the settings name, and what is wrong with them."""
+    if not said:
+        return None, ()
+    folder = Path(os.path.normpath(project.root / said))
+    if problem := named_folder_problem(folder, said, project.root, where=place):
+        return None, (problem,)
+    overrides, unfit = read_overrides(folder, project.root)
+    return overrides, tuple(report(BAD_VALUE, place, u.message, help=u.help) for u in unfit)
 
 
 def _patterns(config: Config, place: Place) -> Iterator[Diagnostic]:

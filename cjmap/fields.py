@@ -366,6 +366,7 @@ CONFIG = (
         "the least coverage in percent, of all maps together; only `check` asks for it",
     ),
     Field("engine", Choice(ENGINES), "what draws the diagrams"),
+    Field("templates", File(), "a folder with templates and styles of your own for the pages"),
 )
 
 PARTS: dict[str, tuple[Field, ...]] = {

@@ -23,12 +23,24 @@ def named_problem(
 ) -> Diagnostic | None:
     """Return what keeps a map in the project `root` from naming a file, or None."""
     if not is_inside(path, root):
-        message = f'"{said}" leads out of the project'
-        advice = "files that a map names stay below the folder of cjmap.yaml, or of the git root"
-        return report(OUTSIDE_PROJECT, where, message, help=advice)
+        return _outside(said, where)
     if not _is_file(path):
         return report(MISSING_FILE, where, f'there is no file "{said}"{_similar(path)}', help=help)
     return None
+
+
+def named_folder_problem(path: Path, said: str, root: Path, *, where: Place) -> Diagnostic | None:
+    """Return what keeps the settings of the project `root` from naming a folder, or None."""
+    if not is_inside(path, root):
+        return _outside(said, where)
+    if not _is_folder(path):
+        return report(MISSING_FILE, where, f'there is no folder "{said}"{_similar(path)}')
+    return None
+
+
+def _outside(said: str, where: Place | Span) -> Diagnostic:
+    help = "files that a map names stay below the folder of cjmap.yaml, or of the git root"
+    return report(OUTSIDE_PROJECT, where, f'"{said}" leads out of the project', help=help)
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -42,6 +54,13 @@ def is_inside(path: Path, root: Path) -> bool:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
     except (OSError, ValueError):
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.folders import INDEX, folder_name, refuse_sharing
@@ -20,6 +21,7 @@ from cjmap.errors import CjmapError
 from cjmap.load import is_inside
 from cjmap.project import Project
 from cjmap.renderers.pages import index
+from cjmap.renderers.pages.writers import Writer, writer
 from cjmap.renderers.rendering import CHECKLIST, expect_applying, format_of, render
 from cjmap.view.values import View
 
@@ -47,8 +49,15 @@ def plan_outputs(
     Maps that are refused, and maps of the project that this build was not asked for, keep their
     old outputs; those of maps that are gone have no place in the plan, but for checklists that
     people worked on. Raises `CjmapError` for what is asked for and none of the maps has, for maps
-    that claim one folder, and for a checklist that can't be read.
+    that claim one folder, for a checklist that can't be read, and for faults in templates.
     """
+    with closing(writer(config.templates)) as pages:
+        return _plan(project, config, maps, wanted, pages)
+
+
+def _plan(
+    project: Project, config: Config, maps: tuple[Checked, ...], wanted: Wanted, pages: Writer
+) -> Plan:
     expect_asked(wanted, maps)
     root = output_folder(project, config, wanted.output)
     settle(root)
@@ -65,7 +74,8 @@ def plan_outputs(
     expect_applying(wanted.formats, views)
     formats = wanted.formats or config.formats
     read = _checklists(root, views) if "checklist" in formats else {}
-    files = _rendered(views, formats, read, engine_name=wanted.engine or config.engine)
+    engine = wanted.engine or config.engine
+    files = _rendered(views, formats, read, engine_name=engine, pages=pages)
     dropped = known.maps.keys() - {one.folder for one in owners}
     made = {view.name: view for view in views}
     keep = {
@@ -77,7 +87,7 @@ def plan_outputs(
     }
     entries = _entries(owners, project, config, wanted, made=made, present={*files, *keep})
     language = wanted.language or config.language or _language(owners)
-    files[INDEX] = index.render(tuple(entries), language=language)
+    files[INDEX] = pages.index(tuple(entries), language=language)
     left_over = known.files.keys() - files.keys() - keep
     sources = {one.folder: source_of(one.file, root) for one in owners}
     return Plan(
@@ -106,16 +116,10 @@ def _rendered(
     read: Mapping[str, bytes | None],
     *,
     engine_name: str,
+    pages: Writer,
 ) -> dict[str, bytes]:
     checklists = {name: data.decode() for name, data in read.items() if data is not None}
-    rendered = render(
-        views,
-        formats,
-        checklists=checklists,
-        engine_name=engine_name,
-        # The index is not among the files of any view, and made at the end.
-        meanwhile=index.prepare,
-    )
+    rendered = render(views, formats, checklists=checklists, engine_name=engine_name, writer=pages)
     return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
 
 

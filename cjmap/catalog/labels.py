@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -27,6 +27,10 @@ class Labels:
 
     language: Spoken
     words: Mapping[str, str]
+
+    def __reduce__(self) -> tuple[Callable[[str], Labels], tuple[str]]:
+        """How they reach another process: by their language."""
+        return labels, (self.language,)
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from cjmap.errors import CjmapError
 from cjmap.renderers import engine, prints, svg
 from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers.pages.writers import OURS, Writer
 from cjmap.renderers.pieces import pieces
 from cjmap.view.before import over
 from cjmap.view.only import only
@@ -66,10 +67,14 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a page renderer may use beside the view: pictures by name, the present checklist."""
+    """What a page renderer may use beside the view.
+
+    These are the pictures by name, the present checklist, and what writes the page of a map.
+    """
 
     pictures: Mapping[str, Picture]
     checklist: str | None
+    writer: Writer
 
 
 PAGES: dict[str, tuple[str, Callable[[View, Drawn], bytes]]] = {
@@ -93,29 +98,27 @@ def render(
     formats: tuple[str, ...],
     *,
     checklists: Mapping[str, str],
+    writer: Writer = OURS,
     engine_name: str = "pure",
-    meanwhile: Callable[[], None] = lambda: None,
 ) -> dict[str, dict[str, bytes]]:
     """Return the files of each view by the view's name: file name -> content.
 
-    `checklists` are the present checklists by name, whose ticks and added lines are kept.
-    `meanwhile` is done while the engine draws the last pictures, if there are any. Raises
-    `CjmapError` where the engine fails, where what PNG and PDF need is not installed, and where no
-    font has one of their characters.
+    `checklists` are the present checklists by name, whose ticks and added lines are kept. `writer`
+    writes the page; it gets ready while the engine draws the last pictures, if there are any.
+    Raises `CjmapError` where the engine fails, where what PNG and PDF need is not installed, where
+    no font has one of their characters, and for faults in a team's templates.
     """
     prints.expect_installed(formats)
     sheets = [tuple(_sheets(view, _drawn_formats(formats))) for view in views]
     files: dict[str, dict[str, bytes]] = {}
 
     def get_ready() -> None:
-        meanwhile()
-        if "matrix" in formats:
-            _prepare_matrix()
+        writer.prepare(matrix="matrix" in formats)
 
     with closing(_pictures(sheets, engine_name, meanwhile=get_ready)) as pictures:
         for view, own in zip(views, sheets, strict=True):
             drawn = {picture.name: picture for picture in islice(pictures, len(own))}
-            pages = _pages(view, formats, Drawn(drawn, checklists.get(view.name)))
+            pages = _pages(view, formats, Drawn(drawn, checklists.get(view.name), writer))
             files[view.name] = dict(_files(own, drawn, formats)) | pages
     return files
 
@@ -214,21 +217,13 @@ def _pages(view: View, formats: tuple[str, ...], drawn: Drawn) -> dict[str, byte
     return {name: page(view, drawn) for f, (name, page) in PAGES.items() if f in formats}
 
 
-def _prepare_matrix() -> None:
-    from cjmap.renderers.pages import matrix
-
-    matrix.prepare()
-
-
 def _matrix(view: View, drawn: Drawn) -> bytes:
-    from cjmap.renderers.pages import matrix
-
     inlined = {
         format_: svg.inline(drawn.pictures[one.name].svg, prefix=f"{one.name}-", page="matrix.html")
         for format_, one in DIAGRAMS.items()
         if one.name in drawn.pictures
     }
-    return matrix.render(view, inlined)
+    return drawn.writer.matrix(view, inlined)
 
 
 def _checklist(view: View, drawn: Drawn) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.catalog import format_date, format_number, format_percent, labels
+from cjmap.overrides import Overrides
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.page import compile_templates, page, spare
 from cjmap.view.values import View
@@ -71,8 +72,13 @@ def refused_entry(name: str, title: str, files: tuple[str, ...]) -> IndexEntry:
     return IndexEntry(name=name, title=title, language="", files=files, is_refused=True)
 
 
-def render(entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
-    """Return index.html in the language of the labels; the entries stand in their order."""
+def render(
+    entries: tuple[IndexEntry, ...], *, language: str, overrides: Overrides | None = None
+) -> bytes:
+    """Return index.html in the language of the labels; the entries stand in their order.
+
+    `overrides` stand in for templates, as `page` says.
+    """
     words = labels(language)
     context = {
         "language": words.language,
@@ -84,7 +90,7 @@ def render(entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
         "number": lambda number: format_number(number, words.language),
         "percent": lambda number: format_percent(number, words.language),
     }
-    return page("index/page.html.j2", context, styles=STYLES, images=IMAGES)
+    return page("index/page.html.j2", context, styles=STYLES, images=IMAGES, overrides=overrides)
 
 
 def prepare() -> None:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
+from cjmap.overrides import Overrides
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.breaks import count_changes, find_changes
@@ -82,10 +83,16 @@ class _Drawing:
     rows: object = None
 
 
-def render(view: View, pictures: Mapping[str, str] = MappingProxyType({})) -> bytes:
+def render(
+    view: View,
+    pictures: Mapping[str, str] = MappingProxyType({}),
+    *,
+    overrides: Overrides | None = None,
+) -> bytes:
     """Return the page of a map; its pictures, by format, are SVG elements safe to stand in it.
 
-    They stand in their order. Without any the page has no view of diagrams.
+    They stand in their order. Without any the page has no view of diagrams. `overrides` stand in
+    for templates, as `page` says.
     """
     shared, rules = share(pictures)
     return page(
@@ -95,6 +102,7 @@ def render(view: View, pictures: Mapping[str, str] = MappingProxyType({})) -> by
         boot=BOOT,
         scripts=SCRIPTS,
         rules=rules,
+        overrides=overrides,
     )
 
 

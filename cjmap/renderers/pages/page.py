@@ -10,6 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from cjmap.overrides import OWN_STYLE, Overrides
+from cjmap.renderers.pages.seal import seal
+from cjmap.renderers.pages.shipped import shipped_text
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -23,31 +27,40 @@ def page(
     scripts: tuple[str, ...] = (),
     images: str = "data:",
     rules: str = "",
+    overrides: Overrides | None = None,
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
     `styles`, `boot` and `scripts` name files among the templates; their comments stay out. `rules`
     are more style, which only this page needs. The template finds the text of all styles under
     `style`, of the script that runs before the first paint under `boot`, of the others as one
-    under `script`, and the policy that allows exactly these, and pictures from `images`, under
-    `policy`. Whatever the context holds is escaped.
+    under `script`; the policy that allows exactly these, and pictures from `images`, is put in
+    afterwards. Whatever the context holds is escaped. Where a team has templates of its own
+    (`overrides`), call this in a process that may be stopped; it raises `CjmapError` for faults
+    in them.
     """
     from markupsafe import Markup
 
-    style = "".join(spare(name) for name in styles) + rules
+    style = "".join(_style(name, overrides) for name in styles) + rules
+    if overrides:
+        style += overrides.texts.get(OWN_STYLE, "")
     first, script = spare(boot) if boot else "", "".join(spare(name) for name in scripts)
-    html = (
-        environment()
-        .get_template(template)
-        .render(
-            context,
-            style=Markup(style),
-            boot=Markup(first),
-            script=Markup(script),
-            policy=Markup(policy(style, (first, script), images=images)),
-        )
-    )
-    return f"{html}\n".encode()
+    parts = {"style": Markup(style), "boot": Markup(first), "script": Markup(script)}
+    html = _filled(template, {**context, **parts}, overrides)
+    return f"{seal(html, policy(style, (first, script), images=images))}\n".encode()
+
+
+def _style(name: str, overrides: Overrides | None) -> str:
+    theirs = overrides.texts.get(name) if overrides else None
+    return spare(name) if theirs is None else theirs
+
+
+def _filled(template: str, given: Mapping[str, object], overrides: Overrides | None) -> str:
+    if overrides is None:
+        return environment().get_template(template).render(given)
+    from cjmap.renderers.pages.sandbox import fill
+
+    return fill(template, given, overrides)
 
 
 @cache
@@ -58,7 +71,7 @@ def environment() -> Environment:
     from cjmap.renderers.pages.compiled import Compiled
 
     return Environment(
-        loader=FunctionLoader(own_text),
+        loader=FunctionLoader(shipped_text),
         bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
@@ -76,15 +89,9 @@ def compile_templates(folder: str) -> None:
 
 
 @cache
-def own_text(name: str) -> str:
-    """Return the text of a file that comes with cjmap's templates."""
-    return files("cjmap.templates").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
 def spare(name: str) -> str:
     """Return a style or script of cjmap's own without comments and needless blanks."""
-    text = re.sub(r"^ *(//|/\*).*$", "", own_text(name), flags=re.MULTILINE)
+    text = re.sub(r"^ *(//|/\*).*$", "", shipped_text(name), flags=re.MULTILINE)
     text = re.sub(r"\n\s*", "\n", text).lstrip()
     if not name.endswith(".css"):
         return text

@@ -14,7 +14,8 @@ import pytest
 from cjmap.catalog import labels
 from cjmap.model import Link
 from cjmap.renderers.pages import matrix
-from cjmap.renderers.pages.page import own_text, policy
+from cjmap.renderers.pages.page import policy
+from cjmap.renderers.pages.shipped import shipped_text
 from cjmap.view.palette import FEELINGS, PERSONAS
 
 from ...everything import everything, view_of, view_of_text
@@ -387,7 +388,7 @@ def data_of(page: str) -> dict:
 
 
 def test_the_script_finds_the_words_and_parts_it_asks_for():
-    script = "".join(own_text(name) for name in matrix.SCRIPTS)
+    script = "".join(shipped_text(name) for name in matrix.SCRIPTS)
     data = data_of(shop())
     asked = set(re.findall(r'(?:fill\(|words\[)"([a-z_.]+)"', script))
     asked |= {
@@ -403,7 +404,7 @@ def test_the_script_finds_the_words_and_parts_it_asks_for():
 
 
 def test_style_has_the_colours_of_the_other_outputs():
-    style = own_text("page.css").lower()
+    style = shipped_text("page.css").lower()
     for number, (light, dark) in enumerate(PERSONAS):
         assert f".p{number} {{ --k: light-dark({light}, {dark}); }}".lower() in style
     long = {"#fff": "#ffffff"}

@@ -1,0 +1,34 @@
+"""Exchange messages with the process that fills a team's templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import IO
+
+# What an answer begins with: then come the page's bytes, or message and hint as JSON.
+DONE, FAULT = b"+", b"-"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What filling may take: seconds for one page, and bytes of memory in all."""
+
+    seconds: float = 30.0
+    memory: int = 1024**3
+
+
+USUAL_LIMITS = Limits()
+
+
+def read(stream: IO[bytes]) -> bytes:
+    """Return the next message of a stream; b"" at its end, and for one that is cut off."""
+    head = stream.read(8)
+    size = int.from_bytes(head)
+    data = stream.read(size) if len(head) == 8 else b""
+    return data if len(data) == size else b""
+
+
+def write(stream: IO[bytes], data: bytes) -> None:
+    """Write a message, led by its length."""
+    stream.write(len(data).to_bytes(8) + data)
+    stream.flush()
