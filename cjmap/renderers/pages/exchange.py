@@ -11,10 +11,14 @@ DONE, FAULT = b"+", b"-"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What filling may take: seconds for one page, and bytes of memory in all."""
+    """What filling may take: seconds for one page, and bytes of memory in all.
+
+    After its time the process says where it was; after `grace` more seconds it is ended.
+    """
 
     seconds: float = 30.0
     memory: int = 1024**3
+    grace: float = 5.0
 
 
 USUAL_LIMITS = Limits()

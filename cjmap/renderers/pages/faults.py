@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -30,19 +30,30 @@ def fault(error: Exception, overrides: Overrides, *, known: Iterable[str]) -> Cj
     file, line = _place(error, overrides)
     if not file:
         raise error
-    said = f"{file}:{line}: {_cause(error, overrides, known)}"
+    where = f"{file}:{line}" if line else file
+    said = f"{where}: {_cause(error, overrides, known)}"
     text = overrides.texts.get(file.removeprefix(f"{overrides.folder}/"), "").split("\n")
     shown = text[line - 1].strip() if 0 < line <= len(text) else ""
-    return CjmapError(said, f"{line} | {shortened(shown)}" if shown else "", status=2)
+    hint = f"{line} | {shortened(shown)}" if shown else f"see the templates in {overrides.folder}"
+    return CjmapError(said, hint, status=2)
 
 
 def _place(error: Exception, overrides: Overrides) -> tuple[str, int]:
     if isinstance(error, TemplateSyntaxError):
         return error.filename or overrides.folder, error.lineno
     frames = [(f.filename, f.lineno or 0) for f in traceback.extract_tb(error.__traceback__)]
+    frames += [(file, 0) for file in _compiled(error)]
     theirs = [frame for frame in frames if frame[0].startswith(f"{overrides.folder}/")]
     ours = [frame for frame in frames if frame[0].startswith(SHIPPED)]
     return next(iter([*reversed(theirs), *reversed(ours)]), ("", 0))
+
+
+def _compiled(error: Exception) -> Iterator[str]:
+    """Yield the template that was compiled when an error came up: Jinja knows no line then."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        if frame.f_globals.get("__name__") == "jinja2.environment":
+            file = frame.f_locals.get("filename")
+            yield from [file] if isinstance(file, str) else []
 
 
 def _cause(error: Exception, overrides: Overrides, known: Iterable[str]) -> str:
@@ -61,5 +72,5 @@ def _cause(error: Exception, overrides: Overrides, known: Iterable[str]) -> str:
 _TOLD: dict[type, str] = {
     TimeUpError: "filling this takes too long; is there a loop without end?",
     MemoryError: "filling this needs too much memory",
-    RecursionError: "this includes or calls itself without end",
+    RecursionError: "this includes or calls itself without end, or is nested too deep",
 }

@@ -10,6 +10,7 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from cjmap.catalog import Labels
 from cjmap.overrides import SHIPPED, Overrides, shipped_names
 from cjmap.renderers.pages.faults import fault
 from cjmap.renderers.pages.seal import refuse_reaching_out
@@ -50,7 +51,7 @@ class Undefined(StrictUndefined):
             return f'"{self._undefined_name}" is not defined'
         guess = did_you_mean(str(self._undefined_name), _parts(self._undefined_obj))
         whose = type(self._undefined_obj).__name__
-        return f'there is no "{self._undefined_name}" in this {whose}{guess}'
+        return f'there is no "{self._undefined_name}" in {whose}{guess}'
 
 
 @cache
@@ -84,5 +85,7 @@ def _source(name: str, overrides: Overrides) -> tuple[str, str, Callable[[], boo
 
 
 def _parts(value: Any) -> list[str]:
+    if isinstance(value, Labels):
+        return list(value.words)
     names = value if isinstance(value, Mapping) else dir(value)
     return sorted(name for name in names if isinstance(name, str) and not name.startswith("_"))

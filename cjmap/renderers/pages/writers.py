@@ -18,9 +18,6 @@ from cjmap.renderers.pages.exchange import DONE, FAULT, USUAL_LIMITS, Limits, re
 from cjmap.renderers.pages.index import IndexEntry
 from cjmap.view.values import View
 
-# Beyond its time a process says where it was; then it is ended.
-_GRACE = 5.0
-
 
 class Writer(Protocol):
     """What writes pages; close it when all are written."""
@@ -105,7 +102,7 @@ class Theirs:
 
     def _page(self, page: str, called: str, values: tuple[Any, ...], **named: Any) -> bytes:
         process = self._started()
-        end = Timer(self._limits.seconds + _GRACE, process.kill)
+        end = Timer(self._limits.seconds + self._limits.grace, process.kill)
         end.start()
         try:
             _send(process, (page, values, named))
