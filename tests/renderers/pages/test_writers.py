@@ -84,9 +84,9 @@ def test_the_process_sees_neither_the_environment_nor_other_templates(monkeypatc
 def test_a_runaway_ends(runaway: str) -> None:
     own = Overrides("own", {"index/page.html.j2": runaway})
     began = monotonic()
-    with closing(Theirs(own, Limits(0.8, 300 * 1024**2, grace=0.8))) as pages:
+    with closing(Theirs(own, Limits(0.5, 300 * 1024**2, grace=0.5))) as pages:
         with pytest.raises(CjmapError) as error:
-            pages.matrix(VIEW, {})
+            pages.index((), language="en")
         assert error.value.message
         assert "own" in error.value.message + error.value.hint
         process = pages._process
