@@ -12,6 +12,7 @@ from cjmap.fields import FORMATS
 from cjmap.renderers import engine, rendering
 from cjmap.renderers.diagrams import emotion
 from cjmap.renderers.diagrams.table import DIAGRAMS, Diagram
+from cjmap.renderers.pages.writers import Ours
 from cjmap.renderers.rendering import KINDS, PAGES, Kind, expect_applying, format_of, render
 from cjmap.view.values import View
 
@@ -82,9 +83,13 @@ def test_other_work_is_done_while_the_engine_draws_the_last_pictures(monkeypatch
             done.append("awaited")
             return super().drawn()
 
+    class Writer(Ours):
+        def prepare(self, *, matrix: bool) -> None:
+            done.append(f"matrix: {matrix}")
+
     monkeypatch.setattr(engine, "_Running", Watched)
-    render((VIEW,), ("diagram", "emotion"), checklists={}, meanwhile=lambda: done.append("other"))
-    assert done == ["started", "started", "other", "awaited", "awaited"]
+    render((VIEW,), ("diagram", "emotion"), checklists={}, writer=Writer())
+    assert done == ["started", "started", "matrix: False", "awaited", "awaited"]
 
 
 def test_no_format_writes_what_is_not_its_own():

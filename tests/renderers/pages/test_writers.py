@@ -11,7 +11,8 @@ from cjmap.errors import CjmapError
 from cjmap.overrides import Overrides
 from cjmap.renderers.pages import index, matrix
 from cjmap.renderers.pages.exchange import Limits
-from cjmap.renderers.pages.writers import OURS, Theirs, writer
+from cjmap.renderers.pages.theirs import Theirs
+from cjmap.renderers.pages.writers import OURS, writer
 
 from ...everything import view_of_text
 
@@ -56,7 +57,7 @@ def test_without_templates_the_pages_are_those_of_cjmap() -> None:
 
 def test_a_process_fills_one_page_after_the_other() -> None:
     with closing(writer(OWN_FOOT)) as pages:
-        pages.prepare()
+        pages.prepare(matrix=True)
         page = pages.matrix(VIEW, {})
         assert page == pages.matrix(VIEW, {}) == matrix.render(VIEW, overrides=OWN_FOOT)
         assert b"<footer>ours</footer>" in page
@@ -69,7 +70,7 @@ def test_a_process_fills_one_page_after_the_other() -> None:
 def test_the_process_sees_neither_the_environment_nor_other_templates(monkeypatch) -> None:
     monkeypatch.setenv("CJMAP_SECRET", "s3cr3t")
     with closing(Theirs(OWN_FOOT)) as pages:
-        pages.prepare()
+        pages.prepare(matrix=True)
         assert pages._process
         try:
             with open(f"/proc/{pages._process.pid}/environ", "rb") as file:
@@ -105,7 +106,7 @@ def test_after_a_fault_the_process_goes_on() -> None:
 
 def test_a_process_that_died_is_an_error() -> None:
     with closing(Theirs(OWN_FOOT)) as pages:
-        pages.prepare()
+        pages.prepare(matrix=True)
         assert pages._process
         pages._process.kill()
         pages._process.wait()
