@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjmap.place import Place
-from cjmap.renderers.pages.curves import Course, lane_slices, rail_slices
+from cjmap.renderers.pages.curves import Course, lane_slices
 from cjmap.renderers.pages.facts import Fact, facts, is_stated
 from cjmap.renderers.pages.feelings import Dot, dots
 from cjmap.renderers.pages.figures import Figure, figure
@@ -21,11 +21,11 @@ _SHOWN_ABOVE = {"emotion", "channel", "personas", "moment_of_truth", "metrics"}
 class Column:
     """A touchpoint in the matrix; a phase without any has one column without `touchpoint`.
 
-    `lines` and `rails` are the pieces of the curves that cross its cells, by persona. `owed` is
-    how many personas it must be described for, `holes` are the facets missing that have no row
-    of their own. `shared` is the rest of what the touchpoint says for everyone, `apart` what it
-    says for one persona beyond its texts, and `unheard` how everyone else would feel, where
-    each persona has a feeling of her own.
+    `lines` are the pieces of the curves that cross its cell, by persona. `owed` is how many
+    personas it must be described for, `holes` are the facets missing that have no row of their
+    own. `shared` is the rest of what the touchpoint says for everyone, `apart` what it says for
+    one persona beyond its texts, and `unheard` how everyone else would feel, where each persona
+    has a feeling of her own.
     """
 
     index: int
@@ -33,7 +33,6 @@ class Column:
     is_last: bool
     touchpoint: TouchpointView | None
     lines: Mapping[str, str]
-    rails: Mapping[str, str]
     owed: int = 0
     dots: tuple[Dot, ...] = ()
     remedies: tuple[Remedy, ...] = ()
@@ -49,10 +48,9 @@ def columns(view: View) -> tuple[Column, ...]:
     """Return the columns of a map in phase order."""
     places = tuple(_places(view))
     touchpoints = tuple(touchpoint for _, touchpoint in places)
-    lines = _by_column(view, touchpoints, lane_slices)
-    rails = _by_column(view, touchpoints, rail_slices)
+    lines = _lines(view, touchpoints)
     return tuple(
-        _column(view, index, phase, touchpoint, lines[index], rails[index])
+        _column(view, index, phase, touchpoint, lines[index])
         for index, (phase, touchpoint) in enumerate(places)
     )
 
@@ -67,14 +65,12 @@ def _places(view: View) -> Iterator[tuple[PhaseView, TouchpointView | None]]:
         yield from ((phase, touchpoint) for touchpoint in phase.touchpoints or (None,))
 
 
-def _by_column(
-    view: View,
-    touchpoints: tuple[TouchpointView | None, ...],
-    slices: Callable[[Course], dict[int, str]],
+def _lines(
+    view: View, touchpoints: tuple[TouchpointView | None, ...]
 ) -> tuple[dict[str, str], ...]:
     found: tuple[dict[str, str], ...] = tuple({} for _ in touchpoints)
     for persona in view.personas:
-        for index, path in slices(course(touchpoints, persona.id)).items():
+        for index, path in lane_slices(course(touchpoints, persona.id)).items():
             found[index][persona.id] = path
     return found
 
@@ -85,10 +81,9 @@ def _column(
     phase: PhaseView,
     touchpoint: TouchpointView | None,
     lines: Mapping[str, str],
-    rails: Mapping[str, str],
 ) -> Column:
     if touchpoint is None:
-        return Column(index, phase, True, None, lines, rails)
+        return Column(index, phase, True, None, lines)
     rows = {row.key for row in view.rows}
     said = tuple(facts(touchpoint.says, view.map, view.labels))
     return Column(
@@ -97,7 +92,6 @@ def _column(
         is_last=touchpoint is phase.touchpoints[-1],
         touchpoint=touchpoint,
         lines=lines,
-        rails=rails,
         owed=sum(id in view.coverage.personas for id in touchpoint.who),
         dots=dots(view, touchpoint),
         remedies=remedies(touchpoint),

@@ -16,7 +16,6 @@ from cjmap.view.values import Rating
 # A cell is 100 units along the way; across, the page sets where -2 to 2 are.
 CELL = 100
 _LANE_MIDDLE, _LANE_STEP = 76, 29
-_RAIL_MIDDLE, _RAIL_STEP = 50, 20
 
 Course: TypeAlias = Sequence[Rating | None]
 
@@ -27,12 +26,12 @@ def lane_slices(course: Course) -> dict[int, str]:
     A course has a rating for each column, None where the persona does not pass: the curve runs
     on there. It breaks where a moment is not rated.
     """
-    return _slices(course, lambda p: (p.x * CELL, lane_y(p.y)))
-
-
-def rail_slices(course: Course) -> dict[int, str]:
-    """Return the pieces of a curve that runs down, as path data by row; good is right."""
-    return _slices(course, lambda p: (_RAIL_MIDDLE + _RAIL_STEP * p.y, p.x * CELL))
+    found: dict[int, str] = {}
+    for piece in _pieces(course):
+        path = _path(piece, lambda p: (p.x * CELL, lane_y(p.y)))
+        for cell in range(floor(piece.start.x), min(floor(piece.end.x), len(course) - 1) + 1):
+            found[cell] = found.get(cell, "") + path
+    return found
 
 
 def sparkline(course: Course, *, width: float, height: float, inset: float) -> str:
@@ -65,15 +64,6 @@ def offsets(count: int) -> tuple[float, ...]:
         return (0.5,)
     reach = min(0.13 * (count - 1), 0.36)
     return tuple(0.5 - reach + 2 * reach * i / (count - 1) for i in range(count))
-
-
-def _slices(course: Course, at: Callable[[Point], tuple[float, float]]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for piece in _pieces(course):
-        path = _path(piece, at)
-        for cell in range(floor(piece.start.x), min(floor(piece.end.x), len(course) - 1) + 1):
-            found[cell] = found.get(cell, "") + path
-    return found
 
 
 def _pieces(course: Course) -> Iterator[Cubic]:

@@ -22,14 +22,13 @@ class Dot:
 
     `along` is where it stands on the way through the cell, in percent, `shift` how many pixels
     it is moved there to stand beside others; `lane` is the height in the lane of the matrix, in
-    pixels, `rail` the place on the upright rail, in percent.
+    pixels.
     """
 
     persona: PersonaView
     along: float
     shift: float
     lane: float
-    rail: float
     is_rated: bool
     is_negative: bool
     is_low: bool
@@ -56,7 +55,6 @@ def dots(view: View, touchpoint: TouchpointView) -> tuple[Dot, ...]:
                 round(100 * along, 1),
                 shift,
                 round(lane_y(place), 1),
-                round(50 + 20 * place, 1),
                 is_rated=True,
                 is_negative=place < 0,
                 is_low=_is_low(view, persona, touchpoint, place),
@@ -73,9 +71,7 @@ def _unrated(view: View, touchpoint: TouchpointView) -> Iterator[Dot]:
     ]
     for number, persona in enumerate(who):
         shift = _shift(number, len(who), _WIDTH_UNRATED)
-        yield Dot(
-            persona, 50, shift, UNRATED_Y, 50, is_rated=False, is_negative=False, is_low=False
-        )
+        yield Dot(persona, 50, shift, UNRATED_Y, is_rated=False, is_negative=False, is_low=False)
 
 
 def _is_low(view: View, persona: PersonaView, touchpoint: TouchpointView, place: float) -> bool:

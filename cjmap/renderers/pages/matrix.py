@@ -51,6 +51,7 @@ BOOT = "matrix/script/boot.js"
 SCRIPTS = (
     "matrix/script/address.js",
     "matrix/script/curves.js",
+    "matrix/script/comparison.js",
     "matrix/script/shown.js",
     "matrix/script/search.js",
     "matrix/script/panel.js",

@@ -56,7 +56,6 @@ function paths(visible, number, place) {
 }
 
 const laneWindows = new Map(all(".r-emotion td[data-c]", matrix).map((td) => [+td.dataset.c, find(".lines", td)]));
-const railWindows = new Map(all(".vg tr[data-c]").map((tr) => [+tr.dataset.c, find(".rl", tr)]));
 
 function draw(windows, visible, { view, place }) {
   const chosen = persona();
@@ -71,5 +70,9 @@ function draw(windows, visible, { view, place }) {
   for (const index of shown) windows.get(index).setAttribute("viewBox", view(visible.indexOf(index)));
 }
 
-const LANE = { view: (cell) => `${cell * 100} 0 100 152`, place: ([x, y]) => [x * 100, 76 - 29 * y] };
+const LANE = {
+  view: (cell) => `${cell * 100} 0 100 152`,
+  place: ([x, y]) => [x * 100, 76 - 29 * y],
+  feeling: (height) => (76 - height) / 29,
+};
 const RAIL = { view: (cell) => `0 ${cell * 100} 100 100`, place: ([x, y]) => [50 + 20 * y, x * 100] };

@@ -13,6 +13,7 @@ function render() {
     else tab.removeAttribute("aria-current");
   }
   showTheme();
+  if (view === "compare") fillComparison();
   showChoices();
   showCaption();
   layout();

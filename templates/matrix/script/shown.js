@@ -28,7 +28,7 @@ function layout() {
   showPersona();
   for (const row of all("tbody tr[data-l]", matrix)) row.hidden = listed("r").has(row.dataset.l);
   draw(laneWindows, open, LANE);
-  draw(railWindows, visible, RAIL);
+  draw(rails, visible, RAIL);
   noteWhatIsGone(visible);
 }
 
@@ -63,10 +63,12 @@ function widenColumns(columns, stubs) {
   root.style.setProperty("--col", `${Math.max(least, Math.min(most, each))}px`);
 }
 
+// What bears no mark holds for everyone.
+const holdsFor = ({ dataset }, number) => !dataset.p || dataset.p.split(" ").includes(String(number));
+
 function showPersona() {
   const chosen = persona();
-  const holdsFor = (element) => element.dataset.p.split(" ").includes(String(chosen));
-  for (const element of all("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element));
+  for (const element of all("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element, chosen));
   document.body.classList.toggle("one-persona", chosen >= 0);
   for (const cell of all("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
 }

@@ -14,7 +14,7 @@ from cjmap.place import Place
 from cjmap.renderers.pages import curves, matrix, page
 from cjmap.renderers.pages.breaks import find_changes
 from cjmap.renderers.pages.columns import columns
-from cjmap.renderers.pages.curves import lane_slices, rail_slices
+from cjmap.renderers.pages.curves import lane_slices
 from cjmap.renderers.pages.facts import facts
 from cjmap.renderers.pages.figures import figure
 from cjmap.renderers.pages.heat import heat_maps
@@ -126,12 +126,10 @@ ONE, TWO = Rating((Decimal(1),), (1.0,)), Rating((Decimal(-1), Decimal(2)), (-1.
 )
 def test_a_line_runs_on_where_nobody_passes_and_breaks_where_nothing_is_rated(course, cells):
     assert sorted(lane_slices(course)) == cells
-    assert sorted(rail_slices(course)) == cells
 
 
-def test_good_is_up_in_the_lane_and_right_on_the_rail():
+def test_good_is_up_in_the_lane():
     assert lane_slices([TWO]) == {0: "M37 105C45.7 76 54.3 47 63 18"}
-    assert rail_slices([TWO]) == {0: "M30 37C50 45.7 70 54.3 90 63"}
 
 
 def test_dots_never_hide_each_other():
