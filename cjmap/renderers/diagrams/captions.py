@@ -11,10 +11,10 @@ from cjmap.layout import Box
 from cjmap.renderers.diagrams.cells import in_full
 from cjmap.renderers.diagrams.halos import shine
 from cjmap.renderers.diagrams.ink import FEELING, Type
-from cjmap.renderers.diagrams.marks import Mark
+from cjmap.renderers.diagrams.marks import Mark, Shape
 from cjmap.renderers.diagrams.scores import Dot
 from cjmap.renderers.diagrams.spots import ABOVE, BELOW, Spots
-from cjmap.view.values import View
+from cjmap.view.values import PersonaView, TouchpointView, View
 
 # Width and lines of the words for a feeling: as usual, then as they fit into a narrow spot.
 _SHAPES = ((96, 2), (58, 3))
@@ -69,11 +69,35 @@ def feelings(view: View, turns: Iterable[Turn], spots: Spots) -> Iterator[Mark]:
         yield from _felt(dot, box, told[2], shown, spots, language=view.language)
 
 
+def unsaid(
+    view: View, touchpoint: TouchpointView, marks: Iterable[Mark]
+) -> dict[str, tuple[PersonaView, ...]]:
+    """Return the words for scores that stand beside no curve among the marks, and whose they are.
+
+    What the marks say for one persona is said for all who feel the same there.
+    """
+    ids = {mark.id for mark in marks if isinstance(mark, Shape)}
+    felt: dict[str, tuple[PersonaView, ...]] = {}
+    for persona in view.personas:
+        rating = touchpoint.ratings.get(persona.id)
+        if rating and rating.is_rated and rating.feeling:
+            felt[rating.feeling] = (*felt.get(rating.feeling, ()), persona)
+    return {
+        feeling: who
+        for feeling, who in felt.items()
+        if ids.isdisjoint(_id(persona.id, touchpoint.id) for persona in who)
+    }
+
+
+def _id(persona: str, touchpoint: str) -> str:
+    return f"feeling_{persona}_{touchpoint}"
+
+
 def _felt(
     dot: Dot, box: Box, feeling: str, type: Type, spots: Spots, *, language: str
 ) -> Iterator[Mark]:
     ways = (*BELOW, *ABOVE) if dot.score < 0 else (*ABOVE, *BELOW)
-    id = f"feeling_{dot.persona}_{dot.touchpoint}"
+    id = _id(dot.persona, dot.touchpoint)
     for width, most in _SHAPES:
         texts = type.wrap(feeling, width, most, language=language)
         tooltip = in_full(feeling, texts)

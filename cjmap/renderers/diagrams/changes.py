@@ -14,7 +14,7 @@ _NEW = Type(8, HEAD_INK, bold=True)
 _OTHER = Type(8, MUTED, bold=True)
 HEIGHT, BELOW = 12, 4
 _INSET = 8
-_NAME_LINES, _PLACE_LINES = 3, 2
+_NAME_LINES, _PLACE_LINES = 3, 3
 SIGNS = ("change.new", "change.moved", "change.reworded")
 
 

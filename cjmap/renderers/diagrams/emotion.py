@@ -66,8 +66,7 @@ def _strip(view: View, plot: Plot, width: float) -> tuple[tuple[Mark, ...], Box]
     strip, middle = plot.strip, bottom_of(view)
     left = strip.left - axis.WIDTH
     curves = tuple(draw(view, plot, right=left + width))
-    taken = [mark.box for mark in curves if isinstance(mark, Shape)]
-    foot, bottom = footing(view, strip.columns, top=middle, taken=taken)
+    foot, bottom = footing(view, strip.columns, top=middle, curves=curves)
     bars = _bars(view, strip)
     top = min(bar.box.y for bar in bars)
     marks = (

@@ -31,19 +31,20 @@ _SHORT, _CLEARANCE, _BEFORE_WORDS = 8, 2, 4
 
 
 def footing(
-    view: View, columns: Sequence[Column], *, top: float, taken: Sequence[Box] = ()
+    view: View, columns: Sequence[Column], *, top: float, curves: Sequence[Mark] = ()
 ) -> tuple[tuple[Mark, ...], float]:
     """Return what stands below the curves, in rows that align, and where it ends.
 
-    Boxes that are taken are left out by the lines that lead down.
+    The lines that lead down leave out the shapes among the marks of the curves.
     """
+    taken = [mark.box for mark in curves if isinstance(mark, Shape)]
     feelings, feelings_height = in_words(view, columns, top=top)
     signs_top = top + feelings_height
     changes_top = signs_top + _signs_height(columns)
     names_top = changes_top + _changes_height(view, columns)
     names = [tuple(_name_rows(view, column)) for column in columns]
     names_bottom = names_top + max(map(height_of, names), default=0)
-    notes, bottom = footnotes(view, columns, top=names_bottom + _AFTER_NAMES)
+    notes, bottom = footnotes(view, columns, top=names_bottom + _AFTER_NAMES, curves=curves)
     marks = (
         *feelings,
         *_signs(view, columns, signs_top),

@@ -47,6 +47,7 @@ GREY = {
     ("t", "9", "B"): "unmet",
     ("feeling", "8", "I"): "shared",
     ("words", "8", "I"): "shared",
+    ("unsaid", "8", "I"): "shared",
     **{(key, "9", ""): "idle" for key in ZONES},
 }
 # By shape, style and fill, those of personas as "own".
