@@ -9,11 +9,10 @@ import pytest
 from cjmap.layout import lane_order
 from cjmap.layout.lanes import MOST_LANES
 
-from .chance import best_of, drawn_by_chance, moved
+from .chance import drawn_by_chance, is_beaten, moved
 from .maps import Map, drawn, random_map
 from .tally import tally
 
-ORDERS = 50
 # Maps of all kinds, as they come.
 SEEDS = range(200)
 
@@ -30,13 +29,13 @@ def test_free_lanes_are_no_worse_than_the_best_of_50_random_orders(start: int) -
     for seed in SEEDS[start : start + 20]:
         case = random_map(seed)
         ours = tally(drawn(ordered(case))).total
-        assert ours <= best_of(ORDERS, case, seed, with_lanes=True), f"seed {seed}"
+        assert not is_beaten(ours, case, seed, with_lanes=True), f"seed {seed}"
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_given_lanes_are_no_worse_than_the_best_of_50_random_orders(seed: int) -> None:
     case = random_map(seed)
-    assert tally(drawn(case)).total <= best_of(ORDERS, case, seed, with_lanes=False)
+    assert not is_beaten(tally(drawn(case)).total, case, seed, with_lanes=False)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -54,9 +53,13 @@ def test_pinned_lanes_keep_their_order(seed: int) -> None:
     order = lane_order(case.cards, **arguments)
     assert sorted(order) == list(range(case.lanes))
     assert tuple(lane for lane in order if lane in pinned) == pinned
-    assert order == lane_order(case.cards, **arguments)
     if len(pinned) == case.lanes:
         assert order == tuple(range(case.lanes))
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 8))
+def test_the_same_map_has_the_same_order(seed: int) -> None:
+    assert ordered(random_map(seed)) == ordered(random_map(seed))
 
 
 def test_a_map_with_very_many_lanes_keeps_them() -> None:
