@@ -30,7 +30,7 @@ examples:
 	$(RUN) cjmap build docs/gallery
 
 test:
-	$(RUN) pytest
+	$(RUN) pytest -n auto --dist worksteal
 
 bench:
 	$(PYTHON) bench/startup.py

@@ -1,12 +1,42 @@
-"""Let golden files be written anew: `pytest --accept`."""
+"""Let golden files be written anew (`pytest --accept`), and say what was left out."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+
+LEFT_OUT = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="Write golden files anew, for review.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = []
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what this process left out to the one that started it, with pytest-xdist."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    # Each of them collects all tests, and so leaves out the same.
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", [])
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say which tests were left out, and how to get them."""
+    if lines := config.stash[LEFT_OUT]:
+        terminalreporter.section("left out", red=True, bold=True)
+        for line in lines:
+            terminalreporter.line(line)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ..conftest import LEFT_OUT
 from .screens import SCREENS, Opened, Screen, opened
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _QUIET = (
     *("--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--disable-quic"),
 )
-_LEFT_OUT = pytest.StashKey[int]()
 _HOW = "install Chromium (`apt-get install chromium`), or name one with CJMAP_CHROMIUM"
 
 
@@ -43,23 +43,14 @@ def chromium() -> str | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests of this folder where there is no browser."""
     ours = [item for item in items if item.path.is_relative_to(FOLDER)]
-    if not ours or chromium():
+    if not ours or chromium() or os.environ.get("CJMAP_REQUIRE_BROWSER") == "1":
         return
-    if os.environ.get("CJMAP_REQUIRE_BROWSER") == "1":
-        raise pytest.UsageError(f"{len(ours)} tests need a browser and found none: {_HOW}")
     items[:] = [item for item in items if item not in ours]
     config.hook.pytest_deselected(items=ours)
-    config.stash[_LEFT_OUT] = len(ours)
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Say how many tests were left out, and how to get them."""
-    if count := config.stash.get(_LEFT_OUT, 0):
-        terminalreporter.section("no browser", red=True, bold=True)
-        terminalreporter.line(f"{count} tests of tests/browser were LEFT OUT: there is no browser.")
-        terminalreporter.line(f"To run them, {_HOW}.")
+    config.stash[LEFT_OUT] += [
+        f"{len(ours)} tests of tests/browser were LEFT OUT: there is no browser.",
+        f"To run them, {_HOW}.",
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -67,8 +58,11 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests, with a profile of its own that is gone afterwards."""
     from playwright.sync_api import sync_playwright
 
+    program = chromium()
+    if program is None:
+        pytest.fail(f"this test needs a browser and found none: {_HOW}", pytrace=False)
     with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=chromium(), args=list(_QUIET))
+        running = driver.chromium.launch(executable_path=program, args=list(_QUIET))
         yield running
         running.close()
 
