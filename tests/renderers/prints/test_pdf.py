@@ -171,8 +171,8 @@ def test_pictures_of_500_touchpoints_and_words_without_end_take_their_time_only(
         line(f"Touchpoint {number} {'w' * 40}").replace('y="40"', f'y="{number * 14 + 40}"')
         for number in range(5000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     svg = picture("".join([*cards, line("e" * 10_000)]), width=2500, height=7000)
     page = pdf.render(svg, name="n", language="de")
     assert ink(pixelled(page)) > 5000
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
