@@ -11,24 +11,24 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from cjmap.load import load
+from cjmap.project import find_project
 from cjmap.renderers.diagrams import blueprint, emotion, swimlane
+from cjmap.source import Node, Scalar, Sequence
 from cjmap.view.values import View
 
 from ...everything import view_of_text
 from .pictures import crowd
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
-TEXTS = {path.parent.name: path for path in sorted(EXAMPLES.glob("*/*.journey.yaml"))}
 GENERATED = {"folded": crowd(60, people=5, phases=4), "one": crowd(9, people=1, phases=2)}
-WRITTEN = {name: path.read_text("utf-8") for name, path in TEXTS.items()}
-# A map that is laid over another says only what differs.
-MAPS = {name: text for name, text in WRITTEN.items() if "\nextends:" not in text} | GENERATED
 NEW = "a-new-one"
 
 Map = dict[str, Any]
@@ -61,14 +61,42 @@ def rate(data: Map, id: str) -> None:
             return
 
 
+def whole(path: Path) -> Map:
+    """Return a map as data; one that is laid over another with what that one says."""
+    tree = load(path, find_project(path)).tree
+    assert tree
+    data = plain(tree)
+    assert isinstance(data, dict)
+    return {key: value for key, value in data.items() if key != "extends"}
+
+
+def plain(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        return node.value if node.style else yaml.safe_load(node.value)
+    if isinstance(node, Sequence):
+        return [plain(one) for one in node.items]
+    return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def dump(data: Map) -> str:
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    # A key without a value is a hole, a written null takes away.
+    return re.sub(r": null$", ":", text, flags=re.MULTILINE)
+
+
+WRITTEN = {
+    path.parent.name: dump(whole(path)) for path in sorted(EXAMPLES.glob("*/*.journey.yaml"))
+}
+MAPS = WRITTEN | GENERATED
 CHANGES = {"rename": rename, "hurt": hurt, "rate": rate}
 
 
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("name", MAPS)
 def test_the_curve_changes_only_at_its_touchpoint(name: str, change: str) -> None:
-    for id, before, after in changed(MAPS[name], CHANGES[change]):
-        old, new = parts(emotion.dot(before)), parts(emotion.dot(after))
+    for id, after in changed(name, CHANGES[change]):
+        old, new = drawn_before(emotion, name), parts(emotion.dot(after))
+        before = viewed_before(name)
         touched = around(before, id) if change == "rate" else {id}
         allowed = re.compile(
             "|".join(
@@ -87,8 +115,8 @@ def test_the_curve_changes_only_at_its_touchpoint(name: str, change: str) -> Non
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("name", MAPS)
 def test_the_swimlane_changes_only_at_its_card(name: str, change: str) -> None:
-    for id, before, after in changed(MAPS[name], CHANGES[change]):
-        old, new = parts(swimlane.dot(before)), parts(swimlane.dot(after))
+    for id, after in changed(name, CHANGES[change]):
+        old, new = drawn_before(swimlane, name), parts(swimlane.dot(after))
         lane = lane_of(old, id)
         cards = [one for one in old if one[:2] == "t-" and " -> " not in one]
         beside = {one for one in cards if lane_of(old, one[2:]) == lane}
@@ -107,8 +135,8 @@ def test_the_swimlane_changes_only_at_its_card(name: str, change: str) -> None:
 @pytest.mark.parametrize("name", MAPS)
 def test_the_blueprint_changes_only_in_its_column(name: str, change: str) -> None:
     """All else keeps its text and its place across; how far down it stands may change."""
-    for id, before, after in changed(MAPS[name], CHANGES[change]):
-        old, new = parts(blueprint.dot(before)), parts(blueprint.dot(after))
+    for id, after in changed(name, CHANGES[change]):
+        old, new = drawn_before(blueprint, name), parts(blueprint.dot(after))
         own = re.compile("|".join((rf".*[_-]{id}( .*)?", "page|in-.*", *legend(old, new))))
         assert [
             key
@@ -125,7 +153,7 @@ PICTURES = {"emotion": emotion, "swimlane": swimlane, "blueprint": blueprint}
 @pytest.mark.parametrize("name", MAPS)
 def test_one_more_touchpoint_never_flips_the_order_of_others(name: str, picture: Any) -> None:
     data = yaml.safe_load(MAPS[name])
-    before = places(picture, view_of_text(dump(data)))
+    before = places(picture, viewed_before(name))
     for id in some(data):
         more = copy.deepcopy(data)
         more["touchpoints"] = {}
@@ -159,25 +187,28 @@ def moved_lows(before: View, after: View) -> set[str]:
     return {id for id in lows[0] if lows[0][id] != lows[1].get(id)}
 
 
-def changed(text: str, change: Callable[[Map, str], None]) -> Iterator[tuple[str, View, View]]:
-    data = yaml.safe_load(text)
-    before = view_of_text(dump(data))
+def changed(name: str, change: Callable[[Map, str], None]) -> Iterator[tuple[str, View]]:
+    data = yaml.safe_load(MAPS[name])
     for id in some(data):
         other = copy.deepcopy(data)
         change(other, id)
-        yield id, before, view_of_text(dump(other))
+        yield id, view_of_text(dump(other))
+
+
+@cache
+def viewed_before(name: str) -> View:
+    return view_of_text(dump(yaml.safe_load(MAPS[name])))
+
+
+@cache
+def drawn_before(picture: Any, name: str) -> Mapping[str, Part]:
+    return parts(picture.dot(viewed_before(name)))
 
 
 def some(data: Map) -> list[str]:
     """Return three touchpoints: early, in the middle, and late."""
     ids = list(data["touchpoints"])
     return [ids[1], ids[len(ids) // 2], ids[-1]]
-
-
-def dump(data: Map) -> str:
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
-    # A key without a value is a hole, a written null takes away.
-    return re.sub(r": null$", ":", text, flags=re.MULTILINE)
 
 
 def parts(dot: str) -> Mapping[str, Part]:
