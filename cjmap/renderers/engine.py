@@ -63,6 +63,8 @@ def draw_each(
         for dots in batches:
             drawn = running.popleft().drawn() if len(running) == _AT_ONCE else None
             running.append(_Running(dots, program, timeout))
+            # The texts of huge pictures are too large to be held on to.
+            del dots
             if drawn is not None:
                 yield drawn
         while running:

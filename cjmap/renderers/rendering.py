@@ -29,7 +29,7 @@ class Picture:
     """
 
     name: str
-    dot: str
+    dot: bytes
     svg: bytes
     map: str
     language: str
@@ -59,7 +59,7 @@ def _printed(format_: str) -> Kind:
 
 
 KINDS = (
-    Kind(".dot", lambda picture: picture.dot.encode()),
+    Kind(".dot", lambda picture: picture.dot),
     Kind(".svg", lambda picture: picture.svg),
     *(_printed(format_) for format_ in prints.WRITERS),
 )
@@ -168,36 +168,41 @@ def _pictures(
     sheets: Sequence[Sequence[_Sheet]], engine_name: str, *, meanwhile: Callable[[], None]
 ) -> Generator[Picture, None, None]:
     """Yield the picture of every sheet in order; the engine is at work on the next ones."""
-    waiting: deque[tuple[_Sheet, str, int]] = deque()
+    waiting: deque[tuple[_Sheet, bytes, int]] = deque()
     named = {f"{n}-{sheet.name}": sheet for n, own in enumerate(sheets) for sheet in own}
 
+    def cut(batch: Sequence[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name in batch:
+            dot = DIAGRAMS[named[name].diagram].dot(named[name].view)
+            own = pieces(dot)
+            found |= {f"{name}.{n}" if n else name: piece for n, piece in enumerate(own)}
+            waiting.append((named[name], dot.encode(), len(own)))
+        return found
+
+    # No text or picture is held on to longer than it is needed: huge ones take much memory.
     def batches() -> Iterator[dict[str, str]]:
-        names = list(named)
-        for start in range(0, len(names), size := _batch_size(len(names))):
-            batch = names[start : start + size]
-            cut: dict[str, str] = {}
-            for name in batch:
-                dot = DIAGRAMS[named[name].diagram].dot(named[name].view)
-                own = pieces(dot)
-                cut |= {f"{name}.{n}" if n else name: piece for n, piece in enumerate(own)}
-                waiting.append((named[name], dot, len(own)))
-            yield cut
+        yield from map(cut, _batches(list(named)))
         meanwhile()
 
     with closing(engine.draw_each(batches(), engine=engine_name)) as drawn:
-        for batch in drawn:
-            raws = deque(batch.values())
+        for raws in map(_values, drawn):
             while raws:
                 sheet, dot, count = waiting.popleft()
                 yield _picture(sheet, dot, [raws.popleft() for _ in range(count)])
 
 
-def _batch_size(count: int) -> int:
-    """Return how many sheets one process draws, so that ours and its work overlap."""
-    return max(1, min(_LARGEST_BATCH, count // 4))
+def _values(batch: Mapping[str, bytes]) -> deque[bytes]:
+    return deque(batch.values())
 
 
-def _picture(sheet: _Sheet, dot: str, raws: Sequence[bytes]) -> Picture:
+def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the sheets that one process draws, so few that ours and its work overlap."""
+    size = max(1, min(_LARGEST_BATCH, len(names) // 4))
+    yield from (names[start : start + size] for start in range(0, len(names), size))
+
+
+def _picture(sheet: _Sheet, dot: bytes, raws: Sequence[bytes]) -> Picture:
     title, description = DIAGRAMS[sheet.diagram].describe(sheet.view)
     language = sheet.view.labels.language
     finished = svg.finish(*raws, title=title, description=description, language=language)
