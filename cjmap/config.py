@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.source import Source, read_source
 from cjmap.suggest import did_you_mean
+from cjmap.theme import Theme
+from cjmap.theming import read_theme
 from cjmap.walk import BAD_VALUE, Walk
 
 
@@ -48,6 +50,7 @@ class Config:
     fail_under: Decimal | None = None
     engine: str = "pure"
     templates: Overrides | None = None
+    theme: Theme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,13 @@ def load_config(project: Project) -> Settings:
     values = decode_part(walk, "config", source.root, Place(source.file))
     place = Place(source.file)
     templates, unfit = _templates(values.pop("templates", None), project, place / "templates")
-    config = _config(values, templates)
-    faults = (*_patterns(config, place), *_unknown(config, place), *unfit)
+    theme, odd = read_theme(values.pop("theme", None), project, place / "theme")
+    config = replace(_config(values), templates=templates, theme=theme)
+    faults = (*_patterns(config, place), *_unknown(config, place), *unfit, *odd)
     return Settings(config, source, (*findings, *walk.findings, *faults))
 
 
-def _config(values: dict[str, Any], templates: Overrides | None) -> Config:
+def _config(values: dict[str, Any]) -> Config:
     own = dict(values)
     rules = own.pop("rules", None) or {}
     coverage = own.pop("coverage", None) or {}
@@ -88,7 +92,6 @@ def _config(values: dict[str, Any], templates: Overrides | None) -> Config:
         rules=RuleSettings(severity=severity, **rules),
         facets=coverage.get("require"),
         fail_on=None if fail_on == "never" else Severity(fail_on),
-        templates=templates,
         **own,
     )
 

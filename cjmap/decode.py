@@ -15,6 +15,7 @@ from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, quoted, shorten
 from cjmap.splits import unsplit, without_keys
 from cjmap.strays import without_strays
 from cjmap.suggest import nearest
+from cjmap.theme import Shade
 from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
 from cjmap.walk import (
     BAD_ID,
@@ -285,6 +286,28 @@ def _part(walk: Walk, kind: fields.Part, node: Node, place: Place) -> dict[str, 
     return None
 
 
+def _colours(walk: Walk, kind: fields.Colours, node: Node, place: Place) -> Any:
+    """Return a colour, or the colours of a list; None where there is none."""
+    if not kind.several:
+        return _shade(walk, kind, node, place)
+    if not isinstance(node, Sequence):
+        one = _shade(walk, kind, node, place)
+        return (one,) if one else None
+    read = (_shade(walk, kind, item, place / i) for i, item in enumerate(node.items))
+    return tuple(shade for shade in read if shade) or None
+
+
+def _shade(walk: Walk, kind: fields.Colours, node: Node, place: Place) -> Shade | None:
+    if isinstance(node, Mapping):
+        values = decode_part(walk, "colour", node, place)
+        return Shade(place, **values) if "light" in values else None
+    if isinstance(node, Sequence):
+        walk.wrong(kind, node)
+        return None
+    light = scalars.read_text(walk, fields.Text("colour"), node, place)
+    return Shade(place, light) if light else None
+
+
 def _severities(walk: Walk, kind: Any, node: Node, place: Place) -> dict[str, Any] | None:
     if not isinstance(node, Mapping):
         walk.wrong(kind, node, help="write it as `CJ301: error`")
@@ -317,5 +340,6 @@ _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
     fields.Part: _part,
     fields.File: scalars.read_text,
     fields.Files: scalars.read_texts,
+    fields.Colours: _colours,
     fields.Severities: _severities,
 }

@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text; `form` names what it usually looks like, which is not judged."""
+    """A text; `form` names what it usually looks like; only tags and colours are judged."""
 
-    form: Literal["", "date", "interval", "language"] = ""
+    form: Literal["", "date", "interval", "language", "colour"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,13 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class Colours:
+    """A colour, or one for light paper and one for dark; with `several`, a list of those."""
+
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Severities:
     """A mapping from rule codes or names to severities."""
 
@@ -131,6 +138,7 @@ Kind: TypeAlias = (
     | Part
     | File
     | Files
+    | Colours
     | Severities
 )
 
@@ -367,6 +375,22 @@ CONFIG = (
     ),
     Field("engine", Choice(ENGINES), "what draws the diagrams"),
     Field("templates", File(), "a folder with templates and styles of your own for the pages"),
+    Field("theme", Part("theme"), "colours, fonts and logo of your own"),
+)
+
+THEME = (
+    Field("personas", Colours(several=True), "the colours of the personas, in their order"),
+    Field("phases", Colours(), "the bars of the phases; what stands on them is light"),
+    Field("link", Colours(), "links, on pages"),
+    Field("font", Texts(), "the font of pages, if the reader has it; the one wanted most first"),
+    Field("heading_font", Texts(), "the font of titles and headings on pages"),
+    Field("logo", File(), "a picture at the head of pages: PNG, JPEG, WebP or SVG"),
+    Field("logo_alt", Text(), "what the logo says, for those who can't see it"),
+)
+
+COLOUR = (
+    Field("light", Text("colour"), 'the colour on light paper, as in `"#1b4f8f"`', required=True),
+    Field("dark", Text("colour"), "the colour on dark paper; left out: made of the light one"),
 )
 
 PARTS: dict[str, tuple[Field, ...]] = {
@@ -386,6 +410,8 @@ PARTS: dict[str, tuple[Field, ...]] = {
     "emotion_scale": SCALE,
     "config": CONFIG,
     "rules": RULES,
+    "theme": THEME,
+    "colour": COLOUR,
 }
 
 SYNONYMS = {
@@ -423,4 +449,6 @@ SYNONYMS = {
     "who": "personas",
     "base": "extends",
     "extend": "extends",
+    "template": "templates",
+    "accent": "phases",
 }

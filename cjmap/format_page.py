@@ -37,6 +37,13 @@ _PARTS = {
         "`cjmap.yaml`, in the folder of the project; all of it may be left out.",
     ),
     "rules": ("Rules", "What stands under `rules` of the project file."),
+    "theme": (
+        "Theme",
+        "What stands under `theme` of the project file. Texts have a contrast of at least 4.5 in "
+        "both themes, which is checked. Colours hold for pages and pictures, fonts and logo for "
+        "pages.",
+    ),
+    "colour": ("Colour", 'A colour of the theme; a bare `"#1b4f8f"` is its `light`.'),
 }
 # These take the keys of a touchpoint; their tables show only what is different.
 _LIKE_TOUCHPOINTS = ("phase", "per_persona")
@@ -112,7 +119,12 @@ def _anchor(title: str) -> str:
     return "#" + title.lower().replace("`", "").replace(" ", "-")
 
 
-_FORMS = {"date": " (a date)", "interval": " (an interval)", "language": " (a language tag)"}
+_FORMS = {
+    "date": " (a date)",
+    "interval": " (an interval)",
+    "language": " (a language tag)",
+    "colour": " (a colour)",
+}
 _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Text: lambda kind: f"a text{_FORMS.get(kind.form, '')}",
     fields.Texts: lambda kind: "a text or a list of texts",
@@ -131,5 +143,6 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Part: _part,
     fields.File: lambda kind: "a path",
     fields.Files: lambda kind: "a path or a list of paths",
+    fields.Colours: lambda kind: "[colours](#colour)" if kind.several else "a [colour](#colour)",
     fields.Severities: lambda kind: "codes or names of rules with a severity each",
 }

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from pathlib import Path
 
 from cjmap.errors import CjmapError
 
 MOST_BYTES = 512 * 1024
+SVG = "data:image/svg+xml;base64,"
+_SVG = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg\b", re.S
+)
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -16,19 +21,23 @@ _KINDS = (
 )
 
 
-def read_picture(path: Path) -> str:
+def read_picture(path: Path, *, most: int = MOST_BYTES, vectors: bool = False) -> str:
     """Return a picture as `data:image/…;base64,…`.
 
     The kind is told by the file's first bytes, not by its name. Raises `CjmapError` when it is
-    no PNG, JPEG, GIF or WebP, is larger than 512 KiB, or cannot be read.
+    no PNG, JPEG, GIF or WebP (nor SVG, with `vectors`), has more than `most` bytes, or cannot be
+    read. What an SVG holds is not looked at.
     """
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         raise CjmapError(f'"{path.name}" cannot be read: {error.strerror}') from error
-    if len(data) > MOST_BYTES:
-        raise CjmapError(f'"{path.name}" is larger than 512 KiB', "make the picture smaller")
+    if len(data) > most:
+        message = f'"{path.name}" is larger than {most // 1024} KiB'
+        raise CjmapError(message, "make the picture smaller")
+    if vectors and _SVG.match(data):
+        return f"{SVG}{b64encode(data).decode('ascii')}"
     return f"data:{_kind(data, path.name)};base64,{b64encode(data).decode('ascii')}"
 
 

@@ -15,6 +15,7 @@ from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
+COLOUR = "#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 _TRUTH = {"true": True, "false": False}
 _MEANT = {
     **dict.fromkeys(("true", "yes", "on", "ja", "y", "1"), "true"),
@@ -38,8 +39,8 @@ def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
             help=f'put it in quotes: "{node.value}"',
         )
         return None
-    if isinstance(kind, fields.Text) and kind.form == "language" and node.value.strip():
-        return _language(walk, node)
+    if isinstance(kind, fields.Text) and kind.form in _JUDGED and node.value.strip():
+        return _JUDGED[kind.form](walk, node)
     return node.value.strip()
 
 
@@ -50,6 +51,20 @@ def _language(walk: Walk, node: Scalar) -> str | None:
         return tag
     walk.fault(BAD_VALUE, node.span, fault, help="a tag is short, as in de, en, de-AT or pt-BR")
     return None
+
+
+def _colour(walk: Walk, node: Scalar) -> str | None:
+    """Return a colour as `#1b4f8f`."""
+    said = node.value.strip()
+    if not re.fullmatch(COLOUR, said):
+        message = f'"{shortened(said)}" is not a colour'
+        walk.fault(BAD_VALUE, node.span, message, help='write it in quotes, as in "#1b4f8f"')
+        return None
+    digits = said.removeprefix("#").lower()
+    return f"#{digits if len(digits) == 6 else ''.join(2 * digit for digit in digits)}"
+
+
+_JUDGED = {"language": _language, "colour": _colour}
 
 
 def _colon(node: Node) -> str:

@@ -16,6 +16,7 @@ from cjmap import fields
 from cjmap.catalog import MODELS
 from cjmap.fields import PARTS, WORDS, Field
 from cjmap.languages import TAG
+from cjmap.scalars import COLOUR
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -24,8 +25,10 @@ ID = "^[a-z0-9-]+$"
 
 _TEXT: Schema = {"type": ["string", "number"]}
 _LANGUAGE: Schema = {"type": "string", "pattern": f"^{TAG}$"}
+_COLOUR: Schema = {"type": "string", "pattern": f"^{COLOUR}$"}
+_FORMS = {"language": _LANGUAGE, "colour": _COLOUR}
 _KNOWN = {"model": MODELS, **WORDS}
-_LISTED = ("statement", "link")
+_LISTED = ("statement", "link", "colour")
 
 
 def map_schema() -> Schema:
@@ -76,6 +79,8 @@ def _inner_parts(kind: fields.Kind) -> tuple[str, ...]:
         return (kind.part,)
     if isinstance(kind, fields.Statements | fields.LaneTexts):
         return ("statement",)
+    if isinstance(kind, fields.Colours):
+        return ("colour",)
     return ("link",) if isinstance(kind, fields.Links) else ()
 
 
@@ -204,6 +209,12 @@ def _stops(kind: fields.Stops) -> Schema:
     return {"type": "array", "items": stop}
 
 
+def _colours(kind: fields.Colours) -> Schema:
+    one: list[Schema] = [{**_COLOUR, "type": ["string", "null"]}, _ref("colour")]
+    several: Schema = {"type": "array", "items": {"anyOf": one}, "minItems": 1}
+    return {"anyOf": [*one, several]} if kind.several else {"anyOf": one}
+
+
 def _parts(kind: fields.Parts) -> Schema:
     return {
         "type": "object",
@@ -213,7 +224,7 @@ def _parts(kind: fields.Parts) -> Schema:
 
 
 _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
-    fields.Text: lambda kind: _LANGUAGE if kind.form == "language" else _TEXT,
+    fields.Text: lambda kind: _FORMS.get(kind.form, _TEXT),
     fields.Texts: _texts,
     fields.Choice: lambda kind: _words(kind.values),
     fields.Number: _number,
@@ -230,6 +241,7 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Part: lambda kind: _inside(kind.part),
     fields.File: lambda kind: _TEXT,
     fields.Files: _texts,
+    fields.Colours: _colours,
     fields.Severities: lambda kind: {
         "type": "object",
         "additionalProperties": _words((*fields.SEVERITY.values, None)),

@@ -20,8 +20,11 @@ ARTICLED = {
     "coverage": "`coverage`",
     "emotion_scale": "`emotion_scale`",
     "rules": "`rules`",
+    "theme": "`theme`",
 }
-_OWNERS = [part for part in TABLES if part not in {"config", "rules", "per_persona"}]
+_OWNERS = [
+    part for part in TABLES if part not in {"config", "rules", "theme", "colour", "per_persona"}
+]
 
 
 def named(part: str, place: Place) -> str:

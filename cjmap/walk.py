@@ -121,5 +121,6 @@ EXPECTED: dict[type, str] = {
     fields.Part: "a group of keys",
     fields.File: "a path",
     fields.Files: "a path or a list of paths",
+    fields.Colours: "a colour, or `light` and `dark` with one each,",
     fields.Severities: "the code of a rule with a severity",
 }

@@ -9,7 +9,7 @@ from cjmap.fields import PARTS
 
 from .everything import everything, view_of
 
-MAP_PARTS = set(PARTS) - {"config", "rules"}
+MAP_PARTS = set(PARTS) - {"config", "rules", "theme", "colour"}
 
 
 def test_it_is_read_without_a_fault(tmp_path):

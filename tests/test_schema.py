@@ -77,6 +77,7 @@ TEXTS = st.one_of(
     st.sampled_from(["some words", "true", "12:30", "-"]), st.integers(0, 99), st.just(1.5)
 )
 NUMBERS = st.sampled_from([3, 4, 7])
+COLOURS = st.sampled_from(["#1b4f8f", "#FFF", "9b2226"])
 IDS = st.sampled_from(["a", "b-2", "10"])
 
 
@@ -109,6 +110,11 @@ def _fitting(kind: fields.Kind, depth: int) -> st.SearchStrategy[Any]:
     match kind:
         case fields.Text("language"):
             return st.sampled_from(["de", "pt-BR", "zh-Hant-TW"])
+        case fields.Text("colour"):
+            return COLOURS
+        case fields.Colours(several):
+            shade = st.one_of(COLOURS, st.deferred(lambda: parts("colour", depth + 1)))
+            return one_or_more(shade) if several else shade
         case fields.Choice(words):
             return st.sampled_from(words)
         case fields.Number():
@@ -353,7 +359,13 @@ def test_every_key_has_a_description(part):
 
 
 def test_every_part_of_a_map_is_defined():
-    assert set(map_schema()["definitions"]) >= set(PARTS) - {"map", "config", "rules"}
+    assert set(map_schema()["definitions"]) >= set(PARTS) - {
+        "map",
+        "config",
+        "rules",
+        "theme",
+        "colour",
+    }
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def plan_outputs(
     people worked on. Raises `CjmapError` for what is asked for and none of the maps has, for maps
     that claim one folder, for a checklist that can't be read, and for faults in templates.
     """
-    with closing(writer(config.templates)) as pages:
+    with closing(writer(config.templates, config.theme)) as pages:
         return _plan(project, config, maps, wanted, pages)
 
 

@@ -15,6 +15,7 @@ from cjmap.load import load_below
 from cjmap.project import Project, printable
 from cjmap.view.before import compare
 from cjmap.view.making import make_view
+from cjmap.view.themed import palette_of
 from cjmap.view.values import View
 from cjmap.weigh import refuses
 
@@ -23,7 +24,13 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
     """Return the view of a map that is not refused, named by the folder of its outputs."""
     assert owner.checked
     language = wanted.language or config.language
-    view = make_view(owner.checked, project, language=language, journey=wanted.journey)
+    view = make_view(
+        owner.checked,
+        project,
+        language=language,
+        journey=wanted.journey,
+        palette=palette_of(config.theme),
+    )
     show = frozenset(wanted.show or config.show)
     old = _before(owner.checked, view, project, config) if AS_IS in show else None
     return replace(
@@ -62,7 +69,7 @@ def _before(checked: Checked, view: View, project: Project, config: Config) -> V
     below = _below(checked, config)
     if below is None or below.is_refused:
         return None
-    return make_view(below, project, language=view.labels.language)
+    return make_view(below, project, language=view.labels.language, palette=view.palette)
 
 
 def _below(checked: Checked, config: Config) -> Checked | None:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TextIO
 
 from cjmap.check import Checked, Found, check, check_settings
-from cjmap.config import Config, load_config
+from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
 from cjmap.load import load, load_bytes
+from cjmap.locate import locate
+from cjmap.place import Place
 from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
 from cjmap.source import MAX_BYTES
@@ -53,7 +55,7 @@ def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
 def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = False) -> Run:
     settings = load_config(project)
     config = settings.config
-    found = check_settings(settings)
+    found = _check_settings(settings)
     try:
         maps = find_maps(paths, config.maps, root=project.root)
     except CjmapError as error:
@@ -64,6 +66,17 @@ def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = Fals
         maps = [Path(os.path.relpath(path)) for path in maps]
     checked = tuple(check(load(path, project), config) for path in maps)
     return Run(project, config, found, checked)
+
+
+def _check_settings(settings: Settings) -> tuple[Found, ...]:
+    """Return the findings of a `cjmap.yaml`; how a theme looks is only known to the view."""
+    found = check_settings(settings)
+    if settings.source is None or settings.config.theme is None:
+        return found
+    from cjmap.view.themed import check_theme
+
+    weak = check_theme(settings.config.theme, Place(settings.source.file) / "theme")
+    return (*found, *locate(weak, {settings.source.file: settings.source}, settings.source.root))
 
 
 def is_misconfigured(run: Run) -> bool:
@@ -86,7 +99,7 @@ def _from_stdin() -> Run:
     except (AttributeError, OSError) as error:
         raise CjmapError("there is no standard input to read", status=2) from error
     checked = check(load_bytes(data, project), settings.config)
-    return Run(project, settings.config, check_settings(settings), (checked,))
+    return Run(project, settings.config, _check_settings(settings), (checked,))
 
 
 def use_color(stream: TextIO | None) -> bool:

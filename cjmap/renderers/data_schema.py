@@ -19,7 +19,7 @@ _COUNT: Schema = {
     "total": {"type": "integer", "minimum": 0},
     "percent": {"type": ["integer", "null"], "minimum": 0, "maximum": 100},
 }
-_NOT_WRITTEN = {"config", "rules"}
+_NOT_WRITTEN = {"config", "rules", "theme", "colour"}
 
 
 def data_schema() -> Schema:

@@ -205,7 +205,13 @@ def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
 def _picture(sheet: _Sheet, dot: bytes, raws: Sequence[bytes]) -> Picture:
     title, description = DIAGRAMS[sheet.diagram].describe(sheet.view)
     language = sheet.view.labels.language
-    finished = svg.finish(*raws, title=title, description=description, language=language)
+    finished = svg.finish(
+        *raws,
+        title=title,
+        description=description,
+        language=language,
+        palette=sheet.view.palette,
+    )
     return Picture(sheet.name, dot, finished, sheet.view.name, sheet.view.language)
 
 
@@ -224,7 +230,12 @@ def _pages(view: View, formats: tuple[str, ...], drawn: Drawn) -> dict[str, byte
 
 def _matrix(view: View, drawn: Drawn) -> bytes:
     inlined = {
-        format_: svg.inline(drawn.pictures[one.name].svg, prefix=f"{one.name}-", page="matrix.html")
+        format_: svg.inline(
+            drawn.pictures[one.name].svg,
+            prefix=f"{one.name}-",
+            page="matrix.html",
+            palette=view.palette,
+        )
         for format_, one in DIAGRAMS.items()
         if one.name in drawn.pictures
     }

@@ -11,6 +11,7 @@ from cjmap.renderers.markup import LINK, TOOLTIP, parse, prose, spelled, written
 from cjmap.renderers.shades import own_style
 from cjmap.renderers.slim import forget_names, slim, usual_size
 from cjmap.renderers.spoken import quieten, speak
+from cjmap.view.palette import USUAL, Palette
 
 # Arial, in which the layout measures, and fonts that have its widths.
 FONTS = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
@@ -24,7 +25,14 @@ _REFERENCE = re.compile(r"(?<=url\(#)[^()\s\"'\\]+(?=\))")
 _RUN_LEFT, _RUN_ON = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
-def finish(svg: bytes, *more: bytes, title: str, description: str, language: str) -> bytes:
+def finish(
+    svg: bytes,
+    *more: bytes,
+    title: str,
+    description: str,
+    language: str,
+    palette: Palette = USUAL,
+) -> bytes:
     """Return the engine's SVG as a file to keep: safe, titled, and free of its numbering.
 
     `more` are further pieces of a huge picture, to be laid upon the first one. Listed elements and
@@ -39,10 +47,12 @@ def finish(svg: bytes, *more: bytes, title: str, description: str, language: str
     quieten(root)
     speak(root, title=title, description=description, language=language, linked=has_links)
     inner = _laid(written(root, linked=bool(upper)), upper).removesuffix("</svg>")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{inner}{_style(inner)}</svg>\n'.encode()
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{inner}{_style(inner, palette)}</svg>\n'.encode()
+    )
 
 
-def inline(svg: bytes, *, prefix: str, page: str = "") -> str:
+def inline(svg: bytes, *, prefix: str, page: str = "", palette: Palette = USUAL) -> str:
     """Return a finished SVG as an element for an HTML page, its ids led by `prefix`.
 
     Several can stand on one page, and links to `page` become links inside it. Ids that nothing
@@ -50,7 +60,7 @@ def inline(svg: bytes, *, prefix: str, page: str = "") -> str:
     (`pages.pictures`), as its content security policy forbids others. Raises CjmapError as
     `finish` does.
     """
-    root = parse(_unstyled(svg))
+    root = parse(_unstyled(svg, palette))
     ids = {element.get("id", "") for element in root.iter()} & _referred(root)
     forget_names(root, but=ids)
     renamed = {id: prefix + id for id in ids}
@@ -89,13 +99,13 @@ def _laid(picture: str, upper: Sequence[str]) -> str:
     return "".join((picture.removesuffix(end), *upper, end)) if upper else picture
 
 
-def _style(picture: str) -> str:
-    return f"<style>\n{own_style(picture)}\n</style>\n"
+def _style(picture: str, palette: Palette) -> str:
+    return f"<style>\n{own_style(picture, palette)}\n</style>\n"
 
 
-def _unstyled(svg: bytes) -> bytes:
+def _unstyled(svg: bytes, palette: Palette) -> bytes:
     """Return a finished SVG without its style, which names the same colours as what it is for."""
-    return svg.replace(_style(svg.decode(errors="replace")).encode(), b"")
+    return svg.replace(_style(svg.decode(errors="replace"), palette).encode(), b"")
 
 
 def _retold_all(parent: ET.Element) -> list[ET.Element]:

@@ -6,26 +6,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjmap.view.palette import PERSONAS
+from cjmap.view.palette import PERSONAS, USUAL, Palette
 
 LINE_STYLES = ("solid", "dashed", "dotted")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a persona is told apart: by `number` (0-7) of the colour, line style and initials."""
+    """How a persona is told apart: by `number` (0-7) of the colour, line style and initials.
+
+    `color` is that on light paper.
+    """
 
     number: int
     style: str
     initials: str
-
-    @property
-    def color(self) -> str:
-        """The colour on light paper."""
-        return PERSONAS[self.number][0]
+    color: str
 
 
-def looks(names: Sequence[str]) -> tuple[Look, ...]:
+def looks(names: Sequence[str], palette: Palette = USUAL) -> tuple[Look, ...]:
     """Return a look for each name; initials get a second letter where they collide.
 
     >>> [look.initials for look in looks(["Clara Martin", "Jana", "Joyce Okafor"])]
@@ -40,6 +39,7 @@ def looks(names: Sequence[str]) -> tuple[Look, ...]:
             number=i % len(PERSONAS),
             style=LINE_STYLES[i % len(LINE_STYLES)],
             initials=text if counts[text] == 1 else f"{text[:1]}{i + 1}",
+            color=palette.personas[i % len(PERSONAS)][0],
         )
         for i, text in enumerate(longer)
     )

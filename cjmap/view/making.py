@@ -19,6 +19,7 @@ from cjmap.saying import meets, merged_metrics, met, said, statements
 from cjmap.view.looks import Look, band, looks
 from cjmap.view.lows import find_lows
 from cjmap.view.opening import find_open_points
+from cjmap.view.palette import USUAL, Palette
 from cjmap.view.saids import gather, phase_texts
 from cjmap.view.values import (
     PersonaView,
@@ -55,18 +56,23 @@ ROWS = (
 
 
 def make_view(
-    checked: Checked, project: Project, *, language: str | None = None, journey: str | None = None
+    checked: Checked,
+    project: Project,
+    *,
+    language: str | None = None,
+    journey: str | None = None,
+    palette: Palette = USUAL,
 ) -> View:
     """Return the view of a map that was read without errors.
 
     `language` replaces the map's for the labels; `journey` draws this journey of its persona
-    instead of the first.
+    instead of the first; `palette` has the colours.
     """
     loaded, jmap, measured = checked.loaded, checked.loaded.map, checked.coverage
     assert jmap
     assert measured
     words = labels(language or jmap.language)
-    personas = tuple(_personas(loaded, words, journey))
+    personas = tuple(_personas(loaded, words, journey, palette))
     touchpoints = tuple(_touchpoints(loaded, project, words, measured.facets))
     phases = tuple(_phases(jmap, touchpoints))
     return View(
@@ -85,6 +91,7 @@ def make_view(
         coverage=measured,
         open_points=find_open_points(jmap, words, touchpoints, measured),
         lows=find_lows(personas, touchpoints),
+        palette=palette,
     )
 
 
@@ -93,14 +100,16 @@ def _subtitle(jmap: JourneyMap, words: Labels) -> str:
     return " · ".join(text for text in (state, jmap.description or "") if text.strip())
 
 
-def _personas(loaded: Loaded, words: Labels, journey: str | None) -> Iterator[PersonaView]:
+def _personas(
+    loaded: Loaded, words: Labels, journey: str | None, palette: Palette
+) -> Iterator[PersonaView]:
     jmap = loaded.map
     assert jmap
     names = [
         _seen(walker.name or "") or walker.id or words["word.unnamed_persona"]
         for walker in jmap.walkers
     ]
-    for walker, name, look in zip(jmap.walkers, names, looks(names), strict=True):
+    for walker, name, look in zip(jmap.walkers, names, looks(names, palette), strict=True):
         yield _persona(loaded, jmap, walker, name, look, journey)
 
 

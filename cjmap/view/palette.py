@@ -6,6 +6,9 @@ finds the dark one. So two roles may share a light colour only if they share the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 # Paper, which is also what is written on persona colours and on the strongest feelings.
 PAPER = "#FFFFFF"
 # What lies on paper and bands: cards, notes, dots. In the dark it is lifted from the paper.
@@ -75,3 +78,22 @@ DARK = {
     "#A9D3EE": "#2C5B85",
     "#06304F": "#FFFFFF",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours that teams may choose, each on light paper and on dark: the others are fixed.
+
+    No light colour is that of another role.
+    """
+
+    personas: tuple[tuple[str, str], ...] = PERSONAS
+    head: tuple[str, str] = (HEAD, DARK[HEAD])
+
+    @property
+    def dark(self) -> Mapping[str, str]:
+        """The dark colour of each light one."""
+        return {**DARK, **dict(self.personas), self.head[0]: self.head[1]}
+
+
+USUAL = Palette()

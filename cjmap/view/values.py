@@ -22,6 +22,7 @@ from cjmap.model import (
     Touchpoint,
 )
 from cjmap.view.looks import Look
+from cjmap.view.palette import USUAL, Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,7 @@ class View:
     show: frozenset[str] = frozenset()
     alone: tuple[str, ...] = ()
     before: Before | None = None
+    palette: Palette = USUAL
 
     @property
     def shows_gaps(self) -> bool:

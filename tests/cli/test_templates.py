@@ -35,8 +35,10 @@ def page(folder: Path) -> str:
 
 def told(kind: str) -> dict[str, str]:
     """Return the files of the guide by name."""
-    blocks = re.findall(rf"^```{kind}\n\S+ (\S+) \S+\n(.*?)^```", DOCS, re.MULTILINE | re.DOTALL)
-    return dict(blocks)
+    blocks = re.findall(
+        rf"^```{kind}\n\S+ (\S+)(?: \S+)?\n(.*?)^```", DOCS, re.MULTILINE | re.DOTALL
+    )
+    return dict(blocks[:1]) if kind == "yaml" else dict(blocks)
 
 
 def test_the_guide_works(tmp_path: Path) -> None:
@@ -45,6 +47,15 @@ def test_the_guide_works(tmp_path: Path) -> None:
     assert (ended.status, ended.stderr.count("error:")) == (0, 0)
     assert "Shoes · Shoes Ltd, 1 Market Street</p>\n<footer" in page(tmp_path)
     assert ".imprint { color: var(--mut)" in page(tmp_path)
+
+
+def test_the_theme_of_the_guide_works(tmp_path: Path) -> None:
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>'
+    project(tmp_path, **told("yaml"), **{"logo.svg": logo})
+    assert "theme:" in (tmp_path / "cjmap.yaml").read_text("utf-8")
+    assert run("check", "--format", "concise", folder=tmp_path).stdout.count("cjmap.yaml:") == 0
+    assert build(tmp_path).status == 0
+    assert 'alt="Shoes Ltd"' in page(tmp_path)
 
 
 def test_the_guide_names_what_there_is() -> None:

@@ -38,7 +38,7 @@ from cjmap.renderers.diagrams.pains import SIGN as PAIN_SIGN
 from cjmap.renderers.diagrams.scale import COURSE, scale_texts
 from cjmap.renderers.diagrams.signs import CALL, SOLUTION, large
 from cjmap.renderers.diagrams.unrated import unrated
-from cjmap.view.palette import AXIS, CARD, HEAD, HEAD_INK, MUTED
+from cjmap.view.palette import AXIS, CARD, HEAD_INK, MUTED
 from cjmap.view.values import PersonaView, View
 
 HEIGHT = 16
@@ -175,7 +175,7 @@ def _answer(view: View) -> Entry:
 
 def _goes_on(view: View) -> Entry:
     arrow = block([Row((cell("→", ROLE.colored(HEAD_INK)),), 12)])
-    sign = rounded("legend-goes-on-sign", Box(0, 2, 22, 12), arrow, fill=HEAD)
+    sign = rounded("legend-goes-on-sign", Box(0, 2, 22, 12), arrow, fill=view.palette.head[0])
     return entry("goes-on", (cell(view.labels["diagram.goes_on"], ROLE),), sign, after=28)
 
 

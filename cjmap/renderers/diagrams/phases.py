@@ -11,7 +11,7 @@ from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, r
 from cjmap.renderers.diagrams.ink import GOAL, PAIN, PHASE, SMALL
 from cjmap.renderers.diagrams.marks import Shape, rounded
 from cjmap.renderers.diagrams.signs import Ground, sign_rows, signs_of_phase, told
-from cjmap.view.palette import HEAD, HEAD_MUTED, HEAD_WARNING
+from cjmap.view.palette import HEAD_MUTED, HEAD_WARNING
 from cjmap.view.values import PhaseView, View
 
 _MARGIN, _BETWEEN, _ABOVE = 14, 4, 8
@@ -115,5 +115,7 @@ def _shape(view: View, bar: _Bar, box: Box, rows: Sequence[Row]) -> Shape:
     filler = (space(rest, bar.room),) if rest > 0 else ()
     said = (bar.name, bar.phase.goal, *told(signs_of_phase(bar.phase), view.labels))
     tooltip = "\n".join(text for text in said if text)
-    shape = rounded(bar.id, box, block((*rows, *filler)), fill=HEAD, tooltip=tooltip)
+    shape = rounded(
+        bar.id, box, block((*rows, *filler)), fill=view.palette.head[0], tooltip=tooltip
+    )
     return replace(shape, signs=("goes-on",)) if bar.goes_on else shape

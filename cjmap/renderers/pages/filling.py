@@ -14,7 +14,6 @@ from collections.abc import Callable
 from typing import Any, BinaryIO, NoReturn
 
 from cjmap.errors import CjmapError
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages import index, matrix
 from cjmap.renderers.pages.exchange import DONE, FAULT, read, write
 from cjmap.renderers.pages.faults import TimeUpError
@@ -23,20 +22,20 @@ PAGES: dict[str, Callable[..., bytes]] = {"matrix": matrix.render, "index": inde
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer requests until there are no more: the overrides and limits first, then pages."""
-    overrides, limits = pickle.loads(read(requests))
+    """Answer requests until there are no more: the look of all pages and the limits first."""
+    look, limits = pickle.loads(read(requests))
     _limit(limits.memory)
     while request := read(requests):
-        write(answers, _answer(pickle.loads(request), overrides, limits.seconds))
+        write(answers, _answer(pickle.loads(request), look, limits.seconds))
 
 
 def _answer(
-    request: tuple[str, tuple[Any, ...], dict[str, Any]], overrides: Overrides, seconds: float
+    request: tuple[str, tuple[Any, ...], dict[str, Any]], look: dict[str, Any], seconds: float
 ) -> bytes:
     name, values, named = request
     _alarm(seconds)
     try:
-        return DONE + PAGES[name](*values, **named, overrides=overrides)
+        return DONE + PAGES[name](*values, **named, **look)
     except CjmapError as error:
         return FAULT + json.dumps([error.message, error.hint]).encode()
     finally:

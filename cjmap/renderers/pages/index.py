@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cjmap.catalog import format_date, format_number, format_percent, labels
 from cjmap.overrides import Overrides
 from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.page import compile_templates, page, spare
 from cjmap.view.values import View
 
@@ -73,11 +74,15 @@ def refused_entry(name: str, title: str, files: tuple[str, ...]) -> IndexEntry:
 
 
 def render(
-    entries: tuple[IndexEntry, ...], *, language: str, overrides: Overrides | None = None
+    entries: tuple[IndexEntry, ...],
+    *,
+    language: str,
+    overrides: Overrides | None = None,
+    dress: Dress = PLAIN,
 ) -> bytes:
     """Return index.html in the language of the labels; the entries stand in their order.
 
-    `overrides` stand in for templates, as `page` says.
+    `overrides` stand in for templates, and `dress` is worn, as `page` says.
     """
     words = labels(language)
     context = {
@@ -90,7 +95,14 @@ def render(
         "number": lambda number: format_number(number, words.language),
         "percent": lambda number: format_percent(number, words.language),
     }
-    return page("index/page.html.j2", context, styles=STYLES, images=IMAGES, overrides=overrides)
+    return page(
+        "index/page.html.j2",
+        context,
+        styles=STYLES,
+        images=IMAGES,
+        overrides=overrides,
+        dress=dress,
+    )
 
 
 def prepare() -> None:

@@ -16,6 +16,7 @@ from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.breaks import count_changes, find_changes
 from cjmap.renderers.pages.columns import columns
+from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.equivalents import EQUIVALENTS
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure
@@ -89,13 +90,14 @@ def render(
     pictures: Mapping[str, str] = MappingProxyType({}),
     *,
     overrides: Overrides | None = None,
+    dress: Dress = PLAIN,
 ) -> bytes:
     """Return the page of a map; its pictures, by format, are SVG elements safe to stand in it.
 
     They stand in their order. Without any the page has no view of diagrams. `overrides` stand in
-    for templates, as `page` says.
+    for templates, and `dress` is worn, as `page` says.
     """
-    shared, rules = share(pictures)
+    shared, rules = share(pictures, view.palette)
     return page(
         "matrix/page.html.j2",
         _context(view, shared),
@@ -104,6 +106,7 @@ def render(
         scripts=SCRIPTS,
         rules=rules,
         overrides=overrides,
+        dress=dress,
     )
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from cjmap.overrides import OWN_STYLE, Overrides
+from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.seal import seal
 from cjmap.renderers.pages.shipped import shipped_text
 
@@ -28,6 +29,7 @@ def page(
     images: str = "data:",
     rules: str = "",
     overrides: Overrides | None = None,
+    dress: Dress = PLAIN,
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
@@ -35,18 +37,19 @@ def page(
     are more style, which only this page needs. The template finds the text of all styles under
     `style`, of the script that runs before the first paint under `boot`, of the others as one
     under `script`; the policy that allows exactly these, and pictures from `images`, is put in
-    afterwards. Whatever the context holds is escaped. Where a team has templates of its own
+    afterwards. Whatever the context holds is escaped. `dress` is what a team wears: more style, and
+    a `logo`. Where a team has templates of its own
     (`overrides`), call this in a process that may be stopped; it raises `CjmapError` for faults
     in them.
     """
     from markupsafe import Markup
 
-    style = "".join(_style(name, overrides) for name in styles) + rules
+    style = "".join(_style(name, overrides) for name in styles) + rules + dress.style
     if overrides:
         style += overrides.texts.get(OWN_STYLE, "")
     first, script = spare(boot) if boot else "", "".join(spare(name) for name in scripts)
     parts = {"style": Markup(style), "boot": Markup(first), "script": Markup(script)}
-    html = _filled(template, {**context, **parts}, overrides)
+    html = _filled(template, {**context, **parts, "logo": dress.logo}, overrides)
     return f"{seal(html, policy(style, (first, script), images=images))}\n".encode()
 
 

@@ -10,7 +10,8 @@ from itertools import chain, product
 from string import ascii_uppercase, digits
 
 from cjmap.renderers.pages.outlines import number, path, polygon
-from cjmap.renderers.shades import SHADES
+from cjmap.renderers.shades import shades
+from cjmap.view.palette import USUAL, Palette
 
 # No value in a picture holds a bare > or ".
 _TAG = re.compile(r"<([a-z]+)( [^>]*?)(/?)>")
@@ -48,19 +49,21 @@ class _Badge:
         return f'<use href="#{self.id}" x="{across}" y="{down}"/>'
 
 
-def share(pictures: Mapping[str, str]) -> tuple[dict[str, str], str]:
+def share(pictures: Mapping[str, str], palette: Palette = USUAL) -> tuple[dict[str, str], str]:
     """Return pictures for one page, and the rules of the style that all of them share.
 
     What paints a shape or a text becomes a class, whose rule follows the page's `color-scheme`.
     What stands on many cards, as the initial of a persona, is drawn once and then used again.
-    Long titles end after two lines: on a page, the rest is a click away.
+    Long titles end after two lines: on a page, the rest is a click away. `palette` has the colours
+    they were drawn in.
     """
     classes: defaultdict[str, str] = defaultdict(_names().__next__)
     badges: dict[tuple[str, ...], _Badge] = {}
     written = {
         name: _reused(_written(picture, classes), badges) for name, picture in pictures.items()
     }
-    return written, "".join(f".{name}{{{_rule(said)}}}" for said, name in classes.items())
+    dark = shades(palette)
+    return written, "".join(f".{name}{{{_rule(said, dark)}}}" for said, name in classes.items())
 
 
 def _names() -> Iterator[str]:
@@ -100,12 +103,12 @@ def _reused(picture: str, badges: dict[tuple[str, ...], _Badge]) -> str:
     return _BADGE.sub(badge, picture)
 
 
-def _rule(paint: str) -> str:
-    return ";".join(f"{name}:{_value(name, value)}" for name, value in _PAINT.findall(paint))
+def _rule(paint: str, dark: Mapping[str, str]) -> str:
+    return ";".join(f"{name}:{_value(name, value, dark)}" for name, value in _PAINT.findall(paint))
 
 
-def _value(name: str, value: str) -> str:
+def _value(name: str, value: str, dark: Mapping[str, str]) -> str:
     if name == "font-size":
         return f"{value}px"
     short = _LONG.sub(r"#\1\2\3", value)
-    return f"light-dark({short},{SHADES[value]})" if value in SHADES else short
+    return f"light-dark({short},{dark[value]})" if value in dark else short

@@ -14,6 +14,7 @@ from typing import Any
 
 from cjmap.errors import CjmapError
 from cjmap.overrides import Overrides
+from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.exchange import DONE, FAULT, USUAL_LIMITS, Limits, read, write
 from cjmap.renderers.pages.index import IndexEntry
 from cjmap.view.values import View
@@ -26,8 +27,11 @@ class Theirs:
     folder. So a template that found a way out of its sandbox would not find much.
     """
 
-    def __init__(self, overrides: Overrides, limits: Limits = USUAL_LIMITS) -> None:
-        self._overrides, self._limits = overrides, limits
+    def __init__(
+        self, overrides: Overrides, dress: Dress = PLAIN, *, limits: Limits = USUAL_LIMITS
+    ) -> None:
+        self._folder, self._limits = overrides.folder, limits
+        self._look = {"overrides": overrides, "dress": dress}
         self._process: subprocess.Popen[bytes] | None = None
 
     def prepare(self, *, matrix: bool) -> None:
@@ -51,7 +55,7 @@ class Theirs:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             self._process = _start()
-            _send(self._process, (self._overrides, self._limits))
+            _send(self._process, (self._look, self._limits))
         return self._process
 
     def _page(self, page: str, called: str, values: tuple[Any, ...], **named: Any) -> bytes:
@@ -68,7 +72,7 @@ class Theirs:
         if answer.startswith(FAULT):
             message, hint = json.loads(answer[1:])
             raise CjmapError(message, hint, status=2)
-        hint = f"see the templates in {self._overrides.folder}; the old outputs stay as they are"
+        hint = f"see the templates in {self._folder}; the old outputs stay as they are"
         raise CjmapError(f"filling {called} came to no end, or to a bad one", hint)
 
 

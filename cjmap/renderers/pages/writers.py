@@ -7,6 +7,7 @@ from typing import Protocol
 
 from cjmap.overrides import Overrides
 from cjmap.renderers.pages.index import IndexEntry
+from cjmap.theme import Theme
 from cjmap.view.values import View
 
 
@@ -27,7 +28,10 @@ class Writer(Protocol):
 
 
 class Ours:
-    """Writes pages with the templates of cjmap."""
+    """Writes pages with the templates of cjmap, in the colours of a theme if there is one."""
+
+    def __init__(self, theme: Theme | None = None) -> None:
+        self._theme = theme
 
     def prepare(self, *, matrix: bool) -> None:
         """Read in templates, which takes longer than filling them."""
@@ -42,14 +46,16 @@ class Ours:
     def matrix(self, view: View, pictures: Mapping[str, str]) -> bytes:
         """Return the page of a map."""
         from cjmap.renderers.pages import matrix
+        from cjmap.renderers.pages.dress import dress
 
-        return matrix.render(view, pictures)
+        return matrix.render(view, pictures, dress=dress(self._theme))
 
     def index(self, entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
         """Return the page over all maps."""
         from cjmap.renderers.pages import index
+        from cjmap.renderers.pages.dress import dress
 
-        return index.render(entries, language=language)
+        return index.render(entries, language=language, dress=dress(self._theme))
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
@@ -58,10 +64,14 @@ class Ours:
 OURS = Ours()
 
 
-def writer(overrides: Overrides | None) -> Writer:
-    """Return what writes pages with a team's templates, or with cjmap's where it has none."""
+def writer(overrides: Overrides | None, theme: Theme | None = None) -> Writer:
+    """Return what writes pages with a team's templates, or with cjmap's where it has none.
+
+    Both wear the theme. Raises `CjmapError` for a logo that can't stand in a page.
+    """
     if overrides is None:
-        return OURS
+        return Ours(theme) if theme else OURS
+    from cjmap.renderers.pages.dress import dress
     from cjmap.renderers.pages.theirs import Theirs
 
-    return Theirs(overrides)
+    return Theirs(overrides, dress(theme))

@@ -20,7 +20,7 @@ from cjmap.renderers.pages.sandbox import fill
 from ...everything import everything, view_of, view_of_text
 
 SECRET = "s3cr3t-of-the-machine"
-PARTS = {"style": "", "boot": "", "script": ""}
+PARTS = {"style": "", "boot": "", "script": "", "logo": None}
 MAP = """
 title: Shoes
 phases: {look: {name: Look}}
