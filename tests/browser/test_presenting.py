@@ -45,6 +45,39 @@ def test_a_button_begins(there: Opened) -> None:
     expect(there.page.locator(".tabs")).not_to_be_visible()
 
 
+def test_buttons_step_and_end(there: Opened) -> None:
+    if there.screen.is_phone:
+        return
+    page = there.at("#pr=1&ph=decision")
+    page.get_by_role("button", name=WORDS["bar.present_next"]).click()
+    expect(phases(there)).to_contain_text("Nutzung")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("5 / 6")
+    page.get_by_role("button", name=WORDS["bar.present_next"]).click()
+    expect(page.get_by_role("button", name=WORDS["bar.present_next"])).to_be_disabled()
+    page.get_by_role("button", name=WORDS["bar.present_end"]).click()
+    expect(phases(there)).to_have_count(6)
+
+
+def test_nothing_lies_upon_the_text(there: Opened) -> None:
+    if there.screen.is_phone:
+        return
+    page = there.at("#pr=1&ph=decision")
+    size = page.viewport_size
+    assert size
+    for top in (0, 300, 5000):
+        page.evaluate("top => scrollTo(0, top)", top)
+        heads = page.locator(".phs th").filter(visible=True).bounding_box()
+        caption = page.locator("#caption").bounding_box()
+        assert caption
+        assert heads
+        assert caption["y"] + caption["height"] <= heads["y"] + 1
+        below = page.evaluate(
+            "([x, y]) => document.elementFromPoint(x, y).closest('#view-matrix, html').tagName",
+            [size["width"] / 2, size["height"] - 30],
+        )
+        assert below in ("SECTION", "HTML")
+
+
 def test_an_address_begins(there: Opened) -> None:
     if there.screen.is_phone:
         return

@@ -17,8 +17,8 @@ function render() {
   showChoices();
   showCaption();
   layout();
-  search();
   showArticle();
+  search();
 }
 
 function showChoices() {
@@ -165,15 +165,21 @@ function listen() {
   onClick("#reset", () => go({ ...EMPTY, v: state.v, th: state.th }));
   onClick("#theme", changeTheme);
   onClick("#present", () => present());
+  onClick("#c-prev", () => present(-1));
+  onClick("#c-next", () => present(1));
+  onClick("#c-end", () => go({ pr: "", ph: "" }));
   onClick("#p-prev", () => step(-1));
   onClick("#p-next", () => step(1));
   onClick("#p-close", () => go({ t: "" }));
   onClick("#p-link", copyLink);
   const box = find("#q");
-  box.addEventListener("input", () => go({ q: box.value }, { replace: true }));
+  box.addEventListener("input", () => {
+    hitAt = -1;
+    go({ q: box.value }, { replace: true });
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
-    search()[0]?.startContainer.parentElement.scrollIntoView({ block: "center", inline: "center" });
+    stepToHit(event.shiftKey ? -1 : 1);
   });
 }
 

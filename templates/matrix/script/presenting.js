@@ -13,6 +13,7 @@ function showCaption() {
   caption.hidden = !state.pr;
   const at = data.phases.findIndex((phase) => phase.id === state.ph);
   if (!state.pr || at < 0) return;
-  const { name, goal } = data.phases[at];
-  caption.textContent = [`${at + 1} / ${data.phases.length}`, goal || name, "← → Esc"].join("   ");
+  find("#c-phase").textContent = `${at + 1} / ${data.phases.length}   ${find("h1").textContent}`;
+  find("#c-prev").disabled = !at;
+  find("#c-next").disabled = at === data.phases.length - 1;
 }

@@ -8,7 +8,7 @@ function search() {
   globalThis.CSS?.highlights?.delete("hit");
   status.textContent = "";
   if (wanted.length < 2) return [];
-  const hits = hitsIn(find("section.cur"), wanted);
+  const hits = [find("section.cur"), panelBody].flatMap((part) => hitsIn(part, wanted));
   globalThis.CSS?.highlights?.set("hit", new Highlight(...hits));
   status.textContent = hits.length ? String(hits.length) : data.words["bar.no_hit"];
   status.title = count("hits", hits.length);
@@ -17,6 +17,23 @@ function search() {
     if (column) find(`.tps [data-c="${column.dataset.c}"]`, matrix).classList.add("hit");
   }
   return hits;
+}
+
+let hitAt = -1;
+
+function stepToHit(by) {
+  const hits = search();
+  if (!hits.length) return;
+  hitAt = (hitAt + by + hits.length) % hits.length;
+  find("#hits").textContent = `${hitAt + 1} / ${hits.length}`;
+  hits[hitAt].startContainer.parentElement.scrollIntoView({ block: "center", inline: "center" });
+}
+
+// On the phone a stop is found by all that its details say, most of which opens only at a touch.
+function isFound(column) {
+  const wanted = state.q.trim().toLowerCase();
+  if (wanted.length < 2 || !isPhone()) return true;
+  return articles.get(`t-${column.id}`)?.textContent.toLowerCase().includes(wanted);
 }
 
 function hitsIn(section, wanted) {

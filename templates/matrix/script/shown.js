@@ -3,6 +3,7 @@
 function passes(column) {
   const chosen = persona();
   const isFiltered = state.ch || state.ow || state.ho || chosen >= 0;
+  if (!isFound(column)) return false;
   if (state.ph && data.phases[column.phase].id !== state.ph) return false;
   if (!column.id) return !isFiltered;
   return (
@@ -39,6 +40,7 @@ function showColumns(visible, open, stubs) {
     const isStub = isInMatrix && stubs.has(index);
     cell.hidden = isInMatrix ? !open.has(index) && !isStub : !visible.has(index);
     cell.classList.toggle("stub", isStub);
+    cell.inert = isStub;
   }
   for (const group of all(".vg tbody")) group.hidden = !find("[data-c]:not([hidden])", group);
 }
