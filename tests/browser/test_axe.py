@@ -1,0 +1,81 @@
+"""axe-core finds no violation, in any view, light and dark, at the desk and on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from cjmap.renderers.pages import matrix
+
+from ..everything import view_of
+from .screens import PHONE, Opened, Screen, opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SCREENS = tuple(Screen(width, scheme) for width in (1440, PHONE) for scheme in ("light", "dark"))
+VIEWS = ("matrix", "compare", "coverage", "open", "personas", "channels", "numbers", "about")
+# Small, and yet with all that a page can show: what is new, said by some, not said, not rated ...
+MAP = (Path(__file__).parent / "corners.journey.yaml").read_text("utf-8")
+
+
+def violations(there: Opened) -> list[str]:
+    """Return what axe-core finds in what is to be seen now."""
+    found = there.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def corners(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a small map in which everything occurs."""
+    folder = tmp_path_factory.mktemp("corners")
+    (folder / "corners.journey.yaml").write_text(MAP, "utf-8")
+    page = folder / "matrix.html"
+    page.write_bytes(matrix.render(view_of(folder / "corners.journey.yaml")))
+    return page
+
+
+@pytest.fixture(scope="module", params=SCREENS, ids=str)
+def checked(request: pytest.FixtureRequest, browser: Browser, corners: Path) -> Iterator[Opened]:
+    """That page with axe-core, which the page's own policy doesn't concern."""
+    there = opened(browser, corners, request.param)
+    there.page.evaluate(AXE_SCRIPT)
+    yield there
+    there.page.context.close()
+    assert there.said == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_violation_in_a_view(checked: Opened, view: str) -> None:
+    checked.at(f"#v={view}")
+    assert violations(checked) == []
+
+
+@pytest.mark.parametrize("address", ["#t-see", "#pr=1", "#q=preis", "#f=look&p=ana"])
+def test_no_violation_in_what_one_can_open(checked: Opened, address: str) -> None:
+    checked.at(address)
+    assert violations(checked) == []
+
+
+def test_no_violation_in_the_filter(checked: Opened) -> None:
+    page = checked.at("#v=compare")
+    page.locator(".flt summary").click()
+    assert violations(checked) == []
+    page.locator(".flt summary").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_in_the_index(browser: Browser, examples: Path, scheme: str) -> None:
+    for width in (1440, PHONE):
+        there = opened(browser, examples / "index.html", Screen(width, scheme))
+        there.page.evaluate(AXE_SCRIPT)
+        assert violations(there) == []
+        there.page.context.close()
