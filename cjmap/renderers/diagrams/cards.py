@@ -1,16 +1,17 @@
-"""Write a touchpoint as a card: a label of exact size, with its measured height."""
+"""Write a touchpoint as a card of exact size, with its measured height."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cjmap.layout import Metrics
-from cjmap.renderers.diagrams.cells import Cell, Row, framed, height_of, lines, run, space
+from cjmap.layout import Box, Metrics
+from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
 from cjmap.renderers.diagrams.changes import change_rows, former_rows
 from cjmap.renderers.diagrams.chips import chip_rows, initials
 from cjmap.renderers.diagrams.holes import hole_rows
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE, Type
+from cjmap.renderers.diagrams.marks import Shape, rounded
 from cjmap.renderers.diagrams.signs import sign_rows, signs_of
 from cjmap.view.palette import AXIS, CARD, GOOD, HAIRLINE, MUTED, WARNING
 from cjmap.view.values import TouchpointView, View
@@ -19,7 +20,8 @@ WIDTH = Metrics().card_width
 TRUTH = 9
 _MARGIN, _BORDER = 11, 1
 _INNER = WIDTH - 2 * _MARGIN - 2 * _BORDER
-_TOP, _BOTTOM, _GAP = 8, 8, 4
+_AROUND = _BORDER + 8
+_GAP = 4
 _ENDS_HEIGHT, _ENDS_GAP, _AFTER_MARKS = 13, 2, 4
 _NAME_LINES = 4
 
@@ -41,15 +43,15 @@ class Card:
     @property
     def height(self) -> int:
         """The least height in points, an even number."""
-        needed = 2 * _BORDER + height_of(self.top) + height_of(self.bottom)
+        needed = 2 * _AROUND + height_of(self.top) + height_of(self.bottom)
         return -(-round(needed) // 2) * 2
 
 
 def card(view: View, touchpoint: TouchpointView) -> Card:
     """Return what the card of a touchpoint says."""
     if touchpoint.is_former:
-        top = (space(_TOP, _INNER), *former_rows(view, touchpoint, _INNER))
-        return Card(top, (space(_BOTTOM, _INNER),), is_quiet=True, is_former=True)
+        top = tuple(former_rows(view, touchpoint, _INNER))
+        return Card(top, (), is_quiet=True, is_former=True)
     return Card(
         top=tuple(_top(view, touchpoint)),
         bottom=tuple(_bottom(view, touchpoint)),
@@ -57,18 +59,23 @@ def card(view: View, touchpoint: TouchpointView) -> Card:
     )
 
 
-def label(card: Card, height: float) -> str:
-    """Return the label of a card that is `WIDTH` by `height` points, as high as needed or more."""
-    room = height - 2 * _BORDER - height_of(card.top) - height_of(card.bottom)
+def shape(id: str, card: Card, box: Box, *, tooltip: str, link: str) -> Shape:
+    """Return a card in its place, which is `WIDTH` wide and as high as needed or more."""
+    room = box.height - 2 * _AROUND - height_of(card.top) - height_of(card.bottom)
     filler = (space(room, _INNER),) if room > 0 else ()
-    style, border = ("ROUNDED,DASHED", AXIS) if card.is_quiet else ("ROUNDED", HAIRLINE)
-    rows = (*card.top, *filler, *card.bottom)
-    fill = "transparent" if card.is_former else CARD
-    return framed(rows, margin=_MARGIN, fill=fill, border=border, style=style)
+    drawn = rounded(
+        id,
+        box,
+        block((*card.top, *filler, *card.bottom)),
+        fill="transparent" if card.is_former else CARD,
+        border=AXIS if card.is_quiet else HAIRLINE,
+        dashed=card.is_quiet,
+        tooltip=tooltip,
+    )
+    return replace(drawn, link=link)
 
 
 def _top(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
-    yield space(_TOP, _INNER)
     yield from change_rows(view, touchpoint, _INNER)
     type = NAME.colored(MUTED) if not touchpoint.who else NAME
     sign = TRUTH + 2 if touchpoint.truth is not None else 0
@@ -97,7 +104,6 @@ def _bottom(view: View, touchpoint: TouchpointView) -> Iterator[Row]:
     if chips and ends:
         yield space(_ENDS_GAP, _INNER)
     yield from ends
-    yield space(_BOTTOM, _INNER)
 
 
 def _ends(view: View, touchpoint: TouchpointView) -> Iterator[Row]:

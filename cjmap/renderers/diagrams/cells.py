@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from cjmap.layout import ELLIPSIS
 from cjmap.renderers.diagrams.ink import SPARE, Type
@@ -12,7 +13,7 @@ from cjmap.renderers.text import dot_html
 # The column of the signs, behind which all words of a card begin.
 SIGN_WIDTH = 12
 _MORE_GAP = 3
-_BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+_BARE = 'BORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +115,13 @@ def height_of(rows: Iterable[Row]) -> float:
 
 
 def block(rows: Sequence[Row]) -> str:
-    """Return a label of rows without anything around; every row as wide as the widest."""
-    return f"<{_table(rows, width=_widest(rows))}>"
-
-
-def framed(rows: Sequence[Row], *, margin: float, fill: str, border: str, style: str) -> str:
-    """Return a label of rows in a box with round corners, a margin left and right of them."""
-    width, height = _widest(rows), height_of(rows)
-    side = _cell(Cell("", margin), height)
-    return (
-        f'<<TABLE BORDER="1" STYLE="{style}" COLOR="{border}" BGCOLOR="{fill}"'
-        f' CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
-        f"<TR>{side}<TD>{_table(rows, width=width)}</TD>{side}</TR></TABLE>>"
-    )
+    """Return a label of rows, "" of none, without anything around; all as wide as the widest."""
+    if not rows:
+        return ""
+    width = max(sum(cell.width for cell in row.cells) for row in rows)
+    if len(rows) == 1:
+        return f"<{_table(_side_by_side(rows[0]))}>"
+    return f"<{_table(''.join(_row(row, width) for row in _with_whole_spaces(rows)))}>"
 
 
 def _line(text: str, type: Type, width: float, align: str) -> tuple[Cell, ...]:
@@ -138,26 +133,39 @@ def _line(text: str, type: Type, width: float, align: str) -> tuple[Cell, ...]:
     return (Cell("", before), told) if before else (told,)
 
 
-def _widest(rows: Iterable[Row]) -> float:
-    return max((sum(cell.width for cell in row.cells) for row in rows), default=0)
+def _with_whole_spaces(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows with one empty row for several: each costs an engine half as much as words do."""
+    for is_empty, alike in groupby(rows, key=_is_space):
+        if is_empty:
+            first, *others = alike
+            yield Row(first.cells, first.height + height_of(others))
+        else:
+            yield from alike
 
 
-def _table(rows: Iterable[Row], *, width: float) -> str:
-    return f"<TABLE {_BARE}>{''.join(_row(row, width) for row in rows)}</TABLE>"
+def _is_space(row: Row) -> bool:
+    return not any(cell.content or cell.fill or cell.border for cell in row.cells)
+
+
+def _table(rows: str) -> str:
+    return f"<TABLE {_BARE}>{rows}</TABLE>"
 
 
 def _row(row: Row, width: float) -> str:
     """Return a row; cells side by side go into a table, as columns would share widths."""
     if len(row.cells) == 1 and row.cells[0].width >= width:
-        return f"<TR>{_cell(row.cells[0], row.height)}</TR>"
+        return _side_by_side(row)
     # Cells stretch to fill their row unless something empty takes the rest.
     rest = width - sum(cell.width for cell in row.cells)
     cells = (*row.cells, Cell("", rest)) if rest > 0 else row.cells
-    inner = "".join(_cell(cell, row.height) for cell in cells)
     return (
         f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{width:g}" HEIGHT="{row.height:g}" ALIGN="LEFT">'
-        f"<TABLE {_BARE}><TR>{inner}</TR></TABLE></TD></TR>"
+        f"{_table(_side_by_side(Row(cells, row.height)))}</TD></TR>"
     )
+
+
+def _side_by_side(row: Row) -> str:
+    return f"<TR>{''.join(_cell(cell, row.height) for cell in row.cells)}</TR>"
 
 
 def _cell(cell: Cell, height: float) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cjmap.layout import Block, Box, Section
 from cjmap.renderers.diagrams import telling
-from cjmap.renderers.diagrams.cells import Row, framed, height_of, lines, signs_in, space
+from cjmap.renderers.diagrams.cells import Row, block, height_of, lines, signs_in, space
 from cjmap.renderers.diagrams.changes import BELOW, HEIGHT, sign_cell
 from cjmap.renderers.diagrams.ink import SMALL, SPARE
-from cjmap.renderers.diagrams.marks import Shape
+from cjmap.renderers.diagrams.marks import Shape, rounded
 from cjmap.renderers.diagrams.sides import OURS
 from cjmap.renderers.diagrams.statements import statement_rows
 from cjmap.view.palette import AXIS, CARD, HAIRLINE
@@ -80,11 +80,18 @@ def deeds(
 def shape(deed: Deed, box: Box) -> Shape:
     """Return a deed as a box in its place."""
     inner = box.width - 2 * (_MARGIN + _BORDER)
-    rest = box.height - height_of(deed.rows) - 2 * _BORDER - _PADDING
-    rows = (space(_PADDING, inner), *deed.rows, space(rest, inner))
-    style, border = ("ROUNDED,DASHED", AXIS) if deed.is_missing else ("ROUNDED", HAIRLINE)
-    label = framed(rows, margin=_MARGIN, fill=CARD, border=border, style=style)
-    return Shape(deed.id, box, label, tooltip=deed.tooltip, signs=signs_in(deed.rows))
+    rest = box.height - height_of(deed.rows) - 2 * (_BORDER + _PADDING)
+    filler = (space(rest, inner),) if rest > 0 else ()
+    drawn = rounded(
+        deed.id,
+        box,
+        block((*deed.rows, *filler)),
+        fill=CARD,
+        border=AXIS if deed.is_missing else HAIRLINE,
+        dashed=deed.is_missing,
+        tooltip=deed.tooltip,
+    )
+    return replace(drawn, signs=signs_in(deed.rows))
 
 
 def _deed(

@@ -143,9 +143,17 @@ def diamond(id: str, box: Box, *, tooltip: str = "") -> Shape:
 
 
 def rounded(
-    id: str, box: Box, label: str, *, fill: str, border: str = "", tooltip: str = ""
+    id: str,
+    box: Box,
+    label: str,
+    *,
+    fill: str,
+    border: str = "",
+    dashed: bool = False,
+    tooltip: str = "",
 ) -> Shape:
-    """Return a box with round corners around a label."""
-    look = {"shape": "box", "style": "filled,rounded", "fillcolor": fill}
+    """Return a box with round corners around a label, which stands in its middle."""
+    style = "filled,rounded,dashed" if dashed else "filled,rounded"
+    look = {"shape": "box", "style": style, "fillcolor": fill}
     look |= {"color": border} if border else {"penwidth": "0"}
     return Shape(id, box, label, look, tooltip=tooltip)

@@ -167,10 +167,10 @@ def _borders(placed: Layout) -> Iterator[Mark]:
 def _cards(view: View, placed: Layout, contents: Mapping[str, cards.Card]) -> Iterator[Mark]:
     for id, box in placed.cards.items():
         touchpoint = view.touchpoint(id)
-        yield Shape(
+        yield cards.shape(
             f"t-{touchpoint.id}",
+            contents[touchpoint.id],
             box,
-            cards.label(contents[touchpoint.id], box.height),
             tooltip=telling.of_touchpoint(view, touchpoint),
             link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
         )

@@ -164,7 +164,7 @@ def test_a_gap_is_shown_on_request_and_breaks_the_line():
     assert ("actions_go", "backstage_go") in links(marks(**asked))
     shown = marks(**asked, show="gaps")
     assert said(shape(shown, "frontstage_go")) == ["Frontstage still missing"]
-    assert "DASHED" in shape(shown, "frontstage_go").label
+    assert "dashed" in shape(shown, "frontstage_go").look["style"]
     assert ("actions_go", "backstage_go") not in links(shown)
 
 

@@ -40,8 +40,14 @@ def shown(touchpoint: str, more: str = "") -> list[str]:
 
 
 def shown_in(made: View) -> list[str]:
+    return said(drawn(made))
+
+
+def drawn(made: View, *, more: int = 0) -> Shape:
+    """Return the first card of a map, `more` points higher than it has to be."""
     card = cards.card(made, made.touchpoints[0])
-    return said(Shape("t", Box(0, 0, 0, 0), cards.label(card, card.height)))
+    box = Box(0, 0, cards.WIDTH, card.height + more)
+    return cards.shape("t-t", card, box, tooltip="", link="")
 
 
 NAMES = {
@@ -63,9 +69,7 @@ FULL = (
 @pytest.mark.parametrize("more", [0, 24])
 def test_a_card_is_drawn_as_high_as_measured_with_its_text_inside(name, more):
     made = view(f'name: "{name}", {FULL}')
-    card = cards.card(made, made.touchpoints[0])
-    box = Box(0, 0, cards.WIDTH, card.height + more)
-    shape = Shape("t-t", box, cards.label(card, box.height))
+    shape = drawn(made, more=more)
     page = dot.write("card", [shape], page=Box(-50, -50, 300, 300))
     root = ET.fromstring(engine.draw({"card": page})["card"])
     (group,) = (g for g in root.iter(f"{SVG}g") if g.get("id") == "t-t")
@@ -76,10 +80,10 @@ def test_a_card_is_drawn_as_high_as_measured_with_its_text_inside(name, more):
     xs, ys = zip(*points, strict=True)
     # The border is drawn through the middle of its point.
     assert max(xs) - min(xs) == pytest.approx(cards.WIDTH - 1, abs=1.1)
-    assert max(ys) - min(ys) == pytest.approx(box.height - 1, abs=1.1)
+    assert max(ys) - min(ys) == pytest.approx(shape.box.height - 1, abs=1.1)
     for text in group.iter(f"{SVG}text"):
         assert 10 < float(text.get("x")) < cards.WIDTH - 10
-        assert 0 < float(text.get("y")) < box.height
+        assert 0 < float(text.get("y")) < shape.box.height
 
 
 def test_heights_are_even_and_grow_with_what_is_said():
@@ -112,13 +116,13 @@ def test_chips(emotion, runs):
 
 def test_a_score_of_zero_is_not_a_missing_one():
     zero, missing = (view(f"name: K{said}") for said in (", emotion: 0", ""))
-    labels = [cards.label(cards.card(v, v.touchpoints[0]), 80) for v in (zero, missing)]
+    labels = [drawn(v).label for v in (zero, missing)]
     assert [label.count("#E2E6EB") for label in labels] == [2, 0]
 
 
 def test_who_has_no_score_is_hollow():
     rated, unrated = (view(f"name: K, personas: [a]{said}") for said in (", emotion: 0", ""))
-    labels = [cards.label(cards.card(v, v.touchpoints[0]), 80) for v in (rated, unrated)]
+    labels = [drawn(v).label for v in (rated, unrated)]
     color = rated.personas[0].look.color
     assert [f'BGCOLOR="{color}"' in label for label in labels] == [True, False]
     assert [f' COLOR="{color}"><FONT' in label for label in labels] == [False, True]
@@ -127,8 +131,7 @@ def test_who_has_no_score_is_hollow():
 def test_a_map_without_personas_shows_scores_only():
     text = "title: T\nphases: {p: {name: P}}\ntouchpoints: {t: {name: N, emotion: 1}}\n"
     made = view_of_text(text)
-    card = cards.card(made, made.touchpoints[0])
-    assert said(Shape("t", Box(0, 0, 0, 0), cards.label(card, card.height))) == ["N", "+1"]
+    assert shown_in(made) == ["N", "+1"]
 
 
 def test_the_worst_pain_point_stands_for_all():
@@ -168,8 +171,8 @@ def test_only_the_last_card_says_how_a_path_ends():
 
 def test_what_nobody_meets_has_a_dashed_border():
     quiet, plain = (view(f"name: K, personas: {who}") for who in ("[]", "[a]"))
-    labels = [cards.label(cards.card(v, v.touchpoints[0]), 60) for v in (quiet, plain)]
-    assert ["DASHED" in label for label in labels] == [True, False]
+    styles = [drawn(v).look["style"] for v in (quiet, plain)]
+    assert ["dashed" in style for style in styles] == [True, False]
 
 
 GAPPY = "name: Kasse, actions: Zahlt, channel: shop, emotion: 1"

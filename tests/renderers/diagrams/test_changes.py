@@ -82,7 +82,7 @@ def test_what_is_gone_is_struck_out_and_leads_nowhere(marks):
     gone = shape(marks, "t-was_form")
     assert said(gone) == ["Formular", "entfällt"]
     assert "<S>Formular</S>" in gone.label
-    assert "DASHED" in gone.label
+    assert "dashed" in gone.look["style"]
     assert gone.link == ""
     assert gone.tooltip == "Formular\nTresen\nentfällt"
 

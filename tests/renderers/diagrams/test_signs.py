@@ -270,6 +270,8 @@ def standing(view: View, marks: tuple[Mark, ...]) -> Iterator[str]:
             yield "truth"
         if mark.id.startswith(("to-", "from-")):
             yield "passage"
+        if mark.id.startswith("t-") and "dashed" in mark.look["style"]:
+            yield "behind"
         if mark.id.startswith(("t-", "phase-", "no-touchpoint-")):
             yield from _on(mark.label, said(mark), view)
         yield from _going_on(mark)
@@ -317,8 +319,6 @@ def _on(label: str, runs: list[str], view: View) -> Iterator[str]:
         yield "unsolved"
     if re.search(rf'COLOR="({_COUNTED})">(<B>)?\+\d', label):
         yield "more"
-    if "DASHED" in label:
-        yield "behind"
     if re.search(rf'BGCOLOR="{CARD}" BORDER="1"', label):
         yield "unrated"
     if any(f'BGCOLOR="{fill}"' in label for fill, _ in FEELINGS.values()):
