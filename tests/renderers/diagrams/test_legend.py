@@ -73,6 +73,8 @@ LINES = {
     (1.4, "dotted"): "former-curve",
 }
 GROUND = {(GRID, 0.8), (GRID, 1.0), (AXIS, 1.2), (INK, 1.6)}
+# Cards, and what is done at them.
+CARD_ID = re.compile(r"t-|(actions|evidence_shown|frontstage|backstage|support)_")
 RUN = re.compile(r'POINT-SIZE="(\d+)" COLOR="(#\w+)">((?:<[BIS]>)*)([^<]*)')
 # What no character and no look of its own tells.
 IN_WORDS = {"unsolved", "scale", "changes"}
@@ -110,16 +112,17 @@ def _line(stroke: Stroke, own: set[str]) -> Iterator[str]:
 
 
 def _look(shape: Shape, own: set[str]) -> Iterator[str]:
-    if shape.look:
+    if shape.look and CARD_ID.match(shape.id):
+        # A hole of a blueprint says in words what it is.
+        is_dashed = "dashed" in shape.look["style"] and shape.id.startswith("t-")
+        yield "behind away" if is_dashed else PLAIN
+    elif shape.look:
         fill = shape.look.get("fillcolor", "")
         solid = "own" if shape.look.get("penwidth") != "0" else "badge"
         fill = solid if fill in own else "shine" if fill[:7] in own and len(fill) > 7 else fill
         yield LOOKS[shape.look["shape"], shape.look["style"], fill]
     for border in re.findall(rf'BGCOLOR="{CARD}" BORDER="1" COLOR="(#\w+)"', shape.label):
         yield "unrated" if border in own else "former-score changes"
-    # A hole of a blueprint says in words what it is.
-    if "DASHED" in shape.label and shape.id.startswith("t-"):
-        yield "behind away"
 
 
 def _words(shape: Shape) -> Iterator[str]:
