@@ -61,10 +61,10 @@ def format_score(score: Decimal | int, language: str, *, signed: bool = True) ->
 
 
 def format_percent(percent: Decimal | int, language: str) -> str:
-    """The number with a percent sign; German sets it off by a space that does not break.
+    """The number with a percent sign; German sets it off by a narrow space that does not break.
 
     >>> format_percent(96, "en")
     '96%'
     """
-    space = "\N{NO-BREAK SPACE}" if spoken(language) == "de" else ""
+    space = "\N{NARROW NO-BREAK SPACE}" if spoken(language) == "de" else ""
     return f"{format_number(percent, language)}{space}%"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cjmap.layout import Point
 from cjmap.renderers.pages.columns import Column, course
 from cjmap.renderers.pages.curves import offsets, spark_place, sparkline
+from cjmap.renderers.pages.heat import percent
 from cjmap.view.values import PersonaView, PhaseView, View
 
 _SPARK = {"width": 196.0, "height": 44.0, "inset": 6.0}
@@ -56,4 +57,4 @@ def _covered(view: View, persona: PersonaView) -> Iterator[tuple[PhaseView, int,
     for phase in view.phases:
         count = view.coverage.count(persona=persona.id, phase=phase.id)
         if count.total:
-            yield phase, count.filled, count.total, str(count.percent)
+            yield phase, count.filled, count.total, percent(view, count)

@@ -363,7 +363,7 @@ def test_coverage_numbers_are_those_of_the_map():
     text = seen(section(shop(), "coverage"))
     assert f"{count.filled} von {count.total} Feldern sind beschrieben" in text
     own = view.coverage.alone["ben"].percent
-    assert f"{own} %" in text.replace("\u00a0", " ")
+    assert f"{own} %" in text.replace("\u202f", " ")
 
 
 def test_open_points_are_all_there():

@@ -84,7 +84,7 @@ def test_bars_of_a_metric_share_a_scale(value, target, bar, mark):
 @pytest.mark.parametrize(
     ("unit", "language", "shown"),
     [
-        ("%", "de", "4,5\u00a0%"),
+        ("%", "de", "4,5\u202f%"),
         ("%", "en", "4.5%"),
         ("s", "en", "4.5\u202fs"),
         (None, "de", "4,5"),
