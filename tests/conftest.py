@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 LEFT_OUT = pytest.StashKey[list[str]]()
+
+
+def leave_out(
+    config: pytest.Config, items: list[pytest.Item], *, folder: Path, lack: str, how: str
+) -> None:
+    """Take the tests of a folder out of `items`, to be told what they lack and how to get it."""
+    ours = [item for item in items if item.path.is_relative_to(folder)]
+    if not ours:
+        return
+    items[:] = [item for item in items if item not in ours]
+    config.hook.pytest_deselected(items=ours)
+    config.stash[LEFT_OUT] += [
+        f"{len(ours)} tests of tests/{folder.name} were LEFT OUT: there is no {lack}.",
+        f"To run them, {how}.",
+    ]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

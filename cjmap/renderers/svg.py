@@ -10,7 +10,7 @@ from cjmap.layout import runs_left
 from cjmap.renderers.markup import LINK, TOOLTIP, parse, prose, spelled, written
 from cjmap.renderers.shades import own_style
 from cjmap.renderers.slim import forget_names, slim, usual_size
-from cjmap.renderers.spoken import quieten, speak
+from cjmap.renderers.spoken import quieten, speak, speak_within
 from cjmap.view.palette import USUAL, Palette
 
 # Arial, in which the layout measures, and fonts that have its widths.
@@ -70,6 +70,7 @@ def inline(svg: bytes, *, prefix: str, page: str = "", palette: Palette = USUAL)
     for link in root.iter("a"):
         if page and link.attrib[LINK].startswith(f"{page}#"):
             link.set(LINK, link.attrib[LINK].removeprefix(page))
+    speak_within(root)
     return written(root)
 
 

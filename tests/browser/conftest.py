@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..conftest import LEFT_OUT
+from ..conftest import leave_out
 from .screens import SCREENS, Opened, Screen, opened
 
 if TYPE_CHECKING:
@@ -42,15 +42,8 @@ def chromium() -> str | None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests of this folder where there is no browser."""
-    ours = [item for item in items if item.path.is_relative_to(FOLDER)]
-    if not ours or chromium() or os.environ.get("CJMAP_REQUIRE_BROWSER") == "1":
-        return
-    items[:] = [item for item in items if item not in ours]
-    config.hook.pytest_deselected(items=ours)
-    config.stash[LEFT_OUT] += [
-        f"{len(ours)} tests of tests/browser were LEFT OUT: there is no browser.",
-        f"To run them, {_HOW}.",
-    ]
+    if not chromium() and os.environ.get("CJMAP_REQUIRE_BROWSER") != "1":
+        leave_out(config, items, folder=FOLDER, lack="browser", how=_HOW)
 
 
 @pytest.fixture(scope="session")

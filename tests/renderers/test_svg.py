@@ -272,6 +272,14 @@ def test_links_to_the_page_of_a_picture_stay_in_it():
     assert links == ["#t-a", "other.html#t-a", "matrix.html"]
 
 
+def test_inline_has_a_role_and_no_language_of_its_own():
+    drawn = engine.draw({"a": hostile_dot()})["a"]
+    page = svg.inline(svg.finish(drawn, title="a", description="b", language="en"), prefix="x-")
+    attributes = dict(reversed(Page(page).attributes))
+    assert attributes["role"] in ("img", "document")
+    assert {"lang", "xml:lang"}.isdisjoint(attributes)
+
+
 def test_inline_holds_no_style():
     drawn = engine.draw({"a": hostile_dot()})["a"]
     page = svg.inline(svg.finish(drawn, title="a", description="b", language="en"), prefix="x-")
