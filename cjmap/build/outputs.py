@@ -10,17 +10,16 @@ from pathlib import Path, PurePosixPath
 from cjmap.build.folders import INDEX, folder_name, refuse_sharing
 from cjmap.build.found import content, exists, is_plain, kind
 from cjmap.build.manifest import folder_of, read_manifest
+from cjmap.build.overview import overview
 from cjmap.build.sources import Owner, other_owners, source_of
 from cjmap.build.tree import Plan, settle
 from cjmap.build.views import expect_before, view_of
 from cjmap.build.wanted import Wanted, expect_asked, expect_set
-from cjmap.catalog import labels
 from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.load import is_inside
 from cjmap.project import Project
-from cjmap.renderers.pages import index
 from cjmap.renderers.pages.writers import Writer, writer
 from cjmap.renderers.rendering import CHECKLIST, expect_applying, format_of, render
 from cjmap.view.values import View
@@ -85,9 +84,8 @@ def _plan(
         and folder_of(path) not in dropped
         and not (folder_of(path) in made and _is_built(path, wanted.formats))
     }
-    entries = _entries(owners, project, config, wanted, made=made, present={*files, *keep})
-    language = wanted.language or config.language or _language(owners)
-    files[INDEX] = pages.index(tuple(entries), language=language)
+    present = {*files, *keep}
+    files[INDEX] = overview(owners, project, config, wanted, made=made, present=present, pages=pages)
     left_over = known.files.keys() - files.keys() - keep
     sources = {one.folder: source_of(one.file, root) for one in owners}
     return Plan(
@@ -149,34 +147,3 @@ def _holds_work(root: Path, path: str) -> bool:
 
     data = content(root / path) if PurePosixPath(path).name == CHECKLIST else None
     return data is not None and has_work(read_old(data.decode("utf-8", "replace")))
-
-
-def _entries(
-    owners: tuple[Owner, ...],
-    project: Project,
-    config: Config,
-    wanted: Wanted,
-    *,
-    made: Mapping[str, View],
-    present: set[str],
-) -> list[index.IndexEntry]:
-    entries = []
-    for one in owners:
-        if not one.checked:
-            continue
-        name, loaded = one.folder, one.checked.loaded
-        files = tuple(sorted(p[len(name) + 1 :] for p in present if folder_of(p) == name))
-        if one.checked.is_refused:
-            title = (loaded.map.title if loaded.map else "") or loaded.name
-            entries.append(index.refused_entry(name, title, files))
-        else:
-            view = made.get(name) or view_of(one, project, config, wanted)
-            entries.append(index.entry(view, files))
-    return sorted(entries, key=lambda entry: entry.name)
-
-
-def _language(owners: tuple[Owner, ...]) -> str:
-    """Return the language of the index: that of all its maps where they agree, else English."""
-    maps = [one.checked.loaded.map for one in owners if one.checked]
-    languages = {labels(one.language).language for one in maps if one}
-    return languages.pop() if len(languages) == 1 else "en"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjmap.place import Place
-from cjmap.renderers.pages.curves import Course, lane_slices
+from cjmap.renderers.pages.curves import Course, course, lane_slices
 from cjmap.renderers.pages.facts import Fact, facts, is_stated
 from cjmap.renderers.pages.feelings import Dot, dots
 from cjmap.renderers.pages.figures import Figure, figure
@@ -53,11 +53,6 @@ def columns(view: View) -> tuple[Column, ...]:
         _column(view, index, phase, touchpoint, lines[index])
         for index, (phase, touchpoint) in enumerate(places)
     )
-
-
-def course(touchpoints: tuple[TouchpointView | None, ...], persona: str) -> Course:
-    """Return the ratings of a persona, column by column."""
-    return tuple(t.ratings.get(persona) if t else None for t in touchpoints)
 
 
 def _places(view: View) -> Iterator[tuple[PhaseView, TouchpointView | None]]:

@@ -11,13 +11,19 @@ from math import floor
 from typing import TypeAlias
 
 from cjmap.layout import Cubic, Point, curve, strands
-from cjmap.view.values import Rating
+from cjmap.view.values import Rating, TouchpointView
 
 # A cell is 100 units along the way; across, the page sets where -2 to 2 are.
 CELL = 100
 _LANE_MIDDLE, _LANE_STEP = 76, 29
 
 Course: TypeAlias = Sequence[Rating | None]
+Placing: TypeAlias = Callable[[Point], tuple[float, float]]
+
+
+def course(touchpoints: tuple[TouchpointView | None, ...], persona: str) -> Course:
+    """Return the ratings of a persona, column by column."""
+    return tuple(t.ratings.get(persona) if t else None for t in touchpoints)
 
 
 def lane_slices(course: Course) -> dict[int, str]:
@@ -34,15 +40,12 @@ def lane_slices(course: Course) -> dict[int, str]:
     return found
 
 
-def sparkline(course: Course, *, width: float, height: float, inset: float) -> str:
-    """Return a whole curve as path data in a box."""
-    at = spark_place(len(course), width=width, height=height, inset=inset)
+def whole_curve(course: Course, at: Placing) -> str:
+    """Return a whole curve as path data, its points put in their places."""
     return "".join(_path(piece, at) for piece in _pieces(course))
 
 
-def spark_place(
-    columns: int, *, width: float, height: float, inset: float
-) -> Callable[[Point], tuple[float, float]]:
+def spark_place(columns: int, *, width: float, height: float, inset: float) -> Placing:
     """Return what puts a point of a course into the box of a sparkline."""
     step = (width - 2 * inset) / max(columns - 1, 1)
     rise = (height - 2 * inset) / 4
@@ -81,7 +84,7 @@ def _points(course: Course) -> Iterator[Point | None]:
             yield Point(cell + offset, place)
 
 
-def _path(piece: Cubic, at: Callable[[Point], tuple[float, float]]) -> str:
+def _path(piece: Cubic, at: Placing) -> str:
     start, *rest = (
         f"{round(x, 1):g} {round(y, 1):g}"
         for x, y in map(at, (piece.start, piece.leaving, piece.arriving, piece.end))

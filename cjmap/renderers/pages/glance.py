@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.layout import Point
-from cjmap.renderers.pages.columns import Column, course
-from cjmap.renderers.pages.curves import offsets, spark_place, sparkline
+from cjmap.renderers.pages.columns import Column
+from cjmap.renderers.pages.curves import course, offsets, spark_place, whole_curve
 from cjmap.renderers.pages.heat import percent
 from cjmap.view.values import PersonaView, PhaseView, View
 
@@ -45,7 +45,7 @@ def glances(view: View, columns: tuple[Column, ...]) -> Iterator[Glance]:
             dot = (round(x, 1), round(y, 1)) if low.is_negative else None
         yield Glance(
             persona=persona,
-            spark=sparkline(course(touchpoints, persona.id), **_SPARK),
+            spark=whole_curve(course(touchpoints, persona.id), place),
             score=score,
             band=band,
             dot=dot,

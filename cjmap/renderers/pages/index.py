@@ -2,104 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjmap.catalog import format_date, format_number, format_percent, labels
+from cjmap.catalog import Labels, format_date, format_number, format_percent, labels
 from cjmap.overrides import Overrides
-from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers import text
 from cjmap.renderers.pages.dress import PLAIN, Dress
+from cjmap.renderers.pages.entries import PAGE, IndexEntry, first_output, outputs
 from cjmap.renderers.pages.page import compile_templates, page, spare
-from cjmap.view.values import View
+from cjmap.renderers.pages.pictures import share
+from cjmap.renderers.pages.thumbnail import HEIGHT, WIDTH
 
 STYLES = ("page.css", "index/index.css")
-IMAGES = "data: 'self' file:"
+BOOT = "boot.js"
+SCRIPTS = ("late.js", "index/search.js")
 
-# The outputs that an entry links to, in the order of the links, with their labels.
-_LINKS = (
-    ("matrix.html", "index.matrix"),
-    *((f"{one.name}.svg", f"index.{format_}") for format_, one in DIAGRAMS.items()),
-    ("checklist.md", "index.checklist"),
-    ("map.json", "index.data"),
+# The words of the labels that the script uses.
+_WORDS = (
+    *("index.found.one", "index.found.other", "index.no_hit", "review.overdue"),
+    *("more.one", "more.other", "index.shown"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """A map as the index shows it; `name` is the folder of its outputs, `files` what lies there.
+class _Way:
+    """A link between two maps as people read it: where it leads, and why."""
 
-    `percent` is None where nothing is to be covered; both it and the counts are None where the
-    map is refused.
-    """
-
-    name: str
+    kind: str
     title: str
+    address: str
     language: str
-    files: tuple[str, ...]
-    description: str = ""
-    state: str = ""
-    owner: str = ""
-    reviewed: str = ""
-    personas: tuple[str, ...] = ()
-    touchpoints: int = 0
-    percent: int | None = None
-    holes: int = 0
-    open_points: int = 0
-    is_refused: bool = False
-
-
-def entry(view: View, files: tuple[str, ...]) -> IndexEntry:
-    """Return the entry of a map that could be drawn."""
-    covered = view.coverage.count()
-    return IndexEntry(
-        name=view.name,
-        title=view.title,
-        language=view.language,
-        files=files,
-        description=view.map.description or "",
-        state=view.map.state or "",
-        owner=view.map.owner or "",
-        reviewed=view.map.reviewed or "",
-        personas=tuple(persona.name for persona in view.personas if persona.id),
-        touchpoints=len(view.touchpoints),
-        percent=covered.percent,
-        holes=covered.holes,
-        open_points=len([point for point in view.open_points if point.status != "done"]),
-    )
-
-
-def refused_entry(name: str, title: str, files: tuple[str, ...]) -> IndexEntry:
-    """Return the entry of a map with errors, which keeps its old outputs."""
-    return IndexEntry(name=name, title=title, language="", files=files, is_refused=True)
+    touchpoints: tuple[str, ...]
 
 
 def render(
     entries: tuple[IndexEntry, ...],
     *,
     language: str,
+    picture: str = "",
     overrides: Overrides | None = None,
     dress: Dress = PLAIN,
 ) -> bytes:
     """Return index.html in the language of the labels; the entries stand in their order.
 
+    `picture` shows how the maps lead to each other, as an SVG element safe to stand in a page;
     `overrides` stand in for templates, and `dress` is worn, as `page` says.
     """
+    from markupsafe import Markup
+
     words = labels(language)
+    pictures, rules = share({"links": picture})
     context = {
         "language": words.language,
         "w": words,
         "entries": entries,
-        "links": lambda one: tuple(_links(one)),
-        "first": _first,
+        "picture": Markup(pictures["links"]),
+        "box": (WIDTH, HEIGHT),
+        "ways": {one.name: tuple(_ways(one, entries)) for one in entries},
+        "choices": tuple(_choices(entries)),
+        "totals": _totals(entries),
+        "links": outputs,
+        "first": first_output,
         "date": lambda text: format_date(text, words.language),
         "number": lambda number: format_number(number, words.language),
         "percent": lambda number: format_percent(number, words.language),
+        "data": Markup(text.json_for_script(_knowledge(entries, words))),
     }
     return page(
         "index/page.html.j2",
         context,
         styles=STYLES,
-        images=IMAGES,
+        boot=BOOT,
+        scripts=SCRIPTS,
+        rules=rules,
         overrides=overrides,
         dress=dress,
     )
@@ -108,14 +84,57 @@ def render(
 def prepare() -> None:
     """Read in what the page is made of, which takes longer than filling it; in the idle, say."""
     compile_templates("index")
-    for name in STYLES:
+    for name in (*STYLES, BOOT, *SCRIPTS):
         spare(name)
 
 
-def _links(one: IndexEntry) -> Iterator[tuple[str, str]]:
-    return ((f"{one.name}/{file}", label) for file, label in _LINKS if file in one.files)
+def _ways(one: IndexEntry, entries: tuple[IndexEntry, ...]) -> Iterator[_Way]:
+    """Yield the ways from a map to others, and then those that lead here."""
+    known = {other.name: other for other in entries}
+    for lead in one.leads:
+        if other := known.get(lead.target):
+            yield _way(lead.kind, other, lead.touchpoints)
+    for other in entries:
+        for lead in other.leads:
+            if lead.target == one.name:
+                yield _way(f"{lead.kind}_back", other, lead.touchpoints)
 
 
-def _first(one: IndexEntry) -> str:
-    """Return where the title leads: the page, else the first output there is, else nowhere."""
-    return next((address for address, _ in _links(one)), "")
+def _way(kind: str, other: IndexEntry, touchpoints: tuple[str, ...]) -> _Way:
+    return _Way(kind, other.title, first_output(other), other.language, touchpoints)
+
+
+def _choices(entries: tuple[IndexEntry, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what maps can be chosen by, where there is more than one answer."""
+    for key in ("state", "owner"):
+        found = tuple(sorted({getattr(one, key) for one in entries if getattr(one, key)}))
+        if len(found) > 1:
+            yield key, found
+    tags = tuple(sorted({tag for one in entries for tag in one.tags}))
+    if tags:
+        yield "tag", tags
+
+
+def _totals(entries: tuple[IndexEntry, ...]) -> Mapping[str, int]:
+    return {
+        "touchpoints": sum(one.touchpoints for one in entries),
+        "holes": sum(one.holes for one in entries),
+        "open": sum(one.open_points for one in entries),
+    }
+
+
+def _knowledge(entries: tuple[IndexEntry, ...], words: Labels) -> dict[str, object]:
+    """Return what the script knows: for each map its page and what can be found there."""
+    return {
+        "words": {key: words[key] for key in _WORDS},
+        "maps": [
+            {
+                "page": f"{one.name}/{PAGE}" if PAGE in one.files else "",
+                "state": one.state,
+                "owner": one.owner,
+                "tag": one.tags,
+                "spots": [[spot.anchor, spot.name, spot.text] for spot in one.spots],
+            }
+            for one in entries
+        ],
+    }

@@ -47,7 +47,7 @@ STYLES = (
     "matrix/style/phone.css",
     "matrix/style/print.css",
 )
-BOOT = "matrix/script/boot.js"
+BOOT = "boot.js"
 # They share one scope; the last one sets everything going.
 SCRIPTS = (
     "matrix/script/address.js",
@@ -57,6 +57,7 @@ SCRIPTS = (
     "matrix/script/search.js",
     "matrix/script/panel.js",
     "matrix/script/presenting.js",
+    "late.js",
     "matrix/script/dates.js",
     "matrix/script/paper.js",
     "matrix/script/page.js",

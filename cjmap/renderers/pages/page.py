@@ -26,7 +26,6 @@ def page(
     styles: tuple[str, ...],
     boot: str = "",
     scripts: tuple[str, ...] = (),
-    images: str = "data:",
     rules: str = "",
     overrides: Overrides | None = None,
     dress: Dress = PLAIN,
@@ -36,11 +35,10 @@ def page(
     `styles`, `boot` and `scripts` name files among the templates; their comments stay out. `rules`
     are more style, which only this page needs. The template finds the text of all styles under
     `style`, of the script that runs before the first paint under `boot`, of the others as one
-    under `script`; the policy that allows exactly these, and pictures from `images`, is put in
-    afterwards. Whatever the context holds is escaped. `dress` is what a team wears: more style, and
-    a `logo`. Where a team has templates of its own
-    (`overrides`), call this in a process that may be stopped; it raises `CjmapError` for faults
-    in them.
+    under `script`; the policy that allows exactly these is put in afterwards. Whatever the context
+    holds is escaped. `dress` is what a team wears: more style, and a `logo`. Where a team has
+    templates of its own (`overrides`), call this in a process that may be stopped; it raises
+    `CjmapError` for faults in them.
     """
     from markupsafe import Markup
 
@@ -50,7 +48,7 @@ def page(
     first, script = spare(boot) if boot else "", "".join(spare(name) for name in scripts)
     parts = {"style": Markup(style), "boot": Markup(first), "script": Markup(script)}
     html = _filled(template, {**context, **parts, "logo": dress.logo}, overrides)
-    return f"{seal(html, policy(style, (first, script), images=images))}\n".encode()
+    return f"{seal(html, policy(style, (first, script)))}\n".encode()
 
 
 def _style(name: str, overrides: Overrides | None) -> str:
@@ -101,13 +99,13 @@ def spare(name: str) -> str:
     return re.sub(r"(?<=[{};,]) | (?=[{}])|(?<=[a-z]:) |\n", "", text)
 
 
-def policy(style: str, scripts: tuple[str, ...] = (), *, images: str = "data:") -> str:
-    """Return a content security policy: this style, these scripts, these pictures, no more.
+def policy(style: str, scripts: tuple[str, ...] = ()) -> str:
+    """Return a content security policy: this style, these scripts, pictures inside, no more.
 
     >>> policy("")
     "default-src 'none'; img-src data:; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
     """  # noqa: E501
-    rules = ["default-src 'none'", f"img-src {images}", f"style-src {_digest(style)}"]
+    rules = ["default-src 'none'", "img-src data:", f"style-src {_digest(style)}"]
     digests = [_digest(script) for script in scripts if script]
     if digests:
         rules.append(f"script-src {' '.join(digests)}")

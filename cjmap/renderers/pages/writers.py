@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from cjmap.overrides import Overrides
-from cjmap.renderers.pages.index import IndexEntry
+from cjmap.renderers.pages.entries import IndexEntry
 from cjmap.theme import Theme
 from cjmap.view.values import View
 
@@ -20,7 +20,9 @@ class Writer(Protocol):
     def matrix(self, view: View, pictures: Mapping[str, str]) -> bytes:
         """Return the page of a map."""
 
-    def index(self, entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
+    def index(
+        self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = ""
+    ) -> bytes:
         """Return the page over all maps."""
 
     def close(self) -> None:
@@ -50,12 +52,14 @@ class Ours:
 
         return matrix.render(view, pictures, dress=dress(self._theme))
 
-    def index(self, entries: tuple[IndexEntry, ...], *, language: str) -> bytes:
+    def index(
+        self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = ""
+    ) -> bytes:
         """Return the page over all maps."""
         from cjmap.renderers.pages import index
         from cjmap.renderers.pages.dress import dress
 
-        return index.render(entries, language=language, dress=dress(self._theme))
+        return index.render(entries, language=language, picture=picture, dress=dress(self._theme))
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
