@@ -85,7 +85,9 @@ def _plan(
         and not (folder_of(path) in made and _is_built(path, wanted.formats))
     }
     present = {*files, *keep}
-    files[INDEX] = overview(owners, project, config, wanted, made=made, present=present, pages=pages)
+    files[INDEX] = overview(
+        owners, project, config, wanted, made=made, present=present, pages=pages
+    )
     left_over = known.files.keys() - files.keys() - keep
     sources = {one.folder: source_of(one.file, root) for one in owners}
     return Plan(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjmap.place import Place
-from cjmap.renderers.pages.curves import Course, course, lane_slices
+from cjmap.renderers.pages.curves import course, lane_slices
 from cjmap.renderers.pages.facts import Fact, facts, is_stated
 from cjmap.renderers.pages.feelings import Dot, dots
 from cjmap.renderers.pages.figures import Figure, figure

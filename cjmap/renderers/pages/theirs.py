@@ -15,8 +15,8 @@ from typing import Any
 from cjmap.errors import CjmapError
 from cjmap.overrides import Overrides
 from cjmap.renderers.pages.dress import PLAIN, Dress
-from cjmap.renderers.pages.exchange import DONE, FAULT, USUAL_LIMITS, Limits, read, write
 from cjmap.renderers.pages.entries import IndexEntry
+from cjmap.renderers.pages.exchange import DONE, FAULT, USUAL_LIMITS, Limits, read, write
 from cjmap.view.values import View
 
 
@@ -42,9 +42,7 @@ class Theirs:
         """Return the page of a map; raises `CjmapError` for faults in the templates."""
         return self._page("matrix", f"the page of {view.name}", (view, dict(pictures)))
 
-    def index(
-        self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = ""
-    ) -> bytes:
+    def index(self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = "") -> bytes:
         """Return the page over all maps; raises `CjmapError` for faults in the templates."""
         named = {"language": language, "picture": picture}
         return self._page("index", "the page over all maps", (entries,), **named)

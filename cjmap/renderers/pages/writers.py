@@ -20,9 +20,7 @@ class Writer(Protocol):
     def matrix(self, view: View, pictures: Mapping[str, str]) -> bytes:
         """Return the page of a map."""
 
-    def index(
-        self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = ""
-    ) -> bytes:
+    def index(self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = "") -> bytes:
         """Return the page over all maps."""
 
     def close(self) -> None:
@@ -52,9 +50,7 @@ class Ours:
 
         return matrix.render(view, pictures, dress=dress(self._theme))
 
-    def index(
-        self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = ""
-    ) -> bytes:
+    def index(self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = "") -> bytes:
         """Return the page over all maps."""
         from cjmap.renderers.pages import index
         from cjmap.renderers.pages.dress import dress
