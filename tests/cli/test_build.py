@@ -841,4 +841,5 @@ def test_only_the_diagrams_of_a_to_be_map_know_what_was_before(cjmap):
         *(f"shoes/{name}" for name in FILES),
         *(f"later/{one}.{kind}" for one in ("journey", "emotion") for kind in ("svg", "dot")),
         "later/matrix.html",
+        "index.html",
     }
