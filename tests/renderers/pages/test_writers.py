@@ -10,6 +10,7 @@ import pytest
 from cjmap.errors import CjmapError
 from cjmap.overrides import Overrides
 from cjmap.renderers.pages import index, matrix
+from cjmap.renderers.pages.entries import entry
 from cjmap.renderers.pages.exchange import Limits
 from cjmap.renderers.pages.theirs import Theirs
 from cjmap.renderers.pages.writers import OURS, writer
@@ -17,7 +18,7 @@ from cjmap.renderers.pages.writers import OURS, writer
 from ...everything import view_of_text
 
 VIEW = view_of_text("title: Shoes\nphases: {a: {name: A}}\ntouchpoints: {ad: {name: Ad}}")
-ENTRIES = (index.entry(VIEW, ("matrix.html",)),)
+ENTRIES = (entry(VIEW, ("matrix.html",)),)
 OWN_FOOT = Overrides(
     "own",
     {
