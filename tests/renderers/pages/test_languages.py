@@ -10,6 +10,7 @@ import pytest
 
 from cjmap.catalog import labels
 from cjmap.renderers.pages import index, matrix
+from cjmap.renderers.pages.entries import entry, refused_entry
 from cjmap.renderers.pages.knowledge import _WORDS
 from cjmap.renderers.pages.shipped import shipped_text
 
@@ -72,8 +73,8 @@ def test_every_word_is_of_one_language(language: str, tmp_path: Path) -> None:
     pages = (
         matrix.render(view),
         matrix.render(view_of_text(MAP.format(language=language))),
-        index.render((index.entry(view, FILES),), language=language),
-        index.render((index.refused_entry("zq", "zq", ()),), language=language),
+        index.render((entry(view, FILES),), language=language),
+        index.render((refused_entry("zq", "zq", ()),), language=language),
         index.render((), language=language),
     )
     for page in pages:
