@@ -13,7 +13,7 @@ from cjmap.errors import CjmapError
 from cjmap.fields import AS_IS
 from cjmap.load import load_below
 from cjmap.project import Project, printable
-from cjmap.view.before import compare
+from cjmap.view.compare import compare
 from cjmap.view.making import make_view
 from cjmap.view.themed import palette_of
 from cjmap.view.values import View
@@ -31,13 +31,12 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
         journey=wanted.journey,
         palette=palette_of(config.theme),
     )
-    show = frozenset(wanted.show or config.show)
-    old = _before(owner.checked, view, project, config) if AS_IS in show else None
+    old = _before(owner.checked, view, project, config)
     return replace(
         view,
         name=owner.folder,
         file=printable(view.file),
-        show=show,
+        show=frozenset(wanted.show or config.show),
         alone=drawn_alone(view.personas, wanted, config),
         before=compare(old, view) if old else None,
     )

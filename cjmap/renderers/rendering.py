@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from cjmap.errors import CjmapError
@@ -157,7 +157,7 @@ def _drawn_formats(formats: Sequence[str]) -> tuple[str, ...]:
 def _sheets(view: View, formats: Sequence[str]) -> Iterator[_Sheet]:
     parts = {"": view, **{f"-{id}": only(view, id) for id in view.alone}} if formats else {}
     for whose, part in parts.items():
-        shown = over(part)
+        shown = over(part) if part.shows_before else replace(part, before=None)
         for format_ in formats:
             one = DIAGRAMS[format_]
             if one.applies(part):

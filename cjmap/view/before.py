@@ -1,37 +1,14 @@
-"""Find what a map changes of the one before it, and lay it over that."""
+"""Lay a map over the one before it."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from cjmap.model import Channel
-from cjmap.view.values import (
-    Before,
-    Change,
-    FormerStep,
-    PhaseView,
-    Rating,
-    Said,
-    TouchpointView,
-    View,
-)
-
-
-def compare(old: View, new: View) -> Before:
-    """Return what is different between two views, by the ids of their parts."""
-    then = {one.id: one for one in old.touchpoints}
-    now = {one.id: one for one in new.touchpoints}
-    changes = {id: _change(old, new, then[id], one) for id, one in now.items() if id in then}
-    return Before(
-        view=old,
-        new=frozenset(now.keys() - then.keys()),
-        gone=tuple(id for id in then if id not in now),
-        changes={id: change for id, change in changes.items() if change != Change()},
-        steps=tuple(_former_steps(old, new)),
-    )
+from cjmap.view.values import PhaseView, TouchpointView, View
 
 
 def over(view: View) -> View:
@@ -66,61 +43,6 @@ def over(view: View) -> View:
         channels=tuple(_channels(view, former.values())),
         before=replace(before, steps=steps),
     )
-
-
-def _change(old: View, new: View, then: TouchpointView, now: TouchpointView) -> Change:
-    was, is_now = old.phases[then.phase], new.phases[now.phase]
-    said, says = _texts(then.texts), _texts(now.texts)
-    moved = _main(then) != _main(now)
-    return Change(
-        phase=was.name if was.id != is_now.id else "",
-        channels=" · ".join(one.name or one.id for one in then.channels) if moved else "",
-        ratings=dict(_other_ratings(then.ratings, now.ratings)),
-        gained=dict(_beyond(says, said)),
-        lost=dict(_beyond(said, says)),
-    )
-
-
-def _main(touchpoint: TouchpointView) -> str:
-    return touchpoint.channels[0].id if touchpoint.channels else ""
-
-
-def _other_ratings(
-    then: Mapping[str, Rating], now: Mapping[str, Rating]
-) -> Iterator[tuple[str, Rating]]:
-    for persona, rating in now.items():
-        former = then.get(persona)
-        if former and former.is_rated and former.values != rating.values:
-            yield persona, former
-
-
-def _texts(texts: Mapping[str, tuple[Said, ...]]) -> dict[str, tuple[str, ...]]:
-    """Return what a touchpoint itself says, solutions of its pain points among its solutions."""
-    own = {row: [one.statement for one in said if not one.inherited] for row, said in texts.items()}
-    within = [one for pain in own.get("pain_points", ()) for one in pain.solutions or ()]
-    if within:
-        own["solutions"] = [*own.get("solutions", ()), *within]
-    return {row: tuple(one.text for one in said) for row, said in own.items()}
-
-
-def _beyond(
-    texts: Mapping[str, tuple[str, ...]], known: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for row, said in texts.items():
-        more = tuple((Counter(said) - Counter(known.get(row, ()))).elements())
-        if more:
-            yield row, more
-
-
-def _former_steps(old: View, new: View) -> Iterator[FormerStep]:
-    taken = {step for persona in new.personas for step in pairwise(persona.path)}
-    who: dict[tuple[str, str], dict[str, None]] = {}
-    for persona in old.personas:
-        for step in pairwise(persona.path):
-            if step not in taken and step[0] != step[1]:
-                who.setdefault(step, {})[persona.name] = None
-    for (source, target), names in who.items():
-        yield FormerStep(source, target, tuple(names))
 
 
 def _places(old: View, new: View) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cjmap.catalog import Labels
 from cjmap.model import JourneyMap, Statement
 from cjmap.saying import of_moment, own_levels, passes, said
-from cjmap.view.before import compare
+from cjmap.view.compare import compare
 from cjmap.view.lows import find_lows
 from cjmap.view.values import PersonaView, PhaseView, Said, TouchpointView, View
 

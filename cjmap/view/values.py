@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
-from cjmap.fields import GAPS
+from cjmap.fields import AS_IS, GAPS
 from cjmap.model import (
     Channel,
     JourneyMap,
@@ -194,17 +194,19 @@ class Low:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is different at a touchpoint that was there before.
+    """What is different at a touchpoint or phase that was there before.
 
-    `phase` and `channels` are the names of where it was, "" where it stayed; `ratings` those that
-    were others, by persona. `gained` and `lost` are the texts by row.
+    `name` is what it was called, `phase` and `channels` are the names of where it was, "" where
+    that stayed; `ratings` those that were others, by persona. `gained` and `lost` are the texts
+    by row, for whom they are so.
     """
 
+    name: str = ""
     phase: str = ""
     channels: str = ""
     ratings: Mapping[str, Rating] = field(default_factory=dict)
-    gained: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gained: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    lost: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
 
     @property
     def is_moved(self) -> bool:
@@ -214,7 +216,7 @@ class Change:
     @property
     def is_reworded(self) -> bool:
         """Whether something else is said."""
-        return bool(self.gained or self.lost)
+        return bool(self.name or self.gained or self.lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +232,15 @@ class FormerStep:
 class Before:
     """What a map was before, and what is different; parts belong together by their ids.
 
-    `new` and `gone` are ids of touchpoints, `changes` those that are in both and differ.
+    `new` and `gone` are ids of touchpoints; `changes` are those that are in both and differ,
+    `phases` the same of phases.
     """
 
     view: View
     new: frozenset[str]
     gone: tuple[str, ...]
     changes: Mapping[str, Change]
+    phases: Mapping[str, Change]
     steps: tuple[FormerStep, ...]
 
 
@@ -246,7 +250,7 @@ class View:
 
     `language` is the map's own tag (for `lang`), `labels` the words of the outputs. `show` names
     what the diagrams show on request only (`fields.SHOWS`); `alone` are the ids of the personas
-    who also have diagrams of their own. `before` is what a to-be map is laid over, where asked.
+    who also have diagrams of their own. `before` is what a to-be map is laid over.
     """
 
     name: str
@@ -273,6 +277,11 @@ class View:
     def shows_gaps(self) -> bool:
         """Whether diagrams show what the map owes and doesn't say."""
         return GAPS in self.show
+
+    @property
+    def shows_before(self) -> bool:
+        """Whether diagrams show what was before."""
+        return AS_IS in self.show
 
     @property
     def left_open(self) -> tuple[OpenPoint, ...]:

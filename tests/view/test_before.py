@@ -1,4 +1,4 @@
-"""What a to-be map changes of its as-is map, and where what is gone stands."""
+"""Where what is gone stands in a to-be map."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from cjmap.view.before import compare, over
+from cjmap.view.before import over
+from cjmap.view.compare import compare
 from cjmap.view.only import only
-from cjmap.view.values import Change, FormerStep, View
+from cjmap.view.values import View
 
 from ..everything import view_of_text
 
@@ -52,36 +53,6 @@ journeys:
 def view() -> View:
     made = view_of_text(NEW)
     return replace(made, before=compare(view_of_text(OLD), made))
-
-
-def test_what_is_new_and_what_is_gone(view):
-    assert view.before.new == {"chat"}
-    assert view.before.gone == ("form", "fit")
-
-
-def test_what_is_different(view):
-    assert view.before.changes.keys() == {"till", "bag"}
-    till = view.before.changes["till"]
-    assert {id: rating.texts for id, rating in till.ratings.items()} == {
-        "ana": ("−1",), "ben": ("−1",),
-    }  # fmt: skip
-    assert till.gained == {"pain_points": ("Draught",), "solutions": ("A door",)}
-    assert till.lost == {"pain_points": ("Queue",)}
-    assert till.is_reworded
-    assert not till.is_moved
-    assert view.before.changes["bag"] == Change(channels="Desk")
-
-
-def test_what_a_phase_says_is_no_change_of_its_touchpoints():
-    made = view_of_text(OLD.replace("Slow", "Fast"))
-    assert compare(view_of_text(OLD), made).changes == {}
-
-
-def test_steps_that_nobody_takes_any_more(view):
-    assert view.before.steps == (
-        FormerStep("ad", "form", ("Ana", "Ben")),
-        FormerStep("form", "till", ("Ana", "Ben")),
-    )
 
 
 def test_what_was_stands_in_its_old_place(view):
@@ -130,26 +101,6 @@ touchpoints:
   fit: {name: Fit, phase: buy, channel: [website, app], pain_points: [Queue, Queue]}
 journeys: {one: {persona: ana, path: [ad, ad, fit]}}
 """
-
-
-@pytest.mark.parametrize(
-    ("then", "now", "expected"),
-    [
-        ("channel: [website, app]", "channel: [website, store]", Change()),
-        ("channel: [website, app]", "channel: app", Change(channels="Website · App")),
-        ("[Queue, Queue]", "[Queue]", Change(lost={"pain_points": ("Queue",)})),
-        ("buy, channel: [website, app]", "buy, emotion: 1, channel: [website, app]", Change()),
-    ],
-    ids=["second channel", "main channel", "said twice", "not rated before"],
-)
-def test_what_counts_as_a_change(then, now, expected):
-    old, new = START, START.replace(then, now)
-    assert compare(view_of_text(old), view_of_text(new)).changes.get("fit", Change()) == expected
-
-
-def test_who_stayed_where_she_was_took_no_step():
-    old, new = START, START.replace("[ad, ad, fit]", "[ad, fit]")
-    assert compare(view_of_text(old), view_of_text(new)).steps == ()
 
 
 def test_what_was_in_a_phase_that_is_gone_stands_in_the_last_before_that_stays():

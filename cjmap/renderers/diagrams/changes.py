@@ -113,7 +113,8 @@ def told_changes(view: View, touchpoint: TouchpointView) -> Iterator[str]:
         yield words.fill("change.was", place=f"{name} {_felt(rating)}")
     for key, texts in (("change.gone", change.lost), ("change.new", change.gained)):
         for row, said in texts.items():
-            yield from (f"{words[key]}: {_row(view, row)}: {text}" for text in said)
+            named = f"{words[key]}: {_row(view, row)}"
+            yield from (f"{named}: {one.statement.text}" for one in said)
 
 
 def _row(view: View, row: str) -> str:

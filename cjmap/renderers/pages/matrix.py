@@ -14,12 +14,14 @@ from cjmap.catalog import MODELS, format_date, format_number, format_score, load
 from cjmap.overrides import Overrides
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers.pages.beside import blocks
 from cjmap.renderers.pages.breaks import count_changes, find_changes
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.equivalents import EQUIVALENTS
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure
+from cjmap.renderers.pages.findings import asides, headline
 from cjmap.renderers.pages.glance import glances
 from cjmap.renderers.pages.heat import heat_maps, percent
 from cjmap.renderers.pages.knowledge import knowledge, owners
@@ -30,6 +32,8 @@ from cjmap.renderers.pages.remedies import plans
 from cjmap.view.opening import hole_label
 from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
 
+# Only pages of maps that change another one have these rules.
+_ONLY_BESIDE = "matrix/style/changes.css"
 # In the order of the cascade.
 STYLES = (
     "page.css",
@@ -40,6 +44,7 @@ STYLES = (
     "matrix/style/cells.css",
     "matrix/style/presenting.css",
     "matrix/style/compare.css",
+    _ONLY_BESIDE,
     "matrix/style/diagram.css",
     "matrix/style/coverage.css",
     "matrix/style/lists.css",
@@ -102,7 +107,7 @@ def render(
     return page(
         "matrix/page.html.j2",
         _context(view, shared),
-        styles=STYLES,
+        styles=tuple(name for name in STYLES if view.before or name != _ONLY_BESIDE),
         boot=BOOT,
         scripts=SCRIPTS,
         rules=rules,
@@ -136,6 +141,7 @@ def _context(view: View, pictures: Mapping[str, str]) -> dict[str, object]:
         **_people(view),
         **_lists(view),
         **_tables(view),
+        **_changes(view),
         **_functions(view),
     }
 
@@ -190,6 +196,17 @@ def _tables(view: View) -> dict[str, object]:
         "figures": tuple(figure(metric, view.labels) for metric in metrics),
         "figures_of": {p.id: tuple(figure(m, view.labels) for m in p.metrics) for p in view.phases},
         "plans": plans(view),
+    }
+
+
+def _changes(view: View) -> dict[str, object]:
+    if view.before is None:
+        return {}
+    found = blocks(view)
+    return {
+        "blocks": found,
+        "headline": headline(view, found),
+        "asides": tuple(asides(view, found)),
     }
 
 

@@ -27,6 +27,7 @@ function layout() {
   showPhases(open, stubs, folded);
   widenColumns(open.length, stubs.size);
   showPersona();
+  showListed();
   for (const row of all("tbody tr[data-l]", matrix)) row.hidden = listed("r").has(row.dataset.l);
   draw(laneWindows, open, LANE);
   draw(rails, visible, RAIL);
@@ -73,6 +74,27 @@ function showPersona() {
   for (const element of all("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element, chosen));
   document.body.classList.toggle("one-persona", chosen >= 0);
   for (const cell of all("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
+}
+
+// What is listed without a column of its own: data-in is the number of its phase.
+function showListed() {
+  const isFiltered = state.ch || state.ow || state.ho;
+  for (const row of all("[data-in]")) {
+    const phase = data.phases[+row.dataset.in];
+    row.hidden = Boolean(isFiltered) || (state.ph !== "" && phase?.id !== state.ph);
+  }
+  for (const rest of all(".b-s")) rest.hidden = !find("li:not([hidden])", rest);
+  for (const head of all(".bs .b-h")) head.hidden = !isHeading(head);
+}
+
+// Whether anything is to be seen below the head of a phase, up to the next one.
+function isHeading(head) {
+  let next = head.nextElementSibling;
+  while (next && !next.matches(".b-h")) {
+    if (!next.hidden && !next.matches(".gone")) return true;
+    next = next.nextElementSibling;
+  }
+  return false;
 }
 
 function noteWhatIsGone(visible) {

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cjmap.renderers.diagrams import blueprint, changes, emotion, swimlane, telling
-from cjmap.view.before import compare, over
+from cjmap.view.before import over
+from cjmap.view.compare import compare
 from cjmap.view.values import View
 
 from ...everything import view_of_text

@@ -15,7 +15,8 @@ import pytest
 from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 from cjmap.renderers.diagrams.blueprint import ZONES
 from cjmap.renderers.diagrams.marks import Band, Mark, Shape, Stroke
-from cjmap.view.before import compare, over
+from cjmap.view.before import over
+from cjmap.view.compare import compare
 from cjmap.view.palette import AXIS, CARD, GRID, HEAD, INK, MUTED, WARNING_TINT
 from cjmap.view.values import View
 

@@ -1,0 +1,249 @@
+"""Lay out what a to-be map changes beside what it changes of the as-is map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmap.model import Metric, Statement
+from cjmap.renderers.pages.figures import figure
+from cjmap.view.before import over
+from cjmap.view.making import ROWS
+from cjmap.view.values import (
+    Before,
+    Change,
+    PersonaView,
+    PhaseView,
+    Rating,
+    Said,
+    TouchpointView,
+    View,
+)
+
+# What tells enough of a touchpoint that is new or gone; the rest stands in its own column.
+_GIST = ("actions", "pain_points", "solutions")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is said: a statement of whoever is in `who`, or any other text.
+
+    `others` are the names of those it held for who are not in the map any more.
+    """
+
+    text: str
+    statement: Statement | None = None
+    who: tuple[str, ...] = ()
+    everyone: bool = True
+    others: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An aspect that is different; `foreign` when its label is the author's own word.
+
+    `none` says that the author looked, and there is nothing any more.
+    """
+
+    label: str
+    was: tuple[Line, ...] = ()
+    now: tuple[Line, ...] = ()
+    foreign: bool = False
+    none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How a persona felt and is to feel; None where she did not or does not come by.
+
+    `rise` is how far her lowest feeling rises, 0.0 where one of both is not rated.
+    """
+
+    persona: PersonaView
+    was: Rating | None
+    now: Rating | None
+
+    @property
+    def rise(self) -> float:
+        """How far the lowest feeling rises; below 0 it sinks."""
+        if not (self.was and self.now and self.was.is_rated and self.now.is_rated):
+            return 0.0
+        return self.now.lowest - self.was.lowest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A touchpoint that is different: `kind` is new, gone, moved or reworded.
+
+    `was` is what it was called, "" when that is still its name.
+    """
+
+    touchpoint: TouchpointView
+    kind: str
+    shifts: tuple[Shift, ...] = ()
+    rows: tuple[Row, ...] = ()
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A phase with what is different in it, and the touchpoints that stay as they are.
+
+    `rows` are what the phase itself says otherwise, `was` is what it was called, or "".
+    """
+
+    phase: PhaseView
+    is_new: bool
+    was: str
+    rows: tuple[Row, ...]
+    entries: tuple[Entry, ...]
+    same: tuple[TouchpointView, ...]
+
+
+def blocks(view: View) -> tuple[Block, ...]:
+    """Return all phases with what differs from before; none where there is nothing before."""
+    before = view.before
+    if before is None:
+        return ()
+    known = {phase.id for phase in before.view.phases}
+    return tuple(_block(view, before, phase, phase.id not in known) for phase in over(view).phases)
+
+
+def _block(view: View, before: Before, phase: PhaseView, is_new: bool) -> Block:
+    change = before.phases.get(phase.id, Change())
+    entries: list[Entry] = []
+    same: list[TouchpointView] = []
+    for one in phase.touchpoints:
+        id = one.touchpoint.id
+        if one.is_former and id not in before.gone:
+            continue
+        entry = _entry(view, before, id)
+        if entry:
+            entries.append(entry)
+        else:
+            same.append(one)
+    rows = tuple(_said_rows(view, before, change))
+    return Block(phase, is_new, change.name, rows, tuple(entries), tuple(same))
+
+
+def _entry(view: View, before: Before, id: str) -> Entry | None:
+    if id in before.gone:
+        then = before.view.touchpoint(id)
+        return Entry(then, "gone", tuple(_shifts(view, then, None)), tuple(_gist(view, before, id)))
+    now = view.touchpoint(id)
+    if id in before.new:
+        return Entry(now, "new", tuple(_shifts(view, None, now)), tuple(_gist(view, before, id)))
+    then, change = before.view.touchpoint(id), before.changes.get(id, Change())
+    shifts = tuple(_shifts(view, then, now))
+    rows = tuple(_rows(view, before, then, now))
+    if not (shifts or rows or change.name):
+        return None
+    return Entry(now, "moved" if change.is_moved else "reworded", shifts, rows, change.name)
+
+
+def _shifts(view: View, then: TouchpointView | None, now: TouchpointView | None) -> Iterator[Shift]:
+    """Yield the feelings that differ, of everyone who is in the map."""
+    for persona in view.personas:
+        was = then.ratings.get(persona.id) if then else None
+        is_now = now.ratings.get(persona.id) if now else None
+        if _felt(was) != _felt(is_now):
+            yield Shift(persona, was, is_now)
+
+
+def _felt(rating: Rating | None) -> tuple[object, ...]:
+    return (rating.values, rating.feeling) if rating else ((), "")
+
+
+def _rows(view: View, before: Before, then: TouchpointView, now: TouchpointView) -> Iterator[Row]:
+    change, words = before.changes.get(now.id, Change()), view.labels
+    if change.phase:
+        yield _plain(words["word.phase"], change.phase, view.phases[now.phase].name)
+    if change.channels:
+        channels = " · ".join(one.name or one.id for one in now.channels)
+        yield _plain(words["word.channel"], change.channels, channels)
+    was_met, is_met = (_met(before, view, touchpoint) for touchpoint in (then, now))
+    if was_met != is_met:
+        yield _plain(words["facet.personas"], ", ".join(was_met), ", ".join(is_met))
+    if then.truth != now.truth:
+        label = words["facet.moment_of_truth"]
+        yield _plain(label, _reason(view, then.truth), _reason(view, now.truth))
+    yield from _said_rows(view, before, change, now)
+    yield from _metric_rows(view, then.metrics, now.metrics)
+
+
+def _plain(label: str, was: str, now: str) -> Row:
+    return Row(label, (Line(was),) if was else (), (Line(now),) if now else ())
+
+
+def _met(before: Before, view: View, touchpoint: TouchpointView) -> list[str]:
+    """Return who comes by, of those who are in both maps."""
+    both = {persona.id for persona in before.view.personas}
+    return [one.name for one in view.personas if one.id in both and one.id in touchpoint.who]
+
+
+def _reason(view: View, truth: str | None) -> str:
+    return view.labels["flag.false"] if truth is None else truth or view.labels["flag.true"]
+
+
+def _said_rows(
+    view: View, before: Before, change: Change, now: TouchpointView | None = None
+) -> Iterator[Row]:
+    """Yield what is said otherwise, in the order of the matrix."""
+    lanes = dict.fromkeys((*before.view.map.lanes, *view.map.lanes))
+    for row in (*ROWS, *(f"lane:{lane}" for lane in lanes)):
+        was, is_now = change.lost.get(row, ()), change.gained.get(row, ())
+        if was or is_now:
+            label, foreign = _label(view, before, row)
+            none = now is not None and not is_now and row in now.none
+            yield Row(label, _lines(view, before, was), _lines(view, before, is_now), foreign, none)
+
+
+def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
+    """Yield what there is to know of a touchpoint that is new, or was of one that is gone."""
+    is_gone = id in before.gone
+    touchpoint = (before.view if is_gone else view).touchpoint(id)
+    for row in _GIST:
+        said = tuple(one for one in touchpoint.texts.get(row, ()) if not one.inherited)
+        if said:
+            label, foreign = _label(view, before, row)
+            lines = _lines(view, before, said)
+            was, now = (lines, ()) if is_gone else ((), lines)
+            yield Row(label, was, now, foreign)
+    metrics = (touchpoint.metrics, ()) if is_gone else ((), touchpoint.metrics)
+    yield from _metric_rows(view, *metrics)
+
+
+def _label(view: View, before: Before, row: str) -> tuple[str, bool]:
+    if not row.startswith("lane:"):
+        return view.labels[f"facet.{row}"], False
+    id = row.removeprefix("lane:")
+    return (view.map.lanes.get(id) or before.view.map.lanes[id]).name, True
+
+
+def _lines(view: View, before: Before, said: tuple[Said, ...]) -> tuple[Line, ...]:
+    here = {persona.id for persona in view.personas}
+    return tuple(
+        Line(
+            one.statement.text,
+            one.statement,
+            tuple(id for id in one.who if id in here),
+            one.everyone,
+            ", ".join(before.view.persona(id).name for id in one.who if id not in here),
+        )
+        for one in said
+    )
+
+
+def _metric_rows(view: View, then: tuple[Metric, ...], now: tuple[Metric, ...]) -> Iterator[Row]:
+    was, is_now = ([_metric(view, one) for one in metrics] for metrics in (then, now))
+    lost = tuple(Line(text) for text in was if text not in is_now)
+    gained = tuple(Line(text) for text in is_now if text not in was)
+    if lost or gained:
+        yield Row(view.labels["facet.metrics"], lost, gained)
+
+
+def _metric(view: View, metric: Metric) -> str:
+    shown = figure(metric, view.labels)
+    target = view.labels.fill("target.is", value=shown.target) if shown.target else ""
+    told = ", ".join(text for text in (shown.value, target) if text)
+    return f"{shown.name}: {told}" if told else shown.name

@@ -1,0 +1,109 @@
+"""What a to-be map changes of its as-is map."""
+
+from __future__ import annotations
+
+import pytest
+
+from cjmap.view.compare import compare
+from cjmap.view.values import Before, Change, FormerStep
+
+from ..everything import view_of_text
+from .test_before import NEW, OLD, START
+
+
+@pytest.fixture(scope="module")
+def before() -> Before:
+    return compare(view_of_text(OLD), view_of_text(NEW))
+
+
+def told(texts) -> dict[str, list[str]]:
+    """Return what is said by row, with those for whom alone."""
+    return {row: [tell(one) for one in said] for row, said in texts.items()}
+
+
+def tell(one) -> str:
+    text = one.statement.text
+    return text if one.everyone else f"{text} ({', '.join(one.who) or 'nobody'})"
+
+
+def compared(then: str, now: str, *, old: str = START) -> Change:
+    assert then in old
+    made = view_of_text(old.replace(then, now))
+    return compare(view_of_text(old), made).changes.get("fit", Change())
+
+
+def test_what_is_new_and_what_is_gone(before):
+    assert before.new == {"chat"}
+    assert before.gone == ("form", "fit")
+
+
+def test_what_is_different(before):
+    assert before.changes.keys() == {"till", "bag"}
+    till = before.changes["till"]
+    assert {id: rating.texts for id, rating in till.ratings.items()} == {
+        "ana": ("−1",), "ben": ("−1",),
+    }  # fmt: skip
+    assert told(till.gained) == {"pain_points": ["Draught"], "solutions": ["A door"]}
+    assert told(till.lost) == {"pain_points": ["Queue"]}
+    assert till.is_reworded
+    assert not till.is_moved
+    assert before.changes["bag"] == Change(channels="Desk")
+
+
+def test_what_a_phase_says_is_its_own_change_and_not_of_its_touchpoints():
+    now = OLD.replace("Slow", "Fast").replace("name: Try", "name: Taste")
+    found = compare(view_of_text(OLD), view_of_text(now))
+    assert found.changes == {}
+    assert found.phases.keys() == {"try", "buy"}
+    assert found.phases["try"] == Change(name="Try")
+    assert told(found.phases["buy"].gained) == {"pain_points": ["Fast"]}
+    assert told(found.phases["buy"].lost) == {"pain_points": ["Slow"]}
+
+
+def test_steps_that_nobody_takes_any_more(before):
+    assert before.steps == (
+        FormerStep("ad", "form", ("Ana", "Ben")),
+        FormerStep("form", "till", ("Ana", "Ben")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "expected"),
+    [
+        ("channel: [website, app]", "channel: [website, store]", Change()),
+        ("channel: [website, app]", "channel: app", Change(channels="Website · App")),
+        ("name: Fit", "name: Fitting", Change(name="Fit")),
+        ("buy, channel: [website, app]", "buy, emotion: 1, channel: [website, app]", Change()),
+    ],
+    ids=["second channel", "main channel", "name", "not rated before"],
+)
+def test_what_counts_as_a_change(then, now, expected):
+    assert compared(then, now) == expected
+
+
+FOR_TWO = START.replace("ana: {name: Ana}", "ana: {name: Ana}, ben: {name: Ben}").replace(
+    "persona: ana", "persona: ben"
+)
+OWN = "[Queue, Queue], per_persona: {ben: {pain_points: [Dark]}}"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "lost", "gained"),
+    [
+        ("[Queue, Queue]", "[Queue]", ["Queue"], []),
+        ("[Queue, Queue]", "[Queue, Queue, Noise]", [], ["Noise"]),
+        ("[Queue, Queue]", OWN, ["Queue (ben)"], ["Dark (ben)"]),
+        ("[Queue, Queue]", "[Queue, Queue], personas: [ben]", [], []),
+        ("[Queue, Queue]", f"{OWN}, personas: [ben]", ["Queue (ben)"], ["Dark"]),
+    ],
+    ids=["said twice", "more", "for one", "met by fewer", "for the one who is left"],
+)
+def test_for_whom_something_else_is_said(then, now, lost, gained):
+    change = compared(then, now, old=FOR_TWO)
+    assert told(change.lost).get("pain_points", []) == lost
+    assert told(change.gained).get("pain_points", []) == gained
+
+
+def test_who_stayed_where_she_was_took_no_step():
+    old, new = START, START.replace("[ad, ad, fit]", "[ad, fit]")
+    assert compare(view_of_text(old), view_of_text(new)).steps == ()
