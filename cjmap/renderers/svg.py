@@ -55,7 +55,8 @@ def finish(
 def inline(svg: bytes, *, prefix: str, page: str = "", palette: Palette = USUAL) -> str:
     """Return a finished SVG as an element for an HTML page, its ids led by `prefix`.
 
-    Several can stand on one page, and links to `page` become links inside it. Ids that nothing
+    Several can stand on one page. Links to `page` become links inside it, and the first one to
+    each part has an id to link back to: its prefix and the part's own. Ids that nothing
     refers to stay out, as do classes and the style that `finish` wrote: the page has its own
     (`pages.pictures`), as its content security policy forbids others. Raises CjmapError as
     `finish` does.
@@ -67,11 +68,21 @@ def inline(svg: bytes, *, prefix: str, page: str = "", palette: Palette = USUAL)
     for element in root.iter():
         for attribute, value in element.attrib.items():
             element.set(attribute, _renamed(attribute, value, renamed))
-    for link in root.iter("a"):
-        if page and link.attrib[LINK].startswith(f"{page}#"):
-            link.set(LINK, link.attrib[LINK].removeprefix(page))
+    if page:
+        _lead_into(root, page, prefix, taken=set(renamed.values()))
     speak_within(root)
     return written(root)
+
+
+def _lead_into(root: ET.Element, page: str, prefix: str, *, taken: set[str]) -> None:
+    for link in root.iter("a"):
+        to, _, part = link.attrib[LINK].partition("#")
+        if to != page or not part:
+            continue
+        link.set(LINK, f"#{part}")
+        if (id := prefix + part) not in taken:
+            link.set("id", id)
+            taken.add(id)
 
 
 def _cleaned(svg: bytes, usual: str) -> ET.Element:

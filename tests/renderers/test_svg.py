@@ -280,6 +280,18 @@ def test_inline_has_a_role_and_no_language_of_its_own():
     assert {"lang", "xml:lang"}.isdisjoint(attributes)
 
 
+def test_the_first_link_to_each_part_of_the_page_has_an_id():
+    picture = finished(
+        '<a xlink:href="matrix.html#t-a"><path/></a><a xlink:href="matrix.html#t-a"><path/></a>'
+        '<g id="t-b"><path fill="url(#t-b)"/></g><a xlink:href="matrix.html#t-b"><path/></a>'
+        '<a xlink:href="matrix.html"><path/></a><a xlink:href="#t-c"><path/></a>'
+    ).encode()
+    page = svg.inline(picture, prefix="m-", page="matrix.html")
+    assert re.findall(r'<a [^>]*id="([^"]*)"', page) == ["m-t-a"]
+    ids = Page(page + svg.inline(picture, prefix="n-", page="matrix.html")).ids
+    assert len(ids) == len(set(ids))
+
+
 def test_inline_holds_no_style():
     drawn = engine.draw({"a": hostile_dot()})["a"]
     page = svg.inline(svg.finish(drawn, title="a", description="b", language="en"), prefix="x-")

@@ -82,9 +82,13 @@ _INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A picture on the page: its format, its SVG, and the macro and rows of the table below."""
+    """A picture on the page, with the macro and rows of the table below.
+
+    `name` leads the ids of its cards.
+    """
 
     format: str
+    name: str
     svg: str
     is_low: bool
     macro: str = ""
@@ -152,7 +156,8 @@ def _drawings(view: View, pictures: Mapping[str, str]) -> Iterator[_Drawing]:
     for format_, picture in pictures.items():
         table = EQUIVALENTS.get(format_)
         told = (table.macro, table.rows(view)) if table else ()
-        yield _Drawing(format_, Markup(picture), DIAGRAMS[format_].is_low, *told)
+        one = DIAGRAMS[format_]
+        yield _Drawing(format_, one.name, Markup(picture), one.is_low, *told)
 
 
 def _people(view: View) -> dict[str, object]:

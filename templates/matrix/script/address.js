@@ -22,8 +22,8 @@ const fill = (key, values) =>
 const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
 
 // v view, p persona, t article, ph ch ow filters, ho only holes, q search, pr presenting,
-// f folded phases, r hidden rows, th theme. What is not in the address is as in EMPTY.
-const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", th: "" };
+// f folded phases, r hidden rows, d card of a diagram, th theme. What is not in the address is as in EMPTY.
+const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", d: "", th: "" };
 const THEMES = ["light", "dark"];
 let state = { ...EMPTY };
 let opener = null;
@@ -47,7 +47,7 @@ function readAddress() {
   } else if (address.startsWith("view-")) {
     next.v = address.slice(5);
   } else if (sectionOf(address)) {
-    next.v = sectionOf(address);
+    Object.assign(next, { v: sectionOf(address), d: address });
   } else {
     next.th = EMPTY.th;
     for (const [key, value] of new URLSearchParams(address)) if (Object.hasOwn(EMPTY, key)) next[key] = value;
@@ -57,12 +57,18 @@ function readAddress() {
     p: (value) => data.personas.some((one) => one.id === value),
     t: (value) => articles.has(value),
     ph: (value) => data.phases.some((one) => one.id === value),
+    d: (value) => Boolean(cardOf(value)),
     ch: (value) => Object.hasOwn(data.channels, value),
     th: (value) => THEMES.includes(value),
   };
   for (const [key, check] of Object.entries(isKnown)) if (!check(next[key])) next[key] = EMPTY[key];
   if (next.pr && !next.ph) next.ph = data.phases[0]?.id ?? "";
   state = next;
+}
+
+function cardOf(id) {
+  const card = id && document.getElementById(id);
+  return card && card.matches(".drawing a") ? card : null;
 }
 
 function sectionOf(id) {

@@ -18,6 +18,7 @@ function render() {
   showCaption();
   layout();
   showArticle();
+  showCard();
   search();
 }
 
@@ -56,15 +57,25 @@ function follow(event) {
     const wanted = new URLSearchParams(link.dataset.go).get("p");
     go({ p: wanted === state.p ? "" : wanted });
   } else if (articles.has(id)) {
+    if (link.closest(".drawing")) return leaveDiagram(link.id, id);
     opener ??= link;
     go({ t: id });
   } else {
     const section = sectionOf(id);
     if (!section) return;
-    go({ v: section, t: "" });
+    go({ v: section, t: "", d: cardOf(id) ? id : "" });
     scrollToBar();
     if (id !== `view-${section}`) document.getElementById(id).scrollIntoView({ block: "center" });
   }
+}
+
+// A card leads to its column; Back leads to the card again.
+function leaveDiagram(card, article) {
+  go({ d: card }, { replace: true });
+  opener = find(`.tps [id="${article.replace("t-", "c-")}"] .tn`);
+  go({ v: "matrix", t: article, d: "" });
+  scrollToBar();
+  showColumnOf(article);
 }
 
 function toggle(key, item) {

@@ -18,6 +18,7 @@ function showArticle() {
   const order = orderOf(state.t);
   find("#p-pos").textContent = fill("word.of", { n: order.indexOf(state.t) + 1, total: order.length });
   showColumnOf(state.t);
+  linkCards(state.t);
   article.focus({ preventScroll: true });
 }
 
@@ -45,9 +46,34 @@ function closePanel() {
 function showColumnOf(article) {
   const head = document.getElementById(article.replace(/^t-/, "c-"));
   if (!head?.matches(".tps th") || state.v !== "matrix") return;
+  if (isPhone()) find(`.vg [data-c="${head.dataset.c}"]`).scrollIntoView({ block: "nearest" });
   head.classList.add("here");
   const box = head.getBoundingClientRect();
   if (box.right > innerWidth - panel.offsetWidth || box.left < 160) scrollBy({ left: box.left - 180 });
+}
+
+// The way back from a touchpoint to its cards in the diagrams.
+function linkCards(article) {
+  const links = all("#p-cards a");
+  for (const link of links) {
+    const card = `${link.dataset.drawing}-${article}`;
+    link.href = `#${card}`;
+    link.hidden = !cardOf(card);
+  }
+  find("#p-cards")?.toggleAttribute("hidden", links.every((link) => link.hidden));
+}
+
+// The card of the address, marked and in view, once it is asked for.
+let shownCard = null;
+
+function showCard() {
+  const card = state.v === "diagram" ? cardOf(state.d) : null;
+  if (card === shownCard) return;
+  shownCard?.classList.remove("at");
+  shownCard = card;
+  card?.classList.add("at");
+  card?.scrollIntoView({ block: "center", inline: "center" });
+  card?.focus({ preventScroll: true });
 }
 
 function step(by) {
