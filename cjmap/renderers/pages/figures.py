@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from cjmap.catalog import Labels, format_number, format_percent
 from cjmap.model import Metric
 
+Verdict: TypeAlias = Literal["met", "near", "missed", ""]
+
+_VERDICTS: tuple[Verdict, ...] = ("met", "near", "missed")
+# The share of a target that a near miss misses it by at most.
+_NEAR = Decimal("0.1")
 # What is left of the scale beyond the larger of value and target.
 _ROOM = Decimal("1.2")
 
@@ -17,16 +24,17 @@ _ROOM = Decimal("1.2")
 class Figure:
     """A metric as people read it.
 
-    `value` and `target` come with their unit, or are "". `verdict` is "" where the map does not
-    say enough for one. `bar` and `mark` are the lengths of value and target in percent of a
-    common scale, None where there is no such scale.
+    `value` and `target` come with their unit, or are "". `verdict` is "near" where a target is
+    missed by a tenth of it at most, and "" where the map does not say enough for one. `bar` and
+    `mark` are the lengths of value and target in percent of a common scale, None where there is
+    no such scale.
     """
 
     metric: Metric
     name: str
     value: str
     target: str
-    verdict: Literal["met", "missed", ""]
+    verdict: Verdict
     bar: float | None
     mark: float | None
 
@@ -45,6 +53,12 @@ def figure(metric: Metric, words: Labels) -> Figure:
     )
 
 
+def verdicts(figures: Iterable[Figure]) -> Iterator[tuple[Verdict, int]]:
+    """Yield how many figures meet their targets, nearly do, and miss them."""
+    counts = Counter(figure.verdict for figure in figures)
+    yield from ((one, counts[one]) for one in _VERDICTS if counts[one])
+
+
 def _with_unit(number: Decimal | None, unit: str | None, words: Labels) -> str:
     if number is None:
         return ""
@@ -54,12 +68,15 @@ def _with_unit(number: Decimal | None, unit: str | None, words: Labels) -> str:
     return f"{spelled}\N{NARROW NO-BREAK SPACE}{unit}" if unit else spelled
 
 
-def _verdict(metric: Metric) -> Literal["met", "missed", ""]:
+def _verdict(metric: Metric) -> Verdict:
     if metric.value is None or metric.target is None or metric.better is None:
         return ""
-    lead = metric.value - metric.target
-    is_met = lead <= 0 if metric.better == "lower" else lead >= 0
-    return "met" if is_met else "missed"
+    behind = metric.target - metric.value
+    if metric.better == "lower":
+        behind = -behind
+    if behind <= 0:
+        return "met"
+    return "near" if behind <= _NEAR * abs(metric.target) else "missed"
 
 
 def _lengths(metric: Metric) -> tuple[float | None, float | None]:

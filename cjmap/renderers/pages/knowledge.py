@@ -23,6 +23,9 @@ _WORDS = (
     "hits.one",
     "hits.other",
     "matrix.sheet",
+    "open.filtered",
+    "open_points.one",
+    "open_points.other",
     "review.overdue",
     "word.of",
 )
@@ -38,6 +41,7 @@ def knowledge(view: View, columns: tuple[Column, ...]) -> Mapping[str, object]:
         "phases": [{"id": p.id, "name": p.name, "goal": p.goal} for p in view.phases],
         "columns": [_column(view, column) for column in columns],
         "channels": {channel.id: channel.name or channel.id for channel in view.channels},
+        "language": view.labels.language,
         "words": {key: words[key] for key in _WORDS},
         "reviewed": view.map.reviewed or "",
         "reviewEvery": view.map.review_every or "",

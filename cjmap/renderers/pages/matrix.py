@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -15,12 +16,12 @@ from cjmap.overrides import Overrides
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.beside import blocks
-from cjmap.renderers.pages.breaks import count_changes, find_changes
+from cjmap.renderers.pages.breaks import find_changes, seams
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.equivalents import EQUIVALENTS
 from cjmap.renderers.pages.facts import Fact, facts
-from cjmap.renderers.pages.figures import figure
+from cjmap.renderers.pages.figures import figure, verdicts
 from cjmap.renderers.pages.findings import asides, headline
 from cjmap.renderers.pages.glance import glances
 from cjmap.renderers.pages.heat import heat_maps, percent
@@ -188,6 +189,9 @@ def _lists(view: View) -> dict[str, object]:
 def _tables(view: View) -> dict[str, object]:
     changes = find_changes(view)
     metrics = (view.map.metrics or {}).values()
+    figures = tuple(figure(metric, view.labels) for metric in metrics)
+    figures_of = {p.id: tuple(figure(m, view.labels) for m in p.metrics) for p in view.phases}
+    own = (figure(metric, view.labels) for t in view.touchpoints for metric in t.metrics)
     return {
         "described": percent(view, view.coverage.count()),
         "covered": view.coverage.count(),
@@ -196,10 +200,11 @@ def _tables(view: View) -> dict[str, object]:
         "open_count": len(view.left_open),
         "has_open_questions": any(point.kind == "question" for point in view.open_points),
         "met": tuple(meetings(view)),
-        "changes": tuple(count_changes(changes)),
-        "breaks": sorted((c for c in changes if c.drop), key=lambda change: -change.drop),
-        "figures": tuple(figure(metric, view.labels) for metric in metrics),
-        "figures_of": {p.id: tuple(figure(m, view.labels) for m in p.metrics) for p in view.phases},
+        "seams": tuple(seams(changes)),
+        "breaks": sorted((c for c in changes if c.drop), key=lambda change: -(change.drop or 0)),
+        "figures": figures,
+        "lights": tuple(verdicts((*figures, *chain.from_iterable(figures_of.values()), *own))),
+        "figures_of": figures_of,
         "plans": plans(view),
     }
 

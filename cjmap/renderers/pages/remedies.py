@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjmap.model import Statement
 from cjmap.place import Place
@@ -43,42 +43,62 @@ def pain_numbers(touchpoint: TouchpointView) -> dict[Place, int]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A solution on the list of all; `severity` is that of the pain point, "" if unknown."""
+    """A solution on the list of all; `severity` is that of the pain point, "" if unknown.
+
+    `said` tells for whom it is; `touchpoint` is "" where it is for the whole phase.
+    """
 
     statement: Statement
+    said: Said
     severity: str
     name: str
-    link: str
+    phase: str
+    touchpoint: str = ""
 
 
 def plans(view: View) -> tuple[Plan, ...]:
-    """Return every solution and opportunity once: what hurts most first, what is done last."""
+    """Return every solution and opportunity once, by what it is for, how urgent it is, and when.
+
+    What hurts most comes first, then what has priority, then what is due; what is done comes last.
+    """
     found = {plan.statement.place: plan for plan in _plans(view)}
     return tuple(sorted(found.values(), key=_rank))
 
 
 def _plans(view: View) -> Iterator[Plan]:
     for phase in view.phases:
-        yield from _plans_of(phase.texts, phase.name, f"#ph-{phase.id}")
+        yield from _plans_of(phase.texts, phase.name, phase.id)
     for touchpoint in view.touchpoints:
         own = {
             row: tuple(said for said in texts if not said.inherited)
             for row, texts in touchpoint.texts.items()
         }
-        yield from _plans_of(own, touchpoint.name, f"#t-{touchpoint.id}")
+        place = view.phases[touchpoint.phase].id
+        yield from _plans_of(own, touchpoint.name, place, touchpoint.id)
 
 
-def _plans_of(texts: Mapping[str, tuple[Said, ...]], name: str, link: str) -> Iterator[Plan]:
-    pains = [said.statement for said in texts.get("pain_points", ())]
-    worst = max((pain.severity or "" for pain in pains), key=lambda s: _WEIGHT[s], default="")
-    for pain in pains:
-        for solution in pain.solutions or ():
-            yield Plan(solution, pain.severity or "", name, link)
-    for row in ("solutions", "opportunities"):
-        for said in texts.get(row, ()):
-            yield Plan(said.statement, worst, name, link)
+def _plans_of(
+    texts: Mapping[str, tuple[Said, ...]], name: str, phase: str, touchpoint: str = ""
+) -> Iterator[Plan]:
+    pains = texts.get("pain_points", ())
+    severities = [pain.statement.severity or "" for pain in pains]
+    worst = max(severities, key=lambda severity: _WEIGHT[severity], default="")
+    for pain, severity in zip(pains, severities, strict=True):
+        for solution in pain.statement.solutions or ():
+            yield Plan(solution, pain, severity, name, phase, touchpoint)
+    for said in texts.get("solutions", ()):
+        yield Plan(said.statement, said, worst, name, phase, touchpoint)
+    for said in texts.get("opportunities", ()):
+        # An opportunity is a solution that is still an idea.
+        idea = replace(said.statement, status=said.statement.status or "idea")
+        yield Plan(idea, said, worst, name, phase, touchpoint)
 
 
-def _rank(plan: Plan) -> tuple[bool, int, str]:
+def _rank(plan: Plan) -> tuple[bool, int, int, str]:
     solution = plan.statement
-    return solution.status == "done", -_WEIGHT[plan.severity], solution.due or "9"
+    return (
+        solution.status == "done",
+        -_WEIGHT[plan.severity],
+        -_WEIGHT[solution.priority or ""],
+        solution.due or "9",
+    )

@@ -11,15 +11,7 @@ function tellWhatIsLate() {
   }
   const late = all('[data-kind="solution"] tr').filter((row) => find(".late", row));
   const group = find("#overdue");
-  if (late.length) {
-    group.append(...late);
-    group.hidden = false;
-    find(".cnt", group).textContent = late.length;
-    const rest = find('[data-kind="solution"]');
-    const left = all("tr", rest).length - 1;
-    rest.hidden = !left;
-    find(".cnt", rest).textContent = left;
-  }
+  group?.append(...late);
   tellWhetherReviewIsLate();
 }
 

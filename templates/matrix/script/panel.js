@@ -60,7 +60,7 @@ function linkCards(article) {
     link.href = `#${card}`;
     link.hidden = !cardOf(card);
   }
-  find("#p-cards")?.toggleAttribute("hidden", links.every((link) => link.hidden));
+  links[0]?.parentElement.toggleAttribute("hidden", links.every((link) => link.hidden));
 }
 
 // The card of the address, marked and in view, once it is asked for.

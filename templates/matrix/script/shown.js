@@ -28,6 +28,7 @@ function layout() {
   widenColumns(open.length, stubs.size);
   showPersona();
   showListed();
+  countOpen();
   for (const row of all("tbody tr[data-l]", matrix)) row.hidden = listed("r").has(row.dataset.l);
   draw(laneWindows, open, LANE);
   draw(rails, visible, RAIL);
@@ -76,22 +77,43 @@ function showPersona() {
   for (const cell of all("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
 }
 
-// What is listed without a column of its own: data-in is the number of its phase.
+// What is listed without a column of its own has the number of its phase, and what someone takes
+// care of has their name.
 function showListed() {
-  const isFiltered = state.ch || state.ow || state.ho;
   for (const row of all("[data-in]")) {
-    const phase = data.phases[+row.dataset.in];
-    row.hidden = Boolean(isFiltered) || (state.ph !== "" && phase?.id !== state.ph);
+    const isElsewhere = state.ph && data.phases[+row.dataset.in]?.id !== state.ph;
+    row.hidden = Boolean(isElsewhere || state.ch || state.ho || (state.ow && !row.dataset.ow));
   }
+  if (state.ow) for (const row of all("[data-ow]")) row.hidden ||= row.dataset.ow !== state.ow;
   for (const rest of all(".b-s")) rest.hidden = !find("li:not([hidden])", rest);
   for (const head of all(".bs .b-h")) head.hidden = !isHeading(head);
+}
+
+const isShown = (row) => !row.hidden && !row.classList.contains("gone");
+
+// The open points that are left, in each group and in all; the first row of a group is its head.
+function countOpen() {
+  const said = (n) => n.toLocaleString(data.language);
+  let [shown, total] = [0, 0];
+  for (const group of all("#view-open tbody")) {
+    const rows = all("tr", group).slice(1);
+    const n = rows.filter(isShown).length;
+    find(".cnt", group).textContent = said(n);
+    group.hidden = !n;
+    shown += n;
+    total += rows.length;
+  }
+  if (!total) return;
+  find("#h-open").textContent =
+    shown === total ? count("open_points", total) : fill("open.filtered", { n: said(shown), total: said(total) });
+  find('.tabs [data-v="open"] .cnt').textContent = said(shown);
 }
 
 // Whether anything is to be seen below the head of a phase, up to the next one.
 function isHeading(head) {
   let next = head.nextElementSibling;
   while (next && !next.matches(".b-h")) {
-    if (!next.hidden && !next.matches(".gone")) return true;
+    if (isShown(next)) return true;
     next = next.nextElementSibling;
   }
   return false;

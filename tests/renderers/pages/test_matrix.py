@@ -375,7 +375,7 @@ def test_open_points_are_all_there():
 def test_changes_of_channel_that_hurt():
     page = page_of(SHOP.replace("emotion: 2", "emotion: -1"))
     text = seen(section(page, "channels"))
-    assert "Ana wechselt 1-mal den Kanal, davon 1-mal zwischen digital und analog" in text
+    assert "Ana Weiß 1 Kanalwechsel: 1 mit Bruch 1 zwischen digital und analog" in text
     assert "+1 SchaufensterLaden, analog−1 KasseNetz, digital" in text
 
 

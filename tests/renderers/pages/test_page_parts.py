@@ -12,7 +12,7 @@ from cjmap.fields import MOMENT
 from cjmap.model import Metric
 from cjmap.place import Place
 from cjmap.renderers.pages import curves, matrix, page
-from cjmap.renderers.pages.breaks import find_changes
+from cjmap.renderers.pages.breaks import find_changes, seams
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.curves import lane_slices
 from cjmap.renderers.pages.facts import facts
@@ -55,6 +55,10 @@ def test_examples_in_docstrings(module):
         ("5", "5", "higher", "met"),
         ("3", "5", "lower", "met"),
         ("6", "5", "lower", "missed"),
+        ("5.5", "5", "lower", "near"),
+        ("4.5", "5", "higher", "near"),
+        ("4.4", "5", "higher", "missed"),
+        ("1", "0", "lower", "missed"),
         ("6", "5", None, ""),
         (None, "5", "lower", ""),
         ("6", None, "lower", ""),
@@ -162,11 +166,39 @@ def test_plans_begin_with_what_hurts_and_end_with_what_is_done():
     assert found == [("Tea", "high"), ("Lamp", "low"), ("Heat", "high")]
 
 
+def test_plans_of_one_severity_go_by_priority_then_by_date():
+    text = MAP.replace(
+        "solutions: Lamp",
+        "solutions: [Lamp, {text: Fan, due: 2026-01-01}, {text: Sun, priority: high}]",
+    )
+    assert text != MAP
+    assert [plan.statement.text for plan in plans(view_of_text(text))][1:4] == [
+        "Sun",
+        "Fan",
+        "Lamp",
+    ]
+
+
+def test_an_opportunity_is_an_idea():
+    text = MAP.replace("emotion: -1}", "emotion: -1, opportunities: Maybe}")
+    assert ("Maybe", "idea") in [
+        (p.statement.text, p.statement.status) for p in plans(view_of_text(text))
+    ]
+
+
 def test_changes_of_channel():
     changes = {change.persona.id: change for change in find_changes(view_of_text(MAP))}
     assert set(changes) == {"ana", "ben"}
     assert (changes["ana"].drop, changes["ben"].drop) == (2.0, 0.0)
     assert changes["ana"].crosses
+
+
+def test_changes_of_channel_are_seamless_broken_or_not_rated():
+    found = {one.persona.id: one for one in seams(find_changes(view_of_text(MAP)))}
+    counts = {id: (s.total, s.seamless, s.broken, s.unrated) for id, s in found.items()}
+    assert counts == {"ana": (1, 0, 1, 0), "ben": (1, 1, 0, 0)}
+    unrated = find_changes(view_of_text(MAP.replace("emotion: -1}", "feeling: meh}")))
+    assert [s.unrated for s in seams(unrated)] == [1, 1]
 
 
 def test_heat_map_shows_counts_and_leads_to_holes():

@@ -1,0 +1,92 @@
+"""The list of open points: what is late is told today, and filters leave right counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from cjmap.catalog import labels
+
+from .screens import Opened
+
+WORDS = labels("de")
+# Before this day nothing in the example is due, after it everything that has a day.
+EARLY, LATE = "2020-01-01", "2099-01-01"
+
+
+def rows(page: Page) -> Locator:
+    return page.locator("#view-open tr[data-c], #view-open tr[data-in]").filter(visible=True)
+
+
+def expect_counts(page: Page, *, total: int = 40) -> None:
+    """Expect that heading, tab and groups count the rows that are to be seen."""
+    n = rows(page).count()
+    said = f"{n} von {total} offenen Punkten" if n < total else f"{n} offene Punkte"
+    expect(page.locator("#h-open")).to_have_text(said)
+    expect(page.locator('.tabs [data-v="open"] .cnt')).to_have_text(str(n))
+    groups = page.locator("#view-open tbody").filter(visible=True)
+    told = [int(text) for text in groups.locator("th .cnt").all_inner_texts()]
+    assert told == [group.locator("tr").filter(visible=True).count() - 1 for group in groups.all()]
+    assert sum(told) == n
+    assert 0 not in told
+
+
+@pytest.mark.parametrize(
+    ("filters", "at"),
+    [
+        ("", "tr"),
+        ("&ph=interest", "tr:has(small:text-is('Interesse'))"),
+        ("&p=voss", "tr:not([data-p]), tr[data-p~='1']"),
+        ("&ow=Tom Harmsen", "tr[data-ow='Tom Harmsen'], tr:not([data-ow])"),
+        ("&p=lena&ph=awareness", "tr"),
+    ],
+)
+def test_filters_leave_what_fits_and_count_it(there: Opened, filters: str, at: str) -> None:
+    page = there.at(f"#v=open{filters}")
+    assert rows(page).count() > 0
+    assert rows(page).count() == rows(page).and_(page.locator(at)).count()
+    expect_counts(page)
+
+
+def test_all_that_belongs_to_an_owner_stays(there: Opened) -> None:
+    page = there.at("#v=open")
+    own = page.locator("#view-open tr[data-ow='Tom Harmsen']").count()
+    there.at("#v=open&ow=Tom Harmsen")
+    assert rows(page).and_(page.locator("[data-ow]")).count() == own > 0
+
+
+def test_filters_that_leave_nothing_say_so(there: Opened) -> None:
+    page = there.at("#v=open&p=lena&ow=Tom Harmsen&ph=awareness")
+    assert rows(page).count() == 0
+    expect_counts(page)
+
+
+@pytest.mark.parametrize(("today", "late"), [(EARLY, False), (LATE, True)])
+def test_what_is_late_comes_first(page: Page, atelier: Path, today: str, late: bool) -> None:
+    page.clock.set_fixed_time(today)
+    page.goto(f"{atelier.as_uri()}#v=open")
+    group = page.locator("#overdue")
+    expect(group).to_be_visible(visible=late)
+    if late:
+        assert page.locator("#view-open tbody").filter(visible=True).first.get_attribute("id")
+        assert group.locator("tr.late, .late").count() == group.locator("tr").count() - 1
+    assert page.locator("#view-open [data-kind=solution] .late").count() == 0
+    expect_counts(page)
+
+
+def test_an_entry_leads_to_its_place(there: Opened) -> None:
+    page = there.at("#v=open")
+    link = rows(page).locator(".o-w a").first
+    name = link.inner_text()
+    link.click()
+    expect(page.get_by_role("complementary").locator("h3")).to_have_text(name)
+
+
+def test_counts_are_back_when_filters_are_gone(there: Opened) -> None:
+    page = there.at("#v=open&ph=interest")
+    page.locator("summary", has_text=WORDS["bar.filter"]).click()
+    page.get_by_role("button", name=WORDS["bar.reset"]).click()
+    assert rows(page).count() == 40
+    expect_counts(page)
