@@ -57,7 +57,7 @@ def test_what_was_is_struck_out_and_before_what_is_to_be(tomorrow: Opened) -> No
 def test_filters_apply_here_too(tomorrow: Opened, filters: str, phases: int, gone: bool) -> None:
     page = tomorrow.at(f"#v=changes{filters}")
     expect(page.locator(".bs .b-h").filter(visible=True)).to_have_count(phases)
-    expect(page.locator(".bs .chg.gone")).to_be_visible(visible=gone)
+    expect(page.locator(".bs .chg.c-gone")).to_be_visible(visible=gone)
 
 
 def test_a_name_leads_to_its_details_and_back(tomorrow: Opened) -> None:
@@ -73,7 +73,7 @@ def test_without_script_and_on_paper_it_is_there(
 ) -> None:
     file = examples / "schuhladen-morgen" / "schuhladen-morgen" / "matrix.html"
     there = opened(browser, file, screen, script=False)
-    expect(there.page.locator("#view-changes .chg.gone")).to_be_visible()
+    expect(there.page.locator("#view-changes .chg.c-gone")).to_be_visible()
     there.page.emulate_media(media="print")
-    expect(there.page.locator("#view-changes .chg.gone")).to_be_visible()
+    expect(there.page.locator("#view-changes .chg.c-gone")).to_be_visible()
     there.page.context.close()

@@ -79,7 +79,7 @@ def entries() -> dict[str, tuple[str, str]]:
         r"<tbody [^>]*>\s*<tr><th scope=\"rowgroup\".*?</tbody>", section(page(), "changes"), re.S
     )
     named = {re.search(r"(?:<del>|<a [^>]*>)(\w+)</", row)[1]: row for row in found}
-    return {name: (re.search(r'class="chg (\w+)"', row)[1], row) for name, row in named.items()}
+    return {name: (re.search(r'class="chg c-(\w+)"', row)[1], row) for name, row in named.items()}
 
 
 def test_every_touchpoint_says_what_became_of_it():
