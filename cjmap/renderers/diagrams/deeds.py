@@ -142,7 +142,11 @@ def lost(view: View, touchpoint: TouchpointView) -> Mapping[str, tuple[str, ...]
     """Return what was said before at a touchpoint, by rows of which it says nothing any more."""
     change = view.before.changes.get(touchpoint.id) if view.before else None
     gone = change.lost if change else {}
-    return {row: texts for row, texts in gone.items() if row not in touchpoint.texts}
+    return {
+        row: tuple(one.statement.text for one in said)
+        for row, said in gone.items()
+        if row not in touchpoint.texts
+    }
 
 
 def _change_rows(view: View, touchpoint: TouchpointView, key: str, width: float) -> Iterator[Row]:

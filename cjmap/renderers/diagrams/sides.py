@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cjmap.model import JourneyMap
 from cjmap.saying import meets
-from cjmap.view.before import compare
+from cjmap.view.compare import compare
 from cjmap.view.values import Said, TouchpointView, View
 
 OURS = ("staff", "system")

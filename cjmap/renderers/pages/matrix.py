@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 from types import MappingProxyType
@@ -154,9 +154,10 @@ def _context(view: View, pictures: Mapping[str, str]) -> dict[str, object]:
 def _drawings(view: View, pictures: Mapping[str, str]) -> Iterator[_Drawing]:
     from markupsafe import Markup
 
+    shown = view if view.shows_before else replace(view, before=None)
     for format_, picture in pictures.items():
         table = EQUIVALENTS.get(format_)
-        told = (table.macro, table.rows(view)) if table else ()
+        told = (table.macro, table.rows(shown)) if table else ()
         one = DIAGRAMS[format_]
         yield _Drawing(format_, one.name, Markup(picture), one.is_low, *told)
 
