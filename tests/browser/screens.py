@@ -32,6 +32,8 @@ class Screen:
 
 
 SCREENS = tuple(Screen(width, scheme) for width in _HEIGHTS for scheme in ("light", "dark"))
+# Enough where colours play no part.
+EXTREMES = (SCREENS[0], SCREENS[-1])
 
 
 @dataclass(slots=True)

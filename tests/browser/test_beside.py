@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .screens import Opened, Screen, opened
+from .screens import EXTREMES, Opened, Screen, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.parametrize("screen", EXTREMES, indirect=True, ids=str, scope="module")
 
 
 @pytest.fixture(scope="module")

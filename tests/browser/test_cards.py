@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from .screens import Opened
+from .screens import EXTREMES, Opened
+
+pytestmark = pytest.mark.parametrize("screen", EXTREMES, indirect=True, ids=str, scope="module")
 
 DRAWINGS = ("journey", "emotion", "blueprint")
 TOUCHPOINT = "t-auspacken"

@@ -1,19 +1,17 @@
-"""The list of open points: what is late is told today, and filters leave right counts."""
+"""The list of open points: filters leave what fits, and right counts of it."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cjmap.catalog import labels
 
-from .screens import Opened
+from .screens import EXTREMES, Opened
 
 WORDS = labels("de")
-# Before this day nothing in the example is due, after it everything that has a day.
-EARLY, LATE = "2020-01-01", "2099-01-01"
+
+pytestmark = pytest.mark.parametrize("screen", EXTREMES, indirect=True, ids=str, scope="module")
 
 
 def rows(page: Page) -> Locator:
@@ -60,19 +58,6 @@ def test_all_that_belongs_to_an_owner_stays(there: Opened) -> None:
 def test_filters_that_leave_nothing_say_so(there: Opened) -> None:
     page = there.at("#v=open&p=lena&ow=Tom Harmsen&ph=awareness")
     assert rows(page).count() == 0
-    expect_counts(page)
-
-
-@pytest.mark.parametrize(("today", "late"), [(EARLY, False), (LATE, True)])
-def test_what_is_late_comes_first(page: Page, atelier: Path, today: str, late: bool) -> None:
-    page.clock.set_fixed_time(today)
-    page.goto(f"{atelier.as_uri()}#v=open")
-    group = page.locator("#overdue")
-    expect(group).to_be_visible(visible=late)
-    if late:
-        assert page.locator("#view-open tbody").filter(visible=True).first.get_attribute("id")
-        assert group.locator("tr.late, .late").count() == group.locator("tr").count() - 1
-    assert page.locator("#view-open [data-kind=solution] .late").count() == 0
     expect_counts(page)
 
 
