@@ -8,8 +8,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
+from pkgutil import get_data
 
 from cjmap.layout.breaks import SOFT_HYPHEN, Piece, graphemes, is_later_jamo, pieces
 from cjmap.layout.directions import directed
@@ -216,7 +216,7 @@ def _widths() -> dict[str, dict[str, float]]:
     Devanagari, the wider of DejaVu Sans and Noto Sans; Arabic letters that join, as wide as they
     are on average.
     """
-    table = json.loads(files(__package__).joinpath("widths.json").read_text("utf-8"))
+    table = json.loads(get_data("cjmap.layout", "widths.json") or b"")
     return {
         weight: {character: float(units) for units, row in rows.items() for character in row}
         for weight, rows in table.items()

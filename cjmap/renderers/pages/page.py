@@ -7,13 +7,12 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from cjmap.overrides import OWN_STYLE, Overrides
 from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.seal import seal
-from cjmap.renderers.pages.shipped import shipped_text
+from cjmap.renderers.pages.shipped import shipped_names, shipped_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -84,7 +83,7 @@ def environment() -> Environment:
 
 def compile_templates(folder: str) -> None:
     """Compile the templates of a folder, ahead of their first use."""
-    for file in sorted(file.name for file in files("cjmap.templates").joinpath(folder).iterdir()):
+    for file in shipped_names(folder):
         if file.endswith(".j2"):
             environment().get_template(f"{folder}/{file}")
 
