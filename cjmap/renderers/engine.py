@@ -220,8 +220,8 @@ def _environment() -> dict[str, str]:
 
 def _program(engine: str) -> str:
     if engine == "pure":
-        # The package's list of files is surest, and takes ten times as long to read.
-        program = _from_scripts() or _from_package() or shutil.which("graphviz-pure")
+        # The package's list of files is surest, and takes a hundred times as long to read.
+        program = _beside_python() or _from_package() or shutil.which("graphviz-pure")
         hint = "install it again: pip install 'graphviz-pure~=0.2.2'; or try --engine dot"
     elif engine == "dot":
         program = shutil.which("dot")
@@ -246,7 +246,7 @@ def _from_package() -> str | None:
     return next((str(program.resolve()) for program in programs if program.is_file()), None)
 
 
-def _from_scripts() -> str | None:
-    import sysconfig
-
-    return shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
+def _beside_python() -> str | None:
+    # A Python inside another program may not know where it is.
+    folder = str(Path(sys.executable).parent) if sys.executable else ""
+    return shutil.which("graphviz-pure", path=folder)

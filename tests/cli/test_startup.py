@@ -20,7 +20,15 @@ touchpoints:
 PICTURES = ("--format", "diagram", "--format", "emotion")
 YAML = {"yaml", "cjmap.check"}
 BUILDING = {"jinja2", "graphviz", "platformdirs", "cjmap.build", "cjmap.layout", "cjmap.view"}
-RARE = {"importlib.metadata", "email", "asyncio", "concurrent.futures", "typst", "pypdfium2"}
+RARE = {
+    "importlib.metadata",
+    "sysconfig",
+    "email",
+    "asyncio",
+    "concurrent.futures",
+    "typst",
+    "pypdfium2",
+}
 PAGES = {"checklist", "previous", "data", "data_schema", "pages.matrix", "prints.pdf"}
 
 

@@ -73,7 +73,7 @@ def alive(tmp_path: Path) -> Iterator[Alive]:
 def pretend(tmp_path, monkeypatch):
     def use(script: str) -> None:
         program = stand_in(tmp_path, script)
-        monkeypatch.setattr(engine, "_from_scripts", lambda: program)
+        monkeypatch.setattr(engine, "_beside_python", lambda: program)
 
     return use
 
@@ -230,14 +230,14 @@ def test_program_that_is_no_program(tmp_path, monkeypatch):
     program = tmp_path / "graphviz-pure"
     program.write_bytes(b"\x7fELF nonsense")
     program.chmod(0o755)
-    monkeypatch.setattr(engine, "_from_scripts", lambda: str(program))
+    monkeypatch.setattr(engine, "_beside_python", lambda: str(program))
     with pytest.raises(CjmapError, match="graphviz-pure can't be started"):
         engine.draw({"a": GOOD})
 
 
 def test_missing_engines_say_how_to_get_them(monkeypatch):
     monkeypatch.setattr(engine, "_from_package", lambda: None)
-    monkeypatch.setattr(engine, "_from_scripts", lambda: None)
+    monkeypatch.setattr(engine, "_beside_python", lambda: None)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CjmapError, match="graphviz-pure is not installed") as caught:
         engine.draw({"a": GOOD})
@@ -253,11 +253,11 @@ def test_unknown_engine_is_wrong_use():
     assert caught.value.status == 2
 
 
-def test_package_and_scripts_know_the_same_program():
-    package, scripts = engine._from_package(), engine._from_scripts()
+def test_package_and_place_of_python_tell_the_same_program():
+    package, beside = engine._from_package(), engine._beside_python()
     assert package is not None
-    assert scripts is not None
-    assert Path(package).samefile(scripts)
+    assert beside is not None
+    assert Path(package).samefile(beside)
 
 
 def test_import_is_cheap():
