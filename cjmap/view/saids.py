@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjmap import fields
 from cjmap.fields import MOMENT
-from cjmap.model import JourneyMap, Persona, Phase, Statement, Statements, Touchpoint
+from cjmap.model import JourneyMap, Moment, Persona, Phase, Statement, Statements, Touchpoint
 from cjmap.place import Place
 from cjmap.saying import levels, of_moment
 from cjmap.view.values import Said
@@ -32,8 +32,10 @@ def gather(
     """Return the statements by row, and by row for whom it says `[]`."""
     texts: dict[str, tuple[Said, ...]] = {}
     none: dict[str, tuple[str, ...]] = {}
+    ids = tuple(persona.id for persona in who)
+    cascades = [_cascade(jmap, touchpoint, id) for id in ids or ("",)]
     for row, facet in text_keys(jmap):
-        said, without = _row(jmap, touchpoint, who, facet)
+        said, without = _row(touchpoint, ids, cascades, facet)
         if said:
             texts[row] = said
         if without is not None:
@@ -55,20 +57,30 @@ def phase_texts(jmap: JourneyMap, phase: Phase) -> dict[str, tuple[Said, ...]]:
     return texts
 
 
+def _cascade(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[Moment, ...]:
+    return tuple(moment for moment, _ in levels(jmap, touchpoint, persona))
+
+
 def _row(
-    jmap: JourneyMap, touchpoint: Touchpoint, who: tuple[Persona, ...], facet: str
+    touchpoint: Touchpoint,
+    who: Sequence[str],
+    cascades: Sequence[tuple[Moment, ...]],
+    facet: str,
 ) -> tuple[tuple[Said, ...], tuple[str, ...] | None]:
-    """Return a row's statements, and who has none: None where nobody says so."""
+    """Return a row's statements, and who has none: None where nobody says so.
+
+    Where `who` is nobody, there is the one cascade that speaks for nobody.
+    """
     holders: dict[Place, list[str]] = {}
     found: dict[Place, Statement] = {}
     without: list[str] | None = None
-    for persona in who or (None,):
-        value = _nearest(jmap, touchpoint, persona.id if persona else "", facet)
+    for number, moments in enumerate(cascades):
+        value = _nearest(moments, facet)
         if value == ():
-            without = [*(without or ()), *([persona.id] if persona else ())]
+            without = [*(without or ()), *who[number : number + 1]]
         for statement in value or ():
             found[statement.place] = statement
-            holders.setdefault(statement.place, []).extend([persona.id] if persona else [])
+            holders.setdefault(statement.place, []).extend(who[number : number + 1])
     # What everyone else would read, where each persona has words of her own.
     for statement in _statements(of_moment(touchpoint.says, facet)) or ():
         found.setdefault(statement.place, statement)
@@ -84,12 +96,12 @@ def _row(
     return tuple(said), None if without is None else tuple(without)
 
 
-def _nearest(
-    jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str
-) -> Statements | None:
-    moments = levels(jmap, touchpoint, persona)
-    values = (_statements(of_moment(moment, facet)) for moment, _ in moments)
-    return next((value for value in values if value is not None), None)
+def _nearest(moments: Iterable[Moment], facet: str) -> Statements | None:
+    for moment in moments:
+        value = _statements(of_moment(moment, facet))
+        if value is not None:
+            return value
+    return None
 
 
 def _statements(value: object) -> Statements | None:
