@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cjmap.renderers.pages import matrix
+
 from ..conftest import leave_out
+from ..everything import view_of
 from .screens import SCREENS, Opened, Screen, opened
 
 if TYPE_CHECKING:
@@ -81,6 +84,14 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def atelier(examples: Path) -> Path:
     """The page of an example that has three personas, twenty touchpoints and all views."""
     return examples / "atelier" / "atelier" / "matrix.html"
+
+
+@pytest.fixture(scope="session")
+def corners(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a small map with all that a page can show: holes, states, marks, figures ..."""
+    file = tmp_path_factory.mktemp("corners") / "matrix.html"
+    file.write_bytes(matrix.render(view_of(FOLDER / "corners.journey.yaml")))
+    return file
 
 
 @pytest.fixture(scope="module", params=SCREENS, ids=str)

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from cjmap.renderers.pages import matrix
-
-from ..everything import view_of
 from .screens import PHONE, Opened, Screen, opened
 
 if TYPE_CHECKING:
@@ -19,8 +16,6 @@ if TYPE_CHECKING:
 
 SCREENS = tuple(Screen(width, scheme) for width in (1440, PHONE) for scheme in ("light", "dark"))
 VIEWS = ("matrix", "compare", "coverage", "open", "personas", "channels", "numbers", "about")
-# Small, and yet with all that a page can show: what is new, said by some, not said, not rated ...
-MAP = (Path(__file__).parent / "corners.journey.yaml").read_text("utf-8")
 
 
 def violations(there: Opened) -> list[str]:
@@ -31,16 +26,6 @@ def violations(there: Opened) -> list[str]:
         for one in found["violations"]
         for node in one["nodes"]
     ]
-
-
-@pytest.fixture(scope="module")
-def corners(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of a small map in which everything occurs."""
-    folder = tmp_path_factory.mktemp("corners")
-    (folder / "corners.journey.yaml").write_text(MAP, "utf-8")
-    page = folder / "matrix.html"
-    page.write_bytes(matrix.render(view_of(folder / "corners.journey.yaml")))
-    return page
 
 
 @pytest.fixture(scope="module", params=SCREENS, ids=str)
