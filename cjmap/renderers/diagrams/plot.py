@@ -47,9 +47,10 @@ class Plot:
 
 def bottom_of(view: View) -> float:
     """Return the y below which names and words stand."""
-    ratings = [rating for one in view.touchpoints for rating in one.ratings.values()]
-    only_words = any(rating.feeling for rating in ratings) and not view.lows
-    return TOP + _NO_PLOT if only_words else BOTTOM
+    if view.lows:
+        return BOTTOM
+    ratings = (rating for one in view.touchpoints for rating in one.ratings.values())
+    return TOP + _NO_PLOT if any(rating.feeling for rating in ratings) else BOTTOM
 
 
 def plots(view: View, strips: Sequence[Strip]) -> tuple[Plot, ...]:
