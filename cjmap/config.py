@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
 from cjmap.named import named_folder_problem
-from cjmap.overrides import Overrides, read_overrides
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.source import Source, read_source
 from cjmap.suggest import did_you_mean
-from cjmap.theme import Theme
-from cjmap.theming import read_theme
 from cjmap.walk import BAD_VALUE, Walk
+
+if TYPE_CHECKING:
+    from cjmap.overrides import Overrides
+    from cjmap.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def load_config(project: Project) -> Settings:
     values = decode_part(walk, "config", source.root, Place(source.file))
     place = Place(source.file)
     templates, unfit = _templates(values.pop("templates", None), project, place / "templates")
-    theme, odd = read_theme(values.pop("theme", None), project, place / "theme")
+    theme, odd = _theme(values.pop("theme", None), project, place / "theme")
     config = replace(_config(values), templates=templates, theme=theme)
     faults = (*_patterns(config, place), *_unknown(config, place), *unfit, *odd)
     return Settings(config, source, (*findings, *walk.findings, *faults))
@@ -102,11 +103,23 @@ def _templates(
     """Return the templates in a folder that the settings name, and what is wrong with them."""
     if not said:
         return None, ()
+    from cjmap.overrides import read_overrides
+
     folder = Path(os.path.normpath(project.root / said))
     if problem := named_folder_problem(folder, said, project.root, where=place):
         return None, (problem,)
     overrides, unfit = read_overrides(folder, project.root)
     return overrides, tuple(report(BAD_VALUE, place, u.message, help=u.help) for u in unfit)
+
+
+def _theme(
+    said: dict[str, Any] | None, project: Project, place: Place
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    if not said:
+        return None, ()
+    from cjmap.theming import read_theme
+
+    return read_theme(said, project, place)
 
 
 def _patterns(config: Config, place: Place) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjmap import fields, model, scalars
 from cjmap.address import likely_address, safe_link
@@ -15,7 +15,6 @@ from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, quoted, shorten
 from cjmap.splits import unsplit, without_keys
 from cjmap.strays import without_strays
 from cjmap.suggest import nearest
-from cjmap.theme import Shade
 from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
 from cjmap.walk import (
     BAD_ID,
@@ -31,6 +30,9 @@ from cjmap.walk import (
     is_empty,
     is_unwritten,
 )
+
+if TYPE_CHECKING:
+    from cjmap.theme import Shade
 
 __all__ = [
     "BAD_ID",
@@ -298,6 +300,8 @@ def _colours(walk: Walk, kind: fields.Colours, node: Node, place: Place) -> Any:
 
 
 def _shade(walk: Walk, kind: fields.Colours, node: Node, place: Place) -> Shade | None:
+    from cjmap.theme import Shade
+
     if isinstance(node, Mapping):
         values = decode_part(walk, "colour", node, place)
         return Shade(place, **values) if "light" in values else None

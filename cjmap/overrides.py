@@ -28,6 +28,11 @@ class Overrides:
     folder: str
     texts: Mapping[str, str]
 
+    @property
+    def own_style(self) -> str:
+        """The style that stands behind all of cjmap's, or ""."""
+        return self.texts.get(OWN_STYLE, "")
+
     def file(self, name: str) -> str:
         """Return how messages call the file of a template."""
         return f"{self.folder}/{name}"

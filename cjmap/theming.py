@@ -24,11 +24,9 @@ _FONT = re.compile(r"[^\W_](?:[\w .&+-]{0,60}[\w.])?")
 
 
 def read_theme(
-    said: dict[str, Any] | None, project: Project, place: Place
-) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    said: dict[str, Any], project: Project, place: Place
+) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """Return the theme that settings say, and what is wrong with its fonts and its logo."""
-    if not said:
-        return None, ()
     values = dict(said)
     findings: list[Diagnostic] = []
     for key in ("font", "heading_font"):

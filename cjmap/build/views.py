@@ -15,7 +15,7 @@ from cjmap.load import load_below
 from cjmap.project import Project, printable
 from cjmap.view.compare import compare
 from cjmap.view.making import make_view
-from cjmap.view.themed import palette_of
+from cjmap.view.palette import USUAL, Palette
 from cjmap.view.values import View
 from cjmap.weigh import refuses
 
@@ -29,7 +29,7 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
         project,
         language=language,
         journey=wanted.journey,
-        palette=palette_of(config.theme),
+        palette=_palette(config),
     )
     old = _before(owner.checked, view, project, config)
     return replace(
@@ -40,6 +40,14 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
         alone=drawn_alone(view.personas, wanted, config),
         before=compare(old, view) if old else None,
     )
+
+
+def _palette(config: Config) -> Palette:
+    if config.theme is None:
+        return USUAL
+    from cjmap.view.themed import palette_of
+
+    return palette_of(config.theme)
 
 
 def expect_before(

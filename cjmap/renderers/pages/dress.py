@@ -27,13 +27,8 @@ class Dress:
     logo: Logo | None = None
 
 
-PLAIN = Dress()
-
-
-def dress(theme: Theme | None) -> Dress:
+def dress(theme: Theme) -> Dress:
     """Return what a theme changes; raises `CjmapError` for a logo that can't stand in a page."""
-    if theme is None:
-        return PLAIN
     rules = ";".join(f"--{name}:{value}" for name, value in _tokens(theme))
     root = f":root{{{rules}}}" if rules else ""
     return Dress(root + "".join(_personas(theme)), _safe(theme.logo) if theme.logo else None)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cjmap.catalog import Labels, format_date, format_number, format_percent, labels
-from cjmap.overrides import Overrides
 from cjmap.renderers import text
-from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.entries import PAGE, IndexEntry, first_output, outputs
 from cjmap.renderers.pages.page import compile_templates, page, spare
 from cjmap.renderers.pages.pictures import share
 from cjmap.renderers.pages.thumbnail import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from cjmap.overrides import Overrides
+    from cjmap.renderers.pages.dress import Dress
 
 STYLES = ("page.css", "index/index.css")
 BOOT = "boot.js"
@@ -42,7 +45,7 @@ def render(
     language: str,
     picture: str = "",
     overrides: Overrides | None = None,
-    dress: Dress = PLAIN,
+    dress: Dress | None = None,
 ) -> bytes:
     """Return index.html in the language of the labels; the entries stand in their order.
 

@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
-from cjmap.overrides import Overrides
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.beside import blocks
 from cjmap.renderers.pages.breaks import find_changes, seams
 from cjmap.renderers.pages.columns import columns
-from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.equivalents import EQUIVALENTS
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure, verdicts
@@ -32,6 +30,10 @@ from cjmap.renderers.pages.pictures import share
 from cjmap.renderers.pages.remedies import plans
 from cjmap.view.opening import hole_label
 from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
+
+if TYPE_CHECKING:
+    from cjmap.overrides import Overrides
+    from cjmap.renderers.pages.dress import Dress
 
 # Only pages of maps that change another one have these rules.
 _ONLY_BESIDE = "matrix/style/changes.css"
@@ -101,7 +103,7 @@ def render(
     pictures: Mapping[str, str] = MappingProxyType({}),
     *,
     overrides: Overrides | None = None,
-    dress: Dress = PLAIN,
+    dress: Dress | None = None,
 ) -> bytes:
     """Return the page of a map; its pictures, by format, are SVG elements safe to stand in it.
 

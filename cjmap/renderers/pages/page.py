@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cjmap.overrides import OWN_STYLE, Overrides
-from cjmap.renderers.pages.dress import PLAIN, Dress
 from cjmap.renderers.pages.seal import seal
 from cjmap.renderers.pages.shipped import shipped_names, shipped_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from cjmap.overrides import Overrides
+    from cjmap.renderers.pages.dress import Dress
 
 
 def page(
@@ -27,7 +28,7 @@ def page(
     scripts: tuple[str, ...] = (),
     rules: str = "",
     overrides: Overrides | None = None,
-    dress: Dress = PLAIN,
+    dress: Dress | None = None,
 ) -> bytes:
     """Return an HTML page: a template filled with a context, and everything it needs inside.
 
@@ -41,12 +42,13 @@ def page(
     """
     from markupsafe import Markup
 
-    style = "".join(_style(name, overrides) for name in styles) + rules + dress.style
+    style = "".join(_style(name, overrides) for name in styles) + rules
+    style += dress.style if dress else ""
     if overrides:
-        style += overrides.texts.get(OWN_STYLE, "")
+        style += overrides.own_style
     first, script = spare(boot) if boot else "", "".join(spare(name) for name in scripts)
     parts = {"style": Markup(style), "boot": Markup(first), "script": Markup(script)}
-    html = _filled(template, {**context, **parts, "logo": dress.logo}, overrides)
+    html = _filled(template, {**context, **parts, "logo": dress and dress.logo}, overrides)
     return f"{seal(html, policy(style, (first, script)))}\n".encode()
 
 

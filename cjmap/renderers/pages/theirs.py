@@ -14,7 +14,7 @@ from typing import Any
 
 from cjmap.errors import CjmapError
 from cjmap.overrides import Overrides
-from cjmap.renderers.pages.dress import PLAIN, Dress
+from cjmap.renderers.pages.dress import Dress
 from cjmap.renderers.pages.entries import IndexEntry
 from cjmap.renderers.pages.exchange import DONE, FAULT, USUAL_LIMITS, Limits, read, write
 from cjmap.view.values import View
@@ -28,7 +28,7 @@ class Theirs:
     """
 
     def __init__(
-        self, overrides: Overrides, dress: Dress = PLAIN, *, limits: Limits = USUAL_LIMITS
+        self, overrides: Overrides, dress: Dress | None = None, *, limits: Limits = USUAL_LIMITS
     ) -> None:
         self._folder, self._limits = overrides.folder, limits
         self._look = {"overrides": overrides, "dress": dress}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages.entries import IndexEntry
-from cjmap.theme import Theme
 from cjmap.view.values import View
+
+if TYPE_CHECKING:
+    from cjmap.overrides import Overrides
+    from cjmap.renderers.pages.dress import Dress
+    from cjmap.theme import Theme
 
 
 class Writer(Protocol):
@@ -46,16 +49,15 @@ class Ours:
     def matrix(self, view: View, pictures: Mapping[str, str]) -> bytes:
         """Return the page of a map."""
         from cjmap.renderers.pages import matrix
-        from cjmap.renderers.pages.dress import dress
 
-        return matrix.render(view, pictures, dress=dress(self._theme))
+        return matrix.render(view, pictures, dress=_worn(self._theme))
 
     def index(self, entries: tuple[IndexEntry, ...], *, language: str, picture: str = "") -> bytes:
         """Return the page over all maps."""
         from cjmap.renderers.pages import index
-        from cjmap.renderers.pages.dress import dress
 
-        return index.render(entries, language=language, picture=picture, dress=dress(self._theme))
+        dress = _worn(self._theme)
+        return index.render(entries, language=language, picture=picture, dress=dress)
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
@@ -71,7 +73,14 @@ def writer(overrides: Overrides | None, theme: Theme | None = None) -> Writer:
     """
     if overrides is None:
         return Ours(theme) if theme else OURS
-    from cjmap.renderers.pages.dress import dress
     from cjmap.renderers.pages.theirs import Theirs
 
-    return Theirs(overrides, dress(theme))
+    return Theirs(overrides, _worn(theme))
+
+
+def _worn(theme: Theme | None) -> Dress | None:
+    if theme is None:
+        return None
+    from cjmap.renderers.pages.dress import dress
+
+    return dress(theme)

@@ -10,7 +10,7 @@ from cjmap.errors import CjmapError
 from cjmap.pictures import SVG
 from cjmap.place import Place
 from cjmap.renderers.pages import index, matrix
-from cjmap.renderers.pages.dress import PLAIN, dress
+from cjmap.renderers.pages.dress import Dress, dress
 from cjmap.theme import Logo, Shade, Theme
 
 from ...everything import view_of_text
@@ -28,9 +28,8 @@ def drawn(inner: str) -> str:
 
 
 def test_no_theme_changes_nothing() -> None:
-    assert dress(None) is PLAIN
-    assert dress(Theme()) == PLAIN
-    assert matrix.render(VIEW) == matrix.render(VIEW, dress=PLAIN)
+    assert dress(Theme()) == Dress()
+    assert matrix.render(VIEW) == matrix.render(VIEW, dress=Dress())
 
 
 @pytest.mark.parametrize(
