@@ -58,6 +58,15 @@ def test_the_theme_of_the_guide_works(tmp_path: Path) -> None:
     assert 'alt="Shoes Ltd"' in page(tmp_path)
 
 
+def test_the_page_over_all_maps_can_be_extended(tmp_path: Path) -> None:
+    own = '{% extends "cjmap/index/page.html.j2" %}{% block footer %}ours{% endblock %}'
+    project(tmp_path, **{"brand/index/page.html.j2": own})
+    assert run("build", folder=tmp_path).status == 0
+    index = (tmp_path / "journeys/index.html").read_text("utf-8")
+    assert "ours" in index
+    assert 'href="shoes/matrix.html"' in index
+
+
 def test_the_guide_names_what_there_is() -> None:
     blocks = {
         name: re.findall(r"{% block (\w+) %}", (Path("templates") / name).read_text("utf-8"))
