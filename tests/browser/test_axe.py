@@ -64,3 +64,13 @@ def test_no_violation_in_the_index(browser: Browser, examples: Path, scheme: str
         there.page.evaluate(AXE_SCRIPT)
         assert violations(there) == []
         there.page.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS, indirect=True, ids=str)
+def test_no_violation_beside_what_was(browser: Browser, examples: Path, screen: Screen) -> None:
+    page = examples / "schuhladen-morgen" / "schuhladen-morgen" / "matrix.html"
+    there = opened(browser, page, screen)
+    there.page.evaluate(AXE_SCRIPT)
+    there.at("#v=changes")
+    assert violations(there) == []
+    there.page.context.close()
