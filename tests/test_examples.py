@@ -79,3 +79,9 @@ def test_committed_outputs_are_what_the_maps_say(folder: Path):
     drawn = () if pinned else (".svg", "matrix.html")
     stale = [path for path in changes.changed if not drawn or not path.endswith(drawn)]
     assert (changes.added, stale, changes.removed) == ((), [], ()), "run `make examples`"
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.parent.name)
+def test_a_page_can_be_sent_to_anyone(path: Path):
+    name = path.parent.name
+    assert (EXAMPLES / "journeys" / name / name / "matrix.html").stat().st_size <= 400 * 1024

@@ -8,6 +8,16 @@ from functools import lru_cache
 
 _SEGMENT = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+# Boxes with corners of 12 points, drawn from their lower edge on, or from their upper one back.
+_X_Y = r"M(-?[\d.]+) ?(-?[\d.]+)"
+_UPWARD = re.compile(
+    rf"{_X_Y}h([\d.]+)c6 0 12-6 12-12v-([\d.]+)c0-6-6-12-12-12"
+    r"h-\3c-6 0-12 6-12 12v\4c0 6 6 12 12 12"
+)
+_DOWNWARD = re.compile(
+    rf"{_X_Y}h-([\d.]+)c-6 0-12 6-12 12v([\d.]+)c0 6 6 12 12 12"
+    r"h\3c6 0 12-6 12-12v-\4c0-6-6-12-12-12"
+)
 # How many points a command needs that leads to the last of them.
 _POINTS = {"M": 1, "L": 1, "C": 3}
 
@@ -34,6 +44,24 @@ def polygon(points: str) -> str:
     """
     first, *rest = points.split()
     return "".join(_steps([("M", first), *(("L", point) for point in rest)])) + "z"
+
+
+def rounded_box(data: str) -> str:
+    """Return the attributes of the rectangle with round corners that path data draws, else "".
+
+    >>> rounded_box("M14 30h6c6 0 12-6 12-12v-5c0-6-6-12-12-12h-6c-6 0-12 6-12 12v5c0 6 6 12 12 12")
+    'x="2" y="1" width="30" height="29" rx="12"'
+    """
+    if found := _UPWARD.fullmatch(data):
+        x, y, width, height = (_tenths(value) for value in found.groups())
+        left, top = x - 120, y - height - 240
+    elif found := _DOWNWARD.fullmatch(data):
+        x, y, width, height = (_tenths(value) for value in found.groups())
+        left, top = x - width - 120, y
+    else:
+        return ""
+    size = {"x": left, "y": top, "width": width + 240, "height": height + 240, "rx": 120}
+    return " ".join(f'{name}="{_spelled(value)}"' for name, value in size.items())
 
 
 def number(value: str) -> str:

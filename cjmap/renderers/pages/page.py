@@ -97,7 +97,7 @@ def spare(name: str) -> str:
     text = re.sub(r"\n\s*", "\n", text).lstrip()
     if not name.endswith(".css"):
         return text
-    return re.sub(r"(?<=[{};,]) | (?=[{}])|(?<=[a-z]:) |\n", "", text)
+    return re.sub(r"(?<=[{};,>]) | (?=[{}>])|(?<=[a-z]:) |\n|;(?=\s*\})", "", text)
 
 
 def policy(style: str, scripts: tuple[str, ...] = ()) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, product
 from string import ascii_uppercase, digits
 
-from cjmap.renderers.pages.outlines import number, path, polygon
+from cjmap.renderers.pages.outlines import number, path, polygon, rounded_box
 from cjmap.renderers.shades import shades
 from cjmap.view.palette import USUAL, Palette
 
@@ -22,16 +22,21 @@ _PAINTS = (
 )
 _PAINT = re.compile(rf' ({"|".join(_PAINTS)})="([-\w#.,\' ]+)"')
 _SPACE = re.compile(r' xmlns(?::xlink)?="[^"]*"')
-_PLACE = re.compile(r' (x|y|cx|cy)="(-?\d+\.\d\d+)"')
-_CORNERS = re.compile(r' points="([^"]+)"')
-_LINE = re.compile(r' d="([^"]+)"')
+_PLACE = re.compile(r' (x|y|cx|cy)="(-?\d+\.\d+)"')
+_OUTLINE = re.compile(r' (?:d="(?P<d>[^"]+)"|points="(?P<points>[^"]+)")')
 # A small area with a few letters on it, as the initial of a persona or a score.
 _NUMBER = r"(-?\d*\.?\d+)"
 _BADGE = re.compile(
     rf'<path d="M{_NUMBER} ?{_NUMBER}([hvlz][^"]{{0,20}})" class="(\w+)"/>'
     rf'<text x="{_NUMBER}" y="{_NUMBER}" class="(\w+)">([^<]{{1,5}})</text>'
 )
+_RUN = re.compile(
+    r'<text x="[^"]+" y="([^"]+)" class="(\w+)">[^<]*</text>'
+    r'(?:<text x="[^"]+" y="[^"]+" class="\2">[^<]*</text>)+'
+)
+_LATER = re.compile(r'</text><text (x="[^"]+") y="([^"]+)" class="\w+">')
 _TITLE = re.compile(r"(<title>[^<\n]*\n[^<\n]*)\n[^<]*")
+_NAME = re.compile(r"(<a [^>]*>\s*<title>[^<\n]*)\n[^<]*")
 _LONG = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3")
 _PLACED = frozenset({"text", "tspan", "circle", "ellipse", "rect", "line"})
 
@@ -57,29 +62,37 @@ def share(pictures: Mapping[str, str], palette: Palette = USUAL) -> tuple[dict[s
     Long titles end after two lines: on a page, the rest is a click away. `palette` has the colours
     they were drawn in.
     """
-    classes: defaultdict[str, str] = defaultdict(_names().__next__)
+    said = (_paint(tag[2]) for picture in pictures.values() for tag in _TAG.finditer(picture))
+    frequent = (paint for paint, _ in Counter(filter(None, said)).most_common())
+    classes = dict(zip(frequent, _names(), strict=False))
     badges: dict[tuple[str, ...], _Badge] = {}
     written = {
-        name: _reused(_written(picture, classes), badges) for name, picture in pictures.items()
+        name: _RUN.sub(_joined, _reused(_written(picture, classes), badges))
+        for name, picture in pictures.items()
     }
     dark = shades(palette)
     return written, "".join(f".{name}{{{_rule(said, dark)}}}" for said, name in classes.items())
 
 
+def _paint(attributes: str) -> str:
+    return "".join(one[0] for one in _PAINT.finditer(attributes))
+
+
 def _names() -> Iterator[str]:
-    """Yield the names of classes; those of the page itself are written small."""
+    """Yield the names of classes, short ones first; those of the page itself are written small."""
     return chain(ascii_uppercase, map("".join, product(ascii_uppercase, ascii_uppercase + digits)))
 
 
 def _written(picture: str, classes: Mapping[str, str]) -> str:
     def tag(found: re.Match[str]) -> str:
         kind, said, end = found.groups()
-        if paint := "".join(one[0] for one in _PAINT.finditer(said)):
+        if paint := _paint(said):
             said = f'{_PAINT.sub("", said)} class="{classes[paint]}"'
-        if kind == "polygon":
-            kind, said = "path", _CORNERS.sub(lambda one: f' d="{polygon(one[1])}"', said)
-        elif kind == "path":
-            said = _LINE.sub(lambda one: f' d="{path(one[1])}"', said)
+        if kind in ("polygon", "path"):
+            kind, said = _outline(said)
+        elif kind == "text":
+            # Lines must keep their distance; a word may stand half a point to the side.
+            said = _PLACE.sub(lambda one: f' {one[1]}="{_set(one[1], one[2])}"', said)
         elif kind in _PLACED:
             said = _PLACE.sub(lambda one: f' {one[1]}="{number(one[2])}"', said)
         else:
@@ -87,7 +100,23 @@ def _written(picture: str, classes: Mapping[str, str]) -> str:
             said = _SPACE.sub("", said).replace(" xlink:href=", " href=")
         return f"<{kind}{said}{end}>"
 
-    return _TAG.sub(tag, _TITLE.sub(r"\1 …", picture).replace(">\n<", "><"))
+    short = _TITLE.sub(r"\1 …", _NAME.sub(r"\1", picture))
+    return _TAG.sub(tag, short.replace(">\n<", "><"))
+
+
+def _set(axis: str, value: str) -> str:
+    return str(round(float(value))) if axis == "x" else number(value)
+
+
+def _outline(attributes: str) -> tuple[str, str]:
+    """Return the shortest element with the outline of a path or polygon, and its attributes."""
+    found = _OUTLINE.search(attributes)
+    if found is None:
+        return "path", attributes
+    data = path(found["d"]) if found["d"] else polygon(found["points"])
+    box = rounded_box(data)
+    written = box or f'd="{data}"'
+    return "rect" if box else "path", attributes.replace(found[0], f" {written}")
 
 
 def _reused(picture: str, badges: dict[tuple[str, ...], _Badge]) -> str:
@@ -101,6 +130,19 @@ def _reused(picture: str, badges: dict[tuple[str, ...], _Badge]) -> str:
         return f'<g id="{badges[look].id}">{found[0]}</g>'
 
     return _BADGE.sub(badge, picture)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return lines of text that look alike as one text."""
+    y = found[1]
+
+    def line(later: re.Match[str]) -> str:
+        nonlocal y
+        before, y = y, later[2]
+        return f"</tspan><tspan {later[1]}" + (f' y="{y}">' if y != before else ">")
+
+    first, _, rest = _LATER.sub(line, found[0]).partition("</tspan>")
+    return first + rest.replace("</text>", "</tspan></text>")
 
 
 def _rule(paint: str, dark: Mapping[str, str]) -> str:

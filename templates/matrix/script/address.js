@@ -7,6 +7,7 @@ const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 const matrix = find("#mx");
+for (const row of all("tbody tr", matrix)) [...row.cells].forEach((cell, at) => at && (cell.dataset.c = at - 1));
 const panel = find("#panel");
 const panelBody = find("#p-body");
 const views = all("[data-view]").map((section) => section.dataset.view);

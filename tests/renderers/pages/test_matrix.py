@@ -195,7 +195,7 @@ class TestExamples:
         assert matrix.render(view_of(path)).decode() == example(path)
 
     def test_size(self, path):
-        assert len(example(path).encode()) < 360_000
+        assert len(example(path).encode()) < 310_000
 
 
 def test_hostile_text_stays_text():
