@@ -57,9 +57,9 @@ def inline(svg: bytes, *, prefix: str, page: str = "", palette: Palette = USUAL)
 
     Several can stand on one page. Links to `page` become links inside it, and the first one to
     each part has an id to link back to: its prefix and the part's own. Ids that nothing
-    refers to stay out, as do classes, titles of what is hidden from being read, and the style
-    that `finish` wrote: the page has its own (`pages.pictures`), as its content security policy
-    forbids others. Raises CjmapError as `finish` does.
+    refers to stay out, as do classes, titles of all but links, and the style that `finish`
+    wrote: the page has its own (`pages.pictures`), as its content security policy forbids
+    others. Raises CjmapError as `finish` does.
     """
     root = parse(_unstyled(svg, palette))
     ids = {element.get("id", "") for element in root.iter()} & _referred(root)
@@ -187,10 +187,9 @@ def _set_directions(root: ET.Element) -> None:
 
 
 def _hush(root: ET.Element) -> None:
-    """Take titles out of what is hidden from being read, which a page tells in a table."""
-    for hidden in root.iterfind(".//g[@aria-hidden='true']"):
-        for part in hidden.iter():
-            part[:] = [child for child in part if child.tag != "title"]
+    """Take titles out of all groups: what they say stands elsewhere on a page, a click away."""
+    for group in root.iter("g"):
+        group[:] = [part for part in group if part.tag != "title"]
 
 
 def _referred(root: ET.Element) -> set[str]:

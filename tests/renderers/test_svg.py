@@ -292,6 +292,13 @@ def test_the_first_link_to_each_part_of_the_page_has_an_id():
     assert len(ids) == len(set(ids))
 
 
+def test_inline_keeps_the_titles_of_links_alone():
+    link = '<a xlink:href="a.html"><title>to a</title><path d="M0,0"/></a>'
+    picture = f'{HEAD}<title>all</title><g id="x"><title>here</title>{link}</g></svg>'.encode()
+    page = svg.inline(picture, prefix="m-")
+    assert re.findall("<title>(.*?)</title>", page) == ["all", "to a"]
+
+
 def test_inline_holds_no_style():
     drawn = engine.draw({"a": hostile_dot()})["a"]
     page = svg.inline(svg.finish(drawn, title="a", description="b", language="en"), prefix="x-")

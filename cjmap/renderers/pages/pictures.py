@@ -35,7 +35,6 @@ _RUN = re.compile(
     r'(?:<text x="[^"]+" y="[^"]+" class="\2">[^<]*</text>)+'
 )
 _LATER = re.compile(r'</text><text (x="[^"]+") y="([^"]+)" class="\w+">')
-_TITLE = re.compile(r"(<title>[^<\n]*\n[^<\n]*)\n[^<]*")
 _NAME = re.compile(r"(<a [^>]*>\s*<title>[^<\n]*)\n[^<]*")
 _LONG = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3")
 _PLACED = frozenset({"text", "tspan", "circle", "ellipse", "rect", "line"})
@@ -59,8 +58,8 @@ def share(pictures: Mapping[str, str], palette: Palette = USUAL) -> tuple[dict[s
 
     What paints a shape or a text becomes a class, whose rule follows the page's `color-scheme`.
     What stands on many cards, as the initial of a persona, is drawn once and then used again.
-    Long titles end after two lines: on a page, the rest is a click away. `palette` has the colours
-    they were drawn in.
+    The title of a link is its first line: what else it says is a click away. `palette` has the
+    colours they were drawn in.
     """
     said = (_paint(tag[2]) for picture in pictures.values() for tag in _TAG.finditer(picture))
     frequent = (paint for paint, _ in Counter(filter(None, said)).most_common())
@@ -100,8 +99,7 @@ def _written(picture: str, classes: Mapping[str, str]) -> str:
             said = _SPACE.sub("", said).replace(" xlink:href=", " href=")
         return f"<{kind}{said}{end}>"
 
-    short = _TITLE.sub(r"\1 …", _NAME.sub(r"\1", picture))
-    return _TAG.sub(tag, short.replace(">\n<", "><"))
+    return _TAG.sub(tag, _NAME.sub(r"\1", picture).replace(">\n<", "><"))
 
 
 def _set(axis: str, value: str) -> str:
