@@ -66,6 +66,12 @@ def test_no_view_is_wider_than_the_phone(phone: Opened, view: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_name_of_the_view_is_in_sight(phone: Opened, view: str) -> None:
+    page = phone.at(f"#view-{view}")
+    expect(page.locator(f'.tabs [data-v="{view}"]')).to_be_in_viewport(ratio=1)
+
+
 def test_search_finds_what_only_the_details_say(phone: Opened) -> None:
     page = phone.at("#v=compare")
     view = view_of(EXAMPLES / "atelier" / "atelier.journey.yaml")

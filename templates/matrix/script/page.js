@@ -9,8 +9,10 @@ function render() {
   const view = isPhone() && state.v === "matrix" ? "compare" : state.v;
   for (const section of all("[data-view]")) section.classList.toggle("cur", section.dataset.view === view);
   for (const tab of all(".tabs a")) {
-    if (tab.dataset.v === view) tab.setAttribute("aria-current", "page");
-    else tab.removeAttribute("aria-current");
+    if (tab.dataset.v === view) {
+      tab.setAttribute("aria-current", "page");
+      find(".tabs").scrollLeft = tab.offsetLeft - find(".tabs").offsetLeft - 60;
+    } else tab.removeAttribute("aria-current");
   }
   showTheme();
   if (view === "compare") fillComparison();
