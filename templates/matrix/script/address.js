@@ -23,9 +23,11 @@ const fill = (key, values) =>
 const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
 
 // v view, p persona, t article, ph ch ow filters, ho only holes, q search, pr presenting,
-// f folded phases, r hidden rows, d card of a diagram, th theme. What is not in the address is as in EMPTY.
-const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", d: "", th: "" };
+// f folded phases, r hidden rows, d card of a diagram, th theme,
+// pa paper. What is not in the address is as in EMPTY.
+const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", d: "", th: "", pa: "" };
 const THEMES = ["light", "dark"];
+const PAPERS = ["", "a4"];
 let state = { ...EMPTY };
 let opener = null;
 
@@ -59,6 +61,7 @@ function readAddress() {
     t: (value) => articles.has(value),
     ph: (value) => data.phases.some((one) => one.id === value),
     d: (value) => Boolean(cardOf(value)),
+    pa: (value) => PAPERS.includes(value),
     ch: (value) => Object.hasOwn(data.channels, value),
     th: (value) => THEMES.includes(value),
   };

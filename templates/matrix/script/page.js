@@ -14,6 +14,8 @@ function render() {
       find(".tabs").scrollLeft = tab.offsetLeft - find(".tabs").offsetLeft - 60;
     } else tab.removeAttribute("aria-current");
   }
+  root.dataset.view = state.v;
+  choosePaper();
   showTheme();
   if (view === "compare") fillComparison();
   showChoices();
@@ -168,6 +170,7 @@ function listen() {
   onChange("#f-ph", (field) => ({ ph: field.value }));
   onChange("#f-ch", (field) => ({ ch: field.value }));
   onChange("#f-ow", (field) => ({ ow: field.value }));
+  onChange("#f-paper input", (field) => ({ pa: field.value }));
   onChange("#f-ho", (field) => ({ ho: field.checked ? "1" : "" }));
   for (const box of all("#f-rows input")) box.addEventListener("change", () => toggle("r", box.value));
   for (const button of all(".phb", matrix)) {
@@ -177,6 +180,7 @@ function listen() {
   const onClick = (selector, act) => find(selector).addEventListener("click", act);
   onClick("#reset", () => go({ ...EMPTY, v: state.v, th: state.th }));
   onClick("#theme", changeTheme);
+  onClick("#print", () => print());
   onClick("#present", () => present());
   onClick("#c-prev", () => present(-1));
   onClick("#c-next", () => present(1));
