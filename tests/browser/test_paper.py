@@ -77,7 +77,9 @@ def test_rows_in_which_nothing_stands_take_no_paper(browser: Browser, atelier: P
     there.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     rows = there.page.locator(".sheet tbody tr")
     assert rows.count() > 20
-    empty = "rows => rows.filter(r => ![...r.cells].slice(1).some(c => c.textContent.trim())).length"
+    empty = (
+        "rows => rows.filter(r => ![...r.cells].slice(1).some(c => c.textContent.trim())).length"
+    )
     assert rows.evaluate_all(empty) == 0
     assert there.page.locator("#mx tbody tr").evaluate_all("rows => rows.length") > 15
     there.page.evaluate("dispatchEvent(new Event('afterprint'))")
