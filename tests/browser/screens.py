@@ -79,7 +79,15 @@ def _listen(there: Opened, context: BrowserContext) -> None:
     """Note what the page says, throws, is refused and asks for."""
     own = there.file.as_uri()
     context.add_init_script(_TELL)
-    there.page.on("console", lambda message: there.said.append(f"{message.type}: {message.text}"))
+    # Verbose is what a browser notes when a test measures in a view that is not shown.
+    there.page.on(
+        "console",
+        lambda message: (
+            there.said.append(f"{message.type}: {message.text}")
+            if message.type != "verbose"
+            else None
+        ),
+    )
     there.page.on("pageerror", lambda error: there.said.append(f"thrown: {error}"))
     there.page.on("dialog", lambda dialog: there.said.append(f"dialog: {dialog.message}"))
     context.on(

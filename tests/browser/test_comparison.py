@@ -83,3 +83,17 @@ def test_a_persona_chosen_before_has_the_comparison_to_herself(there: Opened, vi
     cells = page.locator(".vg td.v-p").filter(visible=True)
     assert set(cells.evaluate_all("them => them.map(cell => cell.dataset.k)")) == {"1"}
     assert page.locator(".vg td.v-p .gone").filter(visible=True).count() == 0
+
+
+def test_a_filter_set_elsewhere_holds_for_a_view_seen_before(there: Opened, view: View) -> None:
+    page = there.at("#v=compare")
+    phase = view.phases[1]
+    page.evaluate("id => go({ v: 'coverage', ph: id })", phase.id)
+    page.evaluate("go({ v: 'compare' })")
+    shown = page.locator(".vg .v-t a").filter(visible=True)
+    assert shown.all_inner_texts() == [touchpoint.name for touchpoint in phase.touchpoints]
+    page.evaluate("go({ v: 'matrix', ph: '' })")
+    if not there.screen.is_phone:
+        heads = page.locator(".tps .tn").filter(visible=True)
+        assert heads.all_inner_texts() == [touchpoint.name for touchpoint in view.touchpoints]
+        assert page.locator(".vg tr").filter(visible=True).count() == 0

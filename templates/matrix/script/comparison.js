@@ -10,16 +10,18 @@ function fillComparison() {
   const heads = all(".tps .tc", matrix);
   const lanes = new Map(all("tbody tr", matrix).map((row) => [row.dataset.l, [...row.cells].slice(1)]));
   data.phases.forEach((_, number) => {
-    const body = fromTemplate("#v-phase");
+    const body = fromTemplate("v-phase");
     find("th", body).append(...phaseName(number));
     data.columns.forEach((column, index) => {
       if (column.phase === number) body.append(comparisonRow(column, index, { head: heads[index], lanes }));
     });
     comparison.append(body);
   });
+  parts.clear();
 }
 
-const fromTemplate = (id) => find(id).content.firstElementChild.cloneNode(true);
+const patterns = new Map(all("#view-compare template").map(({ id, content }) => [id, content.firstElementChild]));
+const fromTemplate = (id) => patterns.get(id).cloneNode(true);
 const copied = (nodes) => [...nodes].map((node) => node.cloneNode(true));
 
 function phaseName(number) {
@@ -34,7 +36,7 @@ function phaseName(number) {
 const rails = new Map();
 
 function comparisonRow(column, index, { head, lanes }) {
-  const row = fromTemplate(column.id ? "#v-row" : "#v-empty");
+  const row = fromTemplate(column.id ? "v-row" : "v-empty");
   row.dataset.c = index;
   const name = find("th", row);
   if (!column.id) {
@@ -43,11 +45,11 @@ function comparisonRow(column, index, { head, lanes }) {
   }
   name.append(...copied([".tn", ".mot", ".tm .ch"].map((part) => find(part, head)).filter(Boolean)));
   name.firstChild.removeAttribute("class");
-  rails.set(index, find(".rl", row));
+  rails.set(index, windowIn(row, ".rl"));
   find(".rd", row).append(...railDots(lanes.get("emotion")[index]));
   for (const cell of all("[data-k]", row)) {
     const said = saidFor(+cell.dataset.k, column, (lane) => lanes.get(lane)?.[index]);
-    cell.append(...(said ?? [fromTemplate("#v-nobody")]));
+    cell.append(...(said ?? [fromTemplate("v-nobody")]));
   }
   return row;
 }
@@ -62,9 +64,11 @@ function saidFor(number, column, cellOf) {
   for (const [lane, classes] of Object.entries(COMPARED)) {
     const cell = cellOf(lane);
     if (!cell) continue;
-    const items = all(":scope > ul > li", cell).filter((item) => holdsFor(item, number));
-    list.append(...items.map((item) => comparedItem(item, { classes, isShared: column.who.length > 1 })));
-    holes.push(...all(".hole", cell).filter((hole) => holdsFor(hole, number)).map(bare));
+    for (const part of cell.children) {
+      const items = [...part.children].filter((item) => item.matches("ul > li") && holdsFor(item, number));
+      list.append(...items.map((item) => comparedItem(item, { classes, isShared: column.who.length > 1 })));
+      if (part.matches(".hole") && holdsFor(part, number)) holes.push(bare(part));
+    }
   }
   return [feeling, ...(list.firstChild ? [list] : []), ...holes];
 }

@@ -55,19 +55,27 @@ function paths(visible, number, place) {
   return cells;
 }
 
-const laneWindows = new Map(all(".r-emotion td[data-c]", matrix).map((td) => [+td.dataset.c, find(".lines", td)]));
+// Each window on a curve has a line for each persona.
+const windowIn = (part, selector) => {
+  const frame = find(selector, part);
+  return { frame, lines: all(".cv", frame) };
+};
+const laneWindows = new Map(
+  all(".r-emotion td[data-c]", matrix).map((cell) => [+cell.dataset.c, windowIn(cell, ".lines")]),
+);
 
 function draw(windows, visible, { view, place }) {
+  if (!windows.size) return;
   const chosen = persona();
-  const shown = visible.filter((index) => windows.get(index));
   data.personas.forEach((_, number) => {
     const cells = chosen < 0 || chosen === number ? paths(visible, number, place) : [];
-    visible.forEach((index, cell) => {
-      const path = windows.get(index) && all(".cv", windows.get(index))[number];
-      path?.setAttribute("d", cells[cell] || "");
-    });
+    visible.forEach((index, cell) => write(windows.get(index)?.lines[number], "d", cells[cell] || ""));
   });
-  for (const index of shown) windows.get(index).setAttribute("viewBox", view(visible.indexOf(index)));
+  visible.forEach((index, cell) => write(windows.get(index)?.frame, "viewBox", view(cell)));
+}
+
+function write(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 const LANE = {

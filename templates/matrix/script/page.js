@@ -8,6 +8,7 @@ function nameMarks() {
 function render() {
   const view = isPhone() && state.v === "matrix" ? "compare" : state.v;
   for (const section of all("[data-view]")) section.classList.toggle("cur", section.dataset.view === view);
+  find("section.cur").classList.add("seen");
   for (const tab of all(".tabs a")) {
     if (tab.dataset.v === view) {
       tab.setAttribute("aria-current", "page");
@@ -20,7 +21,7 @@ function render() {
   if (view === "compare") fillComparison();
   showChoices();
   showCaption();
-  layout();
+  arrange();
   showArticle();
   showCard();
   search();
@@ -38,7 +39,7 @@ function showChoices() {
 }
 
 function fit() {
-  root.style.setProperty("--vw", `${root.clientWidth}px`);
+  setSize("--vw", root.clientWidth);
   layout();
 }
 
@@ -211,5 +212,5 @@ nameMarks();
 tellWhatIsLate();
 listen();
 readAddress();
-root.style.setProperty("--vw", `${root.clientWidth}px`);
+setSize("--vw", root.clientWidth);
 render();

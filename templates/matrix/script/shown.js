@@ -14,6 +14,34 @@ function passes(column) {
   );
 }
 
+// Sizes that all of the page goes by; a change of one has the browser style all of it anew.
+const sizes = new Map([["--col", 208]]);
+
+function setSize(name, pixels) {
+  if (sizes.get(name) === pixels) return;
+  sizes.set(name, pixels);
+  root.style.setProperty(name, `${pixels}px`);
+}
+
+// Whatever else an action changes, columns and rows stay as they are.
+const ARRANGING = ["p", "ph", "ch", "ow", "ho", "pr", "f", "r"];
+let arranged = "";
+
+function arrange() {
+  const wanted = [...ARRANGING.map((key) => state[key]), rails.size, isPhone() && state.q].join("\n");
+  if (wanted === arranged) return;
+  arranged = wanted;
+  layout();
+}
+
+// Parts of the page by what they were looked for with; the same ones until more are added.
+const parts = new Map();
+
+function known(selector, describe = (element) => element) {
+  if (!parts.has(selector)) parts.set(selector, all(selector).map(describe));
+  return parts.get(selector);
+}
+
 function layout() {
   const folded = listed("f");
   const isFolded = (index) => folded.has(data.phases[data.columns[index].phase].id);
@@ -35,10 +63,10 @@ function layout() {
   noteWhatIsGone(visible);
 }
 
+const placed = (cell) => ({ cell, index: +cell.dataset.c, isInMatrix: matrix.contains(cell) });
+
 function showColumns(visible, open, stubs) {
-  for (const cell of all("[data-c]")) {
-    const index = +cell.dataset.c;
-    const isInMatrix = matrix.contains(cell);
+  for (const { cell, index, isInMatrix } of known("[data-c]", placed)) {
     const isStub = isInMatrix && stubs.has(index);
     cell.hidden = isInMatrix ? !open.has(index) && !isStub : !visible.has(index);
     cell.classList.toggle("stub", isStub);
@@ -64,7 +92,7 @@ function widenColumns(columns, stubs) {
   const [least, most] = state.pr ? [300, 560] : [208, 330];
   const room = root.clientWidth - 124 - 64 - stubs * 44;
   const each = columns ? Math.floor(room / columns) : least;
-  root.style.setProperty("--col", `${Math.max(least, Math.min(most, each))}px`);
+  setSize("--col", Math.max(least, Math.min(most, each)));
 }
 
 // What bears no mark holds for everyone.
@@ -72,19 +100,19 @@ const holdsFor = ({ dataset }, number) => !dataset.p || dataset.p.split(" ").inc
 
 function showPersona() {
   const chosen = persona();
-  for (const element of all("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element, chosen));
+  for (const element of known("[data-p]")) element.classList.toggle("gone", chosen >= 0 && !holdsFor(element, chosen));
   document.body.classList.toggle("one-persona", chosen >= 0);
-  for (const cell of all("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
+  for (const cell of known("[data-k]")) cell.hidden = chosen >= 0 && +cell.dataset.k !== chosen;
 }
 
 // What is listed without a column of its own has the number of its phase, and what someone takes
 // care of has their name.
 function showListed() {
-  for (const row of all("[data-in]")) {
+  for (const row of known("[data-in]")) {
     const isElsewhere = state.ph && data.phases[+row.dataset.in]?.id !== state.ph;
     row.hidden = Boolean(isElsewhere || state.ch || state.ho || (state.ow && !row.dataset.ow));
   }
-  if (state.ow) for (const row of all("[data-ow]")) row.hidden ||= row.dataset.ow !== state.ow;
+  if (state.ow) for (const row of known("[data-ow]")) row.hidden ||= row.dataset.ow !== state.ow;
   for (const rest of all(".b-s")) rest.hidden = !find("li:not([hidden])", rest);
   for (const head of all(".bs .b-h")) head.hidden = !isHeading(head);
 }

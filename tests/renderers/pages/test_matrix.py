@@ -194,6 +194,10 @@ class TestExamples:
     def test_same_map_same_bytes(self, path):
         assert matrix.render(view_of(path)).decode() == example(path)
 
+    def test_elements_are_few_enough_for_a_thousand_touchpoints(self, path):
+        page, view = example(path), view_of(path)
+        assert len(re.findall(r"<[a-z]", page)) < 1000 + 350 * len(view.touchpoints)
+
     def test_size(self, path):
         assert len(example(path).encode()) < 310_000
 
