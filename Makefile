@@ -36,3 +36,4 @@ bench:
 	$(PYTHON) bench/startup.py
 	$(PYTHON) bench/pictures.py
 	$(PYTHON) bench/scale.py
+	$(PYTHON) bench/page.py
