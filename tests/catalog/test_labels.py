@@ -199,8 +199,8 @@ PUT_TOGETHER = re.compile(
 
 def test_every_word_is_used():
     root = Path(__file__).parents[2]
-    files = (*root.glob("cjmap/**/*.py"), *root.glob("templates/**/*.*"))
-    text = "\n".join(file.read_text("utf-8") for file in files)
+    files = (*root.glob("cjmap/**/*.py"), *root.glob("templates/**/*.j2"))
+    text = "\n".join(file.read_text("utf-8") for file in (*files, *root.glob("templates/**/*.js")))
     plain = {re.sub(r"\.(one|other)$", "", key) for key in labels("en").words}
     named = {f"{group}.{format_}" for group in ("drawing", "index") for format_ in DIAGRAMS}
     unseen = [key for key in plain - named if not PUT_TOGETHER.match(key) and key not in text]

@@ -108,7 +108,8 @@ def test_every_diagram_has_its_labels(format_):
 
 def test_one_more_diagram_is_one_entry(monkeypatch):
     monkeypatch.setitem(DIAGRAMS, "sketch", Diagram("drawn", emotion.dot, emotion.describe))
-    named = replace(VIEW.labels, words={**VIEW.labels.words, "drawing.sketch": "A sketch"})
+    names = {"drawing.sketch": "A sketch", "index.sketch": "Sketch"}
+    named = replace(VIEW.labels, words={**VIEW.labels.words, **names})
     made = files("sketch", "matrix", view=replace(VIEW, labels=named))
     assert made.keys() == {"drawn.dot", "drawn.svg", "matrix.html"}
     assert format_of("drawn-ana.svg") == "sketch"

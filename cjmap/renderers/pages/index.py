@@ -26,13 +26,16 @@ _WORDS = (
     *("index.found.one", "index.found.other", "index.no_hit", "review.overdue"),
     *("more.one", "more.other", "index.shown"),
 )
+# The labels of a link, there and back.
+_THERE = {"in_detail": "index.way.in_detail", "extends": "index.way.extends"}
+_BACK = {"in_detail": "index.way.in_detail_back", "extends": "index.way.extends_back"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A link between two maps as people read it: where it leads, and why."""
+    """A link between two maps as people read it: the key of its label, and where it leads."""
 
-    kind: str
+    label: str
     title: str
     address: str
     language: str
@@ -96,26 +99,26 @@ def _ways(one: IndexEntry, entries: tuple[IndexEntry, ...]) -> Iterator[_Way]:
     known = {other.name: other for other in entries}
     for lead in one.leads:
         if other := known.get(lead.target):
-            yield _way(lead.kind, other, lead.touchpoints)
+            yield _way(_THERE[lead.kind], other, lead.touchpoints)
     for other in entries:
         for lead in other.leads:
             if lead.target == one.name:
-                yield _way(f"{lead.kind}_back", other, lead.touchpoints)
+                yield _way(_BACK[lead.kind], other, lead.touchpoints)
 
 
-def _way(kind: str, other: IndexEntry, touchpoints: tuple[str, ...]) -> _Way:
-    return _Way(kind, other.title, first_output(other), other.language, touchpoints)
+def _way(label: str, other: IndexEntry, touchpoints: tuple[str, ...]) -> _Way:
+    return _Way(label, other.title, first_output(other), other.language, touchpoints)
 
 
-def _choices(entries: tuple[IndexEntry, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what maps can be chosen by, where there is more than one answer."""
-    for key in ("state", "owner"):
+def _choices(entries: tuple[IndexEntry, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield what maps can be chosen by, with the key of its label and the answers there are."""
+    for key, label in (("state", "index.state"), ("owner", "index.owner")):
         found = tuple(sorted({getattr(one, key) for one in entries if getattr(one, key)}))
         if len(found) > 1:
-            yield key, found
+            yield key, label, found
     tags = tuple(sorted({tag for one in entries for tag in one.tags}))
     if tags:
-        yield "tag", tags
+        yield "tag", "index.tag", tags
 
 
 def _totals(entries: tuple[IndexEntry, ...]) -> Mapping[str, int]:
