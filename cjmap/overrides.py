@@ -96,13 +96,13 @@ def _text(file: Path, name: str, root: Path) -> str | Unfit:
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            return Unfit(f'"{name}" is larger than {MOST_BYTES // 1024} KiB')
         text = data.decode("utf-8-sig")
     except OSError as error:
         return Unfit(f'"{name}" can\'t be read: {error.strerror}')
     except UnicodeDecodeError:
         return Unfit(f'"{name}" is not UTF-8 text', "save it as UTF-8")
-    if len(data) > MOST_BYTES:
-        return Unfit(f'"{name}" is larger than {MOST_BYTES // 1024} KiB')
     if name.endswith(_STYLE) and "</style" in text.lower():
         return Unfit(f'"{name}" ends the style that it stands in', "a style holds no </style")
     return text.replace("\r\n", "\n")

@@ -61,6 +61,7 @@ def test_what_fits(files: dict[str, str], tmp_path: Path) -> None:
         ),
         ({"own.css": b"\xff"}, '"own.css" is not UTF-8 text'),
         ({"own.css": "a" * (MOST_BYTES + 1)}, '"own.css" is larger than 256 KiB'),
+        ({"own.css": "é" * (MOST_BYTES // 2 + 1)}, '"own.css" is larger than 256 KiB'),
         ({"own.css": "a{}</Style><b>"}, '"own.css" ends the style that it stands in'),
     ],
 )
