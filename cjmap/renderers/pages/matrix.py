@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import chain
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
-from cjmap.renderers import text
-from cjmap.renderers.diagrams.table import DIAGRAMS
-from cjmap.renderers.pages.beside import blocks
-from cjmap.renderers.pages.breaks import find_changes, seams
-from cjmap.renderers.pages.columns import columns
-from cjmap.renderers.pages.equivalents import EQUIVALENTS
-from cjmap.renderers.pages.facts import Fact, facts
-from cjmap.renderers.pages.figures import figure, verdicts
-from cjmap.renderers.pages.findings import asides, headline
-from cjmap.renderers.pages.glance import glances
-from cjmap.renderers.pages.heat import heat_maps, percent
-from cjmap.renderers.pages.knowledge import knowledge, owners
-from cjmap.renderers.pages.meeting import meetings
+from cjmap.renderers.pages.content import content
 from cjmap.renderers.pages.page import compile_templates, page
 from cjmap.renderers.pages.pictures import share
-from cjmap.renderers.pages.remedies import plans
-from cjmap.view.opening import hole_label
-from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
+from cjmap.view.values import View
 
 if TYPE_CHECKING:
     from cjmap.overrides import Overrides
@@ -71,32 +51,6 @@ SCRIPTS = (
     "matrix/script/page.js",
 )
 
-PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
-
-_OPEN_KINDS = {
-    "pain_point": "open.pain_points",
-    "question": "open.questions",
-    "hole": "open.holes",
-    "solution": "open.solutions",
-}
-_WEIGHT = {"high": 0, "medium": 1, "low": 2, "": 3}
-_INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """A picture on the page, with the macro and rows of the table below.
-
-    `name` leads the ids of its cards.
-    """
-
-    format: str
-    name: str
-    svg: str
-    is_low: bool
-    macro: str = ""
-    rows: object = None
-
 
 def render(
     view: View,
@@ -113,7 +67,7 @@ def render(
     shared, rules = share(pictures, view.palette)
     return page(
         "matrix/page.html.j2",
-        _context(view, shared),
+        content(view, shared),
         styles=tuple(name for name in STYLES if view.before or name != _ONLY_BESIDE),
         boot=BOOT,
         scripts=SCRIPTS,
@@ -126,190 +80,3 @@ def render(
 def prepare() -> None:
     """Read in the page's templates, which takes longer than filling them; in the idle, say."""
     compile_templates("matrix")
-
-
-def _context(view: View, pictures: Mapping[str, str]) -> dict[str, object]:
-    from markupsafe import Markup
-
-    all_columns = columns(view)
-    return {
-        "view": view,
-        "map": view.map,
-        "w": view.labels,
-        # Labels in another language than the author's text say so.
-        "ui": "" if _is_spoken(view) else Markup(f' lang="{view.labels.language}"'),
-        "drawings": tuple(_drawings(view, pictures)),
-        "columns": all_columns,
-        "glances": tuple(glances(view, all_columns)),
-        "owners": owners(all_columns),
-        "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
-        "has_figures": any(p.metrics for p in view.phases) or any(c.figures for c in all_columns),
-        "data": Markup(text.json_for_script(knowledge(view, all_columns))),
-        **_people(view),
-        **_lists(view),
-        **_tables(view),
-        **_changes(view),
-        **_functions(view),
-    }
-
-
-def _drawings(view: View, pictures: Mapping[str, str]) -> Iterator[_Drawing]:
-    from markupsafe import Markup
-
-    shown = view if view.shows_before else replace(view, before=None)
-    for format_, picture in pictures.items():
-        table = EQUIVALENTS.get(format_)
-        told = (table.macro, table.rows(shown)) if table else ()
-        one = DIAGRAMS[format_]
-        yield _Drawing(format_, one.name, Markup(picture), one.is_low, *told)
-
-
-def _people(view: View) -> dict[str, object]:
-    return {
-        "named": bool(view.map.personas),
-        "people": {persona.id: persona for persona in view.personas},
-        "at": {persona.id: number for number, persona in enumerate(view.personas)},
-        "short": _short_names(view.personas),
-        "shares": {p.id: percent(view, view.coverage.count(persona=p.id)) for p in view.personas},
-    }
-
-
-def _lists(view: View) -> dict[str, object]:
-    phase_facts = {phase.id: _phase_facts(view, phase) for phase in view.phases}
-    return {
-        "touchpoints": {touchpoint.id: touchpoint for touchpoint in view.touchpoints},
-        "phases": {phase.id: phase for phase in view.phases},
-        "phase_facts": phase_facts,
-        "detailed": {id for id, said in phase_facts.items() if _is_detailed(said)},
-        "rows": tuple(row for row in view.rows if row.key != "goal" or _has_own(view, "goal")),
-        "aspects": tuple(_aspects(view)),
-        "axis": tuple(_axis(view)),
-        "model": _model_name(view),
-        "required": tuple(view.facet_name(facet) for facet in view.map.required or ()),
-    }
-
-
-def _tables(view: View) -> dict[str, object]:
-    changes = find_changes(view)
-    metrics = (view.map.metrics or {}).values()
-    figures = tuple(figure(metric, view.labels) for metric in metrics)
-    figures_of = {p.id: tuple(figure(m, view.labels) for m in p.metrics) for p in view.phases}
-    own = (figure(metric, view.labels) for t in view.touchpoints for metric in t.metrics)
-    return {
-        "described": percent(view, view.coverage.count()),
-        "covered": view.coverage.count(),
-        "heat_maps": heat_maps(view),
-        "open_groups": tuple(_open_groups(view)),
-        "open_count": len(view.left_open),
-        "has_open_questions": any(point.kind == "question" for point in view.open_points),
-        "met": tuple(meetings(view)),
-        "seams": tuple(seams(changes)),
-        "breaks": sorted((c for c in changes if c.drop), key=lambda change: -(change.drop or 0)),
-        "figures": figures,
-        "lights": tuple(verdicts((*figures, *chain.from_iterable(figures_of.values()), *own))),
-        "figures_of": figures_of,
-        "plans": plans(view),
-    }
-
-
-def _changes(view: View) -> dict[str, object]:
-    if view.before is None:
-        return {}
-    found = blocks(view)
-    return {
-        "blocks": found,
-        "headline": headline(view, found),
-        "asides": tuple(asides(view, found)),
-    }
-
-
-def _functions(view: View) -> dict[str, object]:
-    language = view.labels.language
-    return {
-        "hole_of": lambda facet: hole_label(view.map, view.labels, facet),
-        "date": lambda value: format_date(value, language),
-        "interval": lambda value: _interval(view, value),
-        "number": lambda value: format_number(value, language),
-        "is_date": lambda value: format_date(value, language) != value,
-        "safe_link": text.safe_link,
-    }
-
-
-def _interval(view: View, written: str) -> str:
-    """Return `6 months` in the language of the labels, anything else as it was written."""
-    found = _INTERVAL.fullmatch(written)
-    return view.labels.count(found[2], int(found[1])) if found else written
-
-
-def _is_spoken(view: View) -> bool:
-    primary = view.language.strip().lower().replace("_", "-").partition("-")[0]
-    return primary == view.labels.language
-
-
-def _short_names(personas: tuple[PersonaView, ...]) -> dict[str, str]:
-    """Return the first words of names where they tell people apart, else whole names."""
-    first = {persona.id: _first_word(persona.name) for persona in personas}
-    counts = Counter(first.values())
-    return {p.id: first[p.id] if counts[first[p.id]] == 1 else p.name for p in personas}
-
-
-def _first_word(name: str) -> str:
-    # Titles end in a full stop: Dr. Ilse Marten.
-    return next((word for word in name.split() if not word.endswith(".")), name)
-
-
-def _axis(view: View) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the lane of emotions: their bands and the author's own numbers."""
-    scale = view.map.scale
-    for band in (2, 1, 0, -1, -2):
-        value = scale.low + (scale.high - scale.low) * Decimal(band + 2) / 4
-        text = format_score(
-            value.normalize() + 0, view.labels.language, signed=view.map.scale.is_signed
-        )
-        yield band, text
-
-
-def _aspects(view: View) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield what articles list: the key of a row, its name, its facet, whether it is a lane."""
-    shown = {"emotion", "metrics"}
-    for row in view.rows:
-        if row.key not in shown:
-            yield row.key, row.name, row.key.removeprefix("lane:"), row.own
-    named = {row.key for row in view.rows} | shown
-    written = dict.fromkeys(key for t in view.touchpoints for key in (*t.texts, *t.none))
-    for key in written:
-        if key not in named and f"facet.{key}" in view.labels:
-            yield key, view.labels[f"facet.{key}"], key, False
-
-
-def _has_own(view: View, row: str) -> bool:
-    """Tell whether a touchpoint says something in a row that its phase's head doesn't show."""
-    return any(not said.inherited for t in view.touchpoints for said in t.texts.get(row, ()))
-
-
-def _open_groups(view: View) -> Iterator[tuple[str, str, list[OpenPoint]]]:
-    for kind, label in _OPEN_KINDS.items():
-        points = [point for point in view.left_open if point.kind == kind]
-        if points:
-            yield kind, view.labels[label], sorted(points, key=lambda p: _WEIGHT[p.severity])
-
-
-def _phase_facts(view: View, phase: PhaseView) -> PhaseFacts:
-    """Return what a phase says, for everyone and for each persona."""
-    people = {persona.id: persona for persona in view.personas}
-    shared = tuple(facts(phase.phase.says, view.map, view.labels))
-    own = (
-        (people[id], tuple(facts(moment, view.map, view.labels)))
-        for id, moment in phase.phase.per_persona.items()
-    )
-    return ((None, shared), *own)
-
-
-def _is_detailed(said: PhaseFacts) -> bool:
-    """Tell whether a phase says more than the head of the matrix shows."""
-    return any(fact.key != "goal" for _, group in said for fact in group)
-
-
-def _model_name(view: View) -> str:
-    model = view.map.model
-    return load_model(model).name.in_(view.language) if model in MODELS else model or ""
