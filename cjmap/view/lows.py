@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cjmap.model import Statement
 from cjmap.view.values import Low, PersonaView, TouchpointView
+from cjmap.view.weight import weight
 
-_WEIGHT = {"high": 3, "medium": 2, "low": 1, None: 0}
 _PROGRESS = {"done": 0, "doing": 1, "planned": 2, "idea": 3, None: 4}
 
 
@@ -32,7 +32,7 @@ def _low(persona: str, rated: list[TouchpointView]) -> Low:
         return (
             touchpoint.ratings[persona].lowest,
             _solution(touchpoint, persona) is not None,
-            -_WEIGHT[pain.severity if pain else None],
+            -weight(pain.severity if pain else None),
             touchpoint.column,
         )
 
@@ -49,7 +49,7 @@ def _low(persona: str, rated: list[TouchpointView]) -> Low:
 
 def _pain(touchpoint: TouchpointView, persona: str) -> Statement | None:
     pains = _of(touchpoint, persona, "pain_points")
-    return max(pains, key=lambda pain: _WEIGHT[pain.severity], default=None)
+    return max(pains, key=lambda pain: weight(pain.severity), default=None)
 
 
 def _solution(touchpoint: TouchpointView, persona: str) -> Statement | None:

@@ -9,12 +9,12 @@ from cjmap.model import Statement
 from cjmap.renderers.diagrams.cells import Row, signed, space
 from cjmap.renderers.diagrams.ink import PAIN, Type
 from cjmap.view.values import PhaseView, TouchpointView
+from cjmap.view.weight import weight
 
 SIGN = "▲"
 # Engines set bold words so much higher than others in a row.
 BOLD_DROP = 2
 _LINES = 3
-_WEIGHT = {"high": 3, "medium": 2, "low": 1, None: 0}
 
 
 def own_pains(touchpoint: TouchpointView) -> tuple[Statement, ...]:
@@ -30,7 +30,7 @@ def phase_pains(phase: PhaseView) -> tuple[Statement, ...]:
 
 def worst(pains: Sequence[Statement]) -> Statement:
     """Return the most severe of some pain points, the first of equals."""
-    return max(pains, key=lambda pain: _WEIGHT[pain.severity])
+    return max(pains, key=lambda pain: weight(pain.severity))
 
 
 def is_severe(pain: Statement) -> bool:

@@ -27,6 +27,7 @@ from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.remedies import plans
 from cjmap.view.opening import hole_label
 from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
+from cjmap.view.weight import weight
 
 PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
 
@@ -36,7 +37,6 @@ _OPEN_KINDS = {
     "hole": "open.holes",
     "solution": "open.solutions",
 }
-_WEIGHT = {"high": 0, "medium": 1, "low": 2, "": 3}
 _INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 
@@ -219,7 +219,7 @@ def _open_groups(view: View) -> Iterator[tuple[str, str, list[OpenPoint]]]:
     for kind, label in _OPEN_KINDS.items():
         points = [point for point in view.left_open if point.kind == kind]
         if points:
-            yield kind, view.labels[label], sorted(points, key=lambda p: _WEIGHT[p.severity])
+            yield kind, view.labels[label], sorted(points, key=lambda p: -weight(p.severity))
 
 
 def _phase_facts(view: View, phase: PhaseView) -> PhaseFacts:

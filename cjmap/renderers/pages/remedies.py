@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from cjmap.model import Statement
 from cjmap.place import Place
 from cjmap.view.values import Said, TouchpointView, View
-
-_WEIGHT = {"high": 3, "medium": 2, "low": 1, "": 0}
+from cjmap.view.weight import weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _plans_of(
 ) -> Iterator[Plan]:
     pains = texts.get("pain_points", ())
     severities = [pain.statement.severity or "" for pain in pains]
-    worst = max(severities, key=lambda severity: _WEIGHT[severity], default="")
+    worst = max(severities, key=weight, default="")
     for pain, severity in zip(pains, severities, strict=True):
         for solution in pain.statement.solutions or ():
             yield Plan(solution, pain, severity, name, phase, touchpoint)
@@ -98,7 +97,7 @@ def _rank(plan: Plan) -> tuple[bool, int, int, str]:
     solution = plan.statement
     return (
         solution.status == "done",
-        -_WEIGHT[plan.severity],
-        -_WEIGHT[solution.priority or ""],
+        -weight(plan.severity),
+        -weight(solution.priority),
         solution.due or "9",
     )
