@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from cjmap.named import is_inside
+from cjmap.shipped import shipped_names
 from cjmap.suggest import did_you_mean
 
 MOST_FILES = 200
@@ -121,19 +121,3 @@ def _useless(texts: Mapping[str, str]) -> Iterator[Unfit]:
         if name.endswith(_TEMPLATE):
             help = "a template has the name of one that it replaces, or is included by one"
         yield Unfit(f'"{name}" replaces nothing, and nothing uses it{guess}', help)
-
-
-@cache
-def shipped_names() -> frozenset[str]:
-    """Return the names of the templates and styles that come with cjmap."""
-    return frozenset(_shipped())
-
-
-def _shipped(folder: str = "") -> Iterator[str]:
-    from importlib.resources import files
-
-    for entry in files("cjmap.templates").joinpath(folder).iterdir():
-        if entry.is_dir():
-            yield from _shipped(f"{folder}{entry.name}/")
-        elif entry.name.endswith((_TEMPLATE, _STYLE)):
-            yield f"{folder}{entry.name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,18 @@ def shipped_text(name: str) -> str:
     return _shipped(name).read_text(encoding="utf-8")
 
 
-def shipped_names(folder: str) -> tuple[str, ...]:
-    """Return the names of the files in a folder of cjmap's templates."""
-    return tuple(sorted(file.name for file in _shipped(folder).iterdir()))
+@cache
+def shipped_names() -> frozenset[str]:
+    """Return the names of the templates and styles that come with cjmap."""
+    return frozenset(_names(""))
+
+
+def _names(folder: str) -> Iterator[str]:
+    for entry in _shipped(folder).iterdir():
+        if entry.is_dir():
+            yield from _names(f"{folder}{entry.name}/")
+        elif entry.name.endswith((".j2", ".css")):
+            yield f"{folder}{entry.name}"
 
 
 def _shipped(name: str) -> Traversable:

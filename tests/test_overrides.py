@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.overrides import MOST_BYTES, MOST_FILES, read_overrides, shipped_names
+from cjmap.overrides import MOST_BYTES, MOST_FILES, read_overrides
+from cjmap.shipped import shipped_names
 
 
 def folder(tmp_path: Path, **files: str | bytes) -> Path:

@@ -10,7 +10,8 @@ from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, Und
 from jinja2.exceptions import SecurityError
 
 from cjmap.errors import CjmapError
-from cjmap.overrides import SHIPPED, Overrides, shipped_names
+from cjmap.overrides import SHIPPED, Overrides
+from cjmap.shipped import shipped_names
 from cjmap.source import shortened
 from cjmap.suggest import did_you_mean
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cjmap.renderers.pages.seal import seal
-from cjmap.renderers.pages.shipped import shipped_names, shipped_text
+from cjmap.shipped import shipped_names, shipped_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -85,9 +85,9 @@ def environment() -> Environment:
 
 def compile_templates(folder: str) -> None:
     """Compile the templates of a folder, ahead of their first use."""
-    for file in shipped_names(folder):
-        if file.endswith(".j2"):
-            environment().get_template(f"{folder}/{file}")
+    for name in sorted(shipped_names()):
+        if name.startswith(f"{folder}/") and name.endswith(".j2"):
+            environment().get_template(name)
 
 
 @cache

@@ -11,10 +11,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from cjmap.catalog import Labels
-from cjmap.overrides import SHIPPED, Overrides, shipped_names
+from cjmap.overrides import SHIPPED, Overrides
 from cjmap.renderers.pages.faults import fault
 from cjmap.renderers.pages.seal import refuse_reaching_out
-from cjmap.renderers.pages.shipped import shipped_text
+from cjmap.shipped import shipped_names, shipped_text
 from cjmap.suggest import did_you_mean
 
 # What comes out differently each time has no place in a page.

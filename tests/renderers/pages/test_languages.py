@@ -12,7 +12,7 @@ from cjmap.catalog import labels
 from cjmap.renderers.pages import index, matrix
 from cjmap.renderers.pages.entries import entry, refused_entry
 from cjmap.renderers.pages.knowledge import _WORDS
-from cjmap.renderers.pages.shipped import shipped_text
+from cjmap.shipped import shipped_text
 
 from ...everything import everything, view_of, view_of_text
 

@@ -15,7 +15,7 @@ from cjmap.catalog import labels
 from cjmap.model import Link
 from cjmap.renderers.pages import matrix
 from cjmap.renderers.pages.page import policy
-from cjmap.renderers.pages.shipped import shipped_text
+from cjmap.shipped import shipped_text
 from cjmap.view.palette import FEELINGS, PERSONAS
 
 from ...everything import everything, view_of, view_of_text

@@ -20,7 +20,7 @@ from cjmap.renderers.pages.figures import figure
 from cjmap.renderers.pages.heat import heat_maps
 from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.remedies import plans
-from cjmap.renderers.pages.shipped import shipped_text
+from cjmap.shipped import shipped_text
 from cjmap.view.values import Rating
 
 from ...everything import everything, view_of, view_of_text

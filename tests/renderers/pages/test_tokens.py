@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cjmap.renderers.pages.shipped import shipped_text
+from cjmap.shipped import shipped_text
 
 from ...sight import contrast
 
