@@ -178,11 +178,12 @@ def test_a_refused_map_keeps_its_old_outputs_and_the_others_are_built(cjmap):
     write("b.journey.yaml")
     cjmap("build")
     old = contents("journeys/a")
-    write("a.journey.yaml", BROKEN)
+    write("a.journey.yaml", BROKEN.replace("Shoes", "Boots"))
     write("b.journey.yaml", GOOD.replace("Care tips", "Care letter"))
     again = cjmap("build")
     assert again.status == 1
     assert contents("journeys/a") == old
+    assert "Boots" in Path("journeys/index.html").read_text("utf-8")
     assert "Care letter" in Path("journeys/b/map.json").read_text("utf-8")
     assert 'phase "waer" is not defined; did you mean "wear"?' in again.err
 

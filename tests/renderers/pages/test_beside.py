@@ -138,6 +138,22 @@ def test_words_of_a_feeling_alone_are_a_change():
     ]  # fmt: skip
 
 
+def test_who_is_new_to_the_map_is_not_told_at_every_touchpoint():
+    more = view(new=NEW.replace("ben: {name: Ben}}", "ben: {name: Ben}, cleo: {name: Cleo}}"))
+    ad = next(e for b in blocks(more) for e in b.entries if e.touchpoint.id == "ad")
+    assert [shift.persona.id for shift in ad.shifts] == ["cleo"]
+    assert ad.rows == ()
+
+
+@pytest.mark.parametrize(("says", "none"), [("actions: []", True), ("goal: Go", False)])
+def test_what_is_said_to_be_nothing_is_told_from_what_is_not_said(says, none):
+    old = OLD.replace("feeling: fine", "feeling: fine, actions: Carry")
+    changed = view(old=old, new=NEW.replace("feeling: calm", f"feeling: calm, {says}"))
+    bag = next(e for b in blocks(changed) for e in b.entries if e.touchpoint.id == "bag")
+    rows = {row.label: row for row in bag.rows}
+    assert rows["Actions"].none is none
+
+
 def test_phases_say_what_they_said():
     text = seen(section(page(), "changes"))
     assert "2 Taste Try" in text
@@ -161,6 +177,17 @@ def test_what_else_is_worth_knowing():
     ]
     fewer = view(old=NEW.replace("see: {name: See}", "see: {name: See}, late: {name: Late}"))
     assert list(asides(fewer, blocks(fewer))) == ["Phases dropped: Late"]
+
+
+def test_what_stays_as_high_as_it_was_is_no_finding():
+    same = view(old=NEW.replace("feeling: calm", "feeling: odd"))
+    assert headline(same, blocks(same)) == "1 changed"
+    assert list(asides(same, blocks(same))) == []
+
+
+def test_who_has_only_now_an_end_changes_none():
+    same = view(old=NEW.replace(", ends: recommends", ""))
+    assert list(asides(same, blocks(same))) == []
 
 
 def test_nothing_different_says_so():

@@ -14,7 +14,7 @@ import pytest
 from cjmap.catalog import Labels
 from cjmap.errors import CjmapError
 from cjmap.overrides import Overrides
-from cjmap.renderers.pages import entries, matrix
+from cjmap.renderers.pages import content, entries
 from cjmap.renderers.pages.sandbox import fill
 
 from ...everything import everything, view_of, view_of_text
@@ -27,7 +27,7 @@ phases: {look: {name: Look}}
 personas: {ana: {name: Ana}, ben: {name: Ben}}
 touchpoints: {ad: {name: Ad, emotion: 1, pain_points: Small}}
 """
-GIVEN = {**matrix._context(view_of_text(MAP), {}), **PARTS}
+GIVEN = {**content.content(view_of_text(MAP), {}), **PARTS}
 
 # What reaches for the machine: each ends in an error, or in a page without what it wanted.
 ATTEMPTS = (
@@ -222,7 +222,7 @@ def reached(value: object, route: str, seen: set[int]) -> Iterator[tuple[str, ob
 
 def test_what_templates_are_given_is_made_of_harmless_values(tmp_path: Path) -> None:
     view = view_of(everything().write(tmp_path))
-    given = (matrix._context(view, {}), entries.entry(view, ("matrix.html",)))
+    given = (content.content(view, {}), entries.entry(view, ("matrix.html",)))
     for route, value in reached(given, "given", set()):
         is_value = is_dataclass(value) and type(value).__module__.startswith("cjmap.")
         is_plain = isinstance(value, tuple | list | set | frozenset | Mapping | Labels)
