@@ -68,3 +68,23 @@ def test_copy_link_gives_the_part_an_address(there: Opened) -> None:
     page.get_by_role("button", name=WORDS["details.copy_link"]).click()
     expect(page.get_by_role("button", name=WORDS["details.copied"])).to_be_visible()
     assert page.locator("body").get_attribute("data-copied") == f"{there.file.as_uri()}#t-reel"
+
+
+def test_what_the_persona_does_not_meet_is_shown_whole(there: Opened) -> None:
+    page = there.at("#p=voss&t=t-reel")
+    expect(title(there)).to_be_visible()
+    panel = there.page.get_by_role("complementary")
+    expect(panel.locator(".es tr")).not_to_have_count(0)
+    assert panel.locator(".es .gone").count() == 0
+    page.set_viewport_size({"width": there.screen.width, "height": 700})
+    expect(title(there)).to_be_visible()
+
+
+def test_steps_go_to_what_is_left(there: Opened) -> None:
+    page = there.at("#ph=awareness&t=t-reel")
+    left = page.locator("article.tp[data-c]:not([hidden])").count()
+    assert 1 < left < 20
+    for at in range(2, left + 1):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#p-pos")).to_have_text(f"{at} von {left}")
+        expect(title(there)).to_be_visible()

@@ -12,10 +12,9 @@ const panel = find("#panel");
 const panelBody = find("#p-body");
 const views = all("[data-view]").map((section) => section.dataset.view);
 const articles = new Map(all("article.tp").map((article) => [article.id, article]));
-// The reading order of what the panel steps through: from touchpoint to touchpoint, or phases.
-const touchpoints = data.columns.filter((column) => column.id).map((column) => `t-${column.id}`);
+const idsOf = (columns) => columns.filter((column) => column.id).map((column) => `t-${column.id}`);
+const touchpoints = idsOf(data.columns);
 const phases = data.phases.map((phase) => `ph-${phase.id}`);
-const orderOf = (id) => (phases.includes(id) ? phases : touchpoints);
 
 const isPhone = () => matchMedia("(max-width: 700px)").matches;
 const fill = (key, values) =>

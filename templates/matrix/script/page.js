@@ -41,6 +41,7 @@ function showChoices() {
 function fit() {
   setSize("--vw", root.clientWidth);
   layout();
+  if (panelBody.firstChild) showWhole(panelBody.firstChild);
 }
 
 // Below the title the bar sticks; a new view starts right under it.

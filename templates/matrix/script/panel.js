@@ -13,6 +13,7 @@ function showArticle() {
     article.before(markPlace(article));
     panelBody.append(article);
   }
+  showWhole(article);
   panel.hidden = false;
   panel.scrollTop = 0;
   const order = orderOf(state.t);
@@ -20,6 +21,20 @@ function showArticle() {
   showColumnOf(state.t);
   linkCards(state.t);
   article.focus({ preventScroll: true });
+}
+
+// The reading order of what the panel steps through: the touchpoints that are left, or phases.
+function orderOf(id) {
+  if (phases.includes(id)) return phases;
+  const left = idsOf(data.columns.filter(passes));
+  return left.includes(id) ? left : touchpoints;
+}
+
+// A link may lead to what the filters, or the persona that is chosen, leave out.
+function showWhole(article) {
+  if (!article.hidden) return;
+  article.hidden = false;
+  for (const element of all(".gone", article)) element.classList.remove("gone");
 }
 
 // The one article there is moves into the panel; its place in the reading list is kept.
