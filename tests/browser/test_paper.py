@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from cjmap.catalog import labels
+
 from ..everything import view_of
 from .conftest import EXAMPLES
 from .screens import Screen, opened
@@ -110,3 +112,12 @@ def test_the_paper_is_chosen_in_the_bar(browser: Browser, atelier: Path) -> None
     there.page.click("#print")
     assert there.page.title() == "printing"
     there.page.context.close()
+
+
+def test_what_changes_is_printed_with_the_matrix_only(browser: Browser, examples: Path) -> None:
+    file = examples / "schuhladen-morgen" / "schuhladen-morgen" / "matrix.html"
+    head = labels("de")["beside.aspect"].replace(" ", "")
+    first, *rest = map(text_of, paper(browser, file, "").pages)
+    assert head in first
+    assert rest
+    assert not any(head in text_of(page) for page in paper(browser, file, "#v=coverage").pages)
