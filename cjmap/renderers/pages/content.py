@@ -24,19 +24,13 @@ from cjmap.renderers.pages.glance import glances
 from cjmap.renderers.pages.heat import heat_maps, percent
 from cjmap.renderers.pages.knowledge import knowledge, owners
 from cjmap.renderers.pages.meeting import meetings
+from cjmap.renderers.pages.open_groups import open_groups
 from cjmap.renderers.pages.remedies import plans
 from cjmap.view.opening import hole_label
-from cjmap.view.values import OpenPoint, PersonaView, PhaseView, View
-from cjmap.view.weight import weight
+from cjmap.view.values import PersonaView, PhaseView, View
 
 PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
 
-_OPEN_KINDS = {
-    "pain_point": "open.pain_points",
-    "question": "open.questions",
-    "hole": "open.holes",
-    "solution": "open.solutions",
-}
 _INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 
@@ -130,7 +124,7 @@ def _tables(view: View) -> dict[str, object]:
         "described": percent(view, view.coverage.count()),
         "covered": view.coverage.count(),
         "heat_maps": heat_maps(view),
-        "open_groups": tuple(_open_groups(view)),
+        "open_groups": tuple(open_groups(view)),
         "open_count": len(view.left_open),
         "has_open_questions": any(point.kind == "question" for point in view.open_points),
         "met": tuple(meetings(view)),
@@ -213,13 +207,6 @@ def _aspects(view: View) -> Iterator[tuple[str, str, str, bool]]:
 def _has_own(view: View, row: str) -> bool:
     """Tell whether a touchpoint says something in a row that its phase's head doesn't show."""
     return any(not said.inherited for t in view.touchpoints for said in t.texts.get(row, ()))
-
-
-def _open_groups(view: View) -> Iterator[tuple[str, str, list[OpenPoint]]]:
-    for kind, label in _OPEN_KINDS.items():
-        points = [point for point in view.left_open if point.kind == kind]
-        if points:
-            yield kind, view.labels[label], sorted(points, key=lambda p: -weight(p.severity))
 
 
 def _phase_facts(view: View, phase: PhaseView) -> PhaseFacts:

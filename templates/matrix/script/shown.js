@@ -119,17 +119,20 @@ function showListed() {
 
 const isShown = (row) => !row.hidden && !row.classList.contains("gone");
 
+// The holes of a touchpoint share a row.
+const countIn = (rows) => rows.reduce((n, row) => n + Number(row.dataset.n ?? 1), 0);
+
 // The open points that are left, in each group and in all; the first row of a group is its head.
 function countOpen() {
   const said = (n) => n.toLocaleString(data.language);
   let [shown, total] = [0, 0];
   for (const group of all("#view-open tbody")) {
     const rows = all("tr", group).slice(1);
-    const n = rows.filter(isShown).length;
+    const n = countIn(rows.filter(isShown));
     find(".cnt", group).textContent = said(n);
     group.hidden = !n;
     shown += n;
-    total += rows.length;
+    total += countIn(rows);
   }
   if (!total) return;
   find("#h-open").textContent =
