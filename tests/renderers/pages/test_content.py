@@ -32,9 +32,17 @@ def given(text: str = MAP) -> dict[str, object]:
 
 
 def test_what_hurts_most_is_open_first():
-    ((kind, _, points), *_) = given()["open_groups"]
-    assert kind == "pain_point"
-    assert [point.text for point in points] == ["Wrong", "Slow", "Loud", "Small"]
+    (group, *_) = given()["open_groups"]
+    assert (group.kind, group.count) == ("pain_point", 4)
+    assert [point.text for (point,) in group.rows] == ["Wrong", "Slow", "Loud", "Small"]
+
+
+def test_holes_of_a_touchpoint_for_the_same_people_share_a_row():
+    view = view_of_text(MAP)
+    (holes,) = [group for group in content(view, {})["open_groups"] if group.kind == "hole"]
+    assert max(map(len, holes.rows)) > 1
+    assert all(len({(p.touchpoint, p.who) for p in row}) == 1 for row in holes.rows)
+    assert holes.count == sum(map(len, holes.rows))
 
 
 def test_the_worst_break_comes_first():

@@ -372,8 +372,10 @@ def test_coverage_numbers_are_those_of_the_map():
 
 def test_open_points_are_all_there():
     view = view_of_text(SHOP)
-    rows = re.findall(r'<td class="o-t">', section(shop(), "open"))
-    assert len(rows) == len(view.left_open) > 3
+    rows = re.findall(r'<tr data-[^>]*><td class="o-t">', section(shop(), "open"))
+    counts = [re.search(r'data-n="(\d+)"', row) for row in rows]
+    assert 3 < len(rows) < len(view.left_open)
+    assert sum(int(found[1]) if found else 1 for found in counts) == len(view.left_open)
 
 
 def test_changes_of_channel_that_hurt():
