@@ -71,3 +71,13 @@ def test_goals_of_phases_alone_need_no_row(own, has_row):
 
 def test_first_names_stand_for_people_where_they_tell_them_apart():
     assert given()["short"] == {"ana": "Ana", "ben": "Ben Ost", "bob": "Ben West"}
+
+
+def test_owners_are_those_of_solutions_opportunities_and_touchpoints():
+    says = """
+    owner: Zoe
+    solutions: {text: Fix, owner: Bea, status: planned}
+    opportunities: {text: Grow, owner: Abe}
+"""
+    found = given(MAP.replace("    emotion: 2\n", f"    emotion: 2{says}"))
+    assert found["owners"] == ["Abe", "Bea", "Zoe"]

@@ -38,6 +38,11 @@ def test_every_touchpoint_and_persona_can_be_found():
     assert "Reads" in spots["t-ad"].text
 
 
+def test_nobody_without_a_name_can_be_found():
+    spots = entry(view_of_text("title: X\nphases: {a: {name: A}}"), ()).spots
+    assert spots == ()
+
+
 def test_touchpoints_lead_to_the_map_that_shows_them_in_detail():
     view = view_of_text(MAP)
     linked = {"ad": "../returns/matrix.html", "pay": "../returns/matrix.html", "site": ""}
@@ -68,6 +73,25 @@ def test_columns_without_a_feeling_have_a_dot():
     small = thumbnail(view_of_text(MAP.replace("{emotion: 1}", "{feeling: bored}")))
     assert small
     assert small.unrated == (37.5,)
+
+
+def test_many_columns_without_a_feeling_have_no_dots():
+    many = "".join(f"  t{n}: {{name: T{n}, phase: buy}}\n" for n in range(60))
+    small = thumbnail(view_of_text(f"{MAP}{many}"))
+    assert small
+    assert small.unrated == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "level"), [("", "low"), ("actions: A", "mid"), ("actions: A, goal: B", "full")]
+)
+def test_bars_tell_how_much_is_described(said, level):
+    facets = "coverage: {require: [actions, goal]}\n"
+    phases = "phases: {look: {name: Look}}\npersonas: {ana: {name: Ana}}\n"
+    touchpoint = f"touchpoints: {{ad: {{name: Ad, {said}}}}}\n"
+    small = thumbnail(view_of_text(f"title: Shoes\n{facets}{phases}{touchpoint}"))
+    assert small
+    assert [bar.level for bar in small.bars] == [level]
 
 
 def test_a_map_without_phases_has_no_thumbnail():

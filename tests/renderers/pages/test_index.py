@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from cjmap.renderers.pages.entries import IndexEntry, entry, refused_entry
+from cjmap.renderers.pages.entries import IndexEntry, Lead, entry, refused_entry
 from cjmap.renderers.pages.index import render
 from cjmap.renderers.pages.page import spare
 
@@ -138,6 +138,23 @@ def test_hostile_texts_are_texts(key):
     shown = page(replace(ENTRY, **{key: HOSTILE}))
     assert HOSTILE in shown.text
     assert [tag for tag, _ in shown.elements] == [tag for tag, _ in page(ENTRY).elements]
+
+
+def test_maps_can_be_chosen_by_what_tells_them_apart():
+    other = replace(ENTRY, name="other", owner="Team B", tags=("new",))
+    page = Page(render((ENTRY, other), language="en"))
+    assert {id for id in page.all("select", "id") if id} == {"f-owner", "f-tag"}
+
+
+def test_links_between_maps_are_told_at_both_ends():
+    leads = (Lead("old", "extends"), Lead("gone", "extends"), Lead("old", "in_detail", ("Pay",)))
+    new = replace(ENTRY, name="new", title="Tomorrow", leads=leads)
+    html = render((new, replace(ENTRY, name="old", title="Today")), language="en").decode()
+    there, back = re.findall(r'<ul class="ways".*?</ul>', html, re.S)
+    assert there.count("Builds on: <a") == there.count("In detail: <a") == 1
+    assert back.count("Carried on in: <a") == back.count("A detail of: <a") == 1
+    assert there.count("<li>") == back.count("<li>") == 2
+    assert there.count("(Pay)") == back.count("(Pay)") == 1
 
 
 def test_the_same_entries_give_the_same_bytes():

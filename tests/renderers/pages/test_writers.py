@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -113,3 +116,17 @@ def test_a_process_that_died_is_an_error() -> None:
         pages._process.wait()
         with pytest.raises(CjmapError, match="came to no end, or to a bad one"):
             pages.matrix(VIEW, {})
+
+
+def test_the_process_may_write_no_file(tmp_path: Path) -> None:
+    asked = (
+        "import io, pathlib, pickle\n"
+        "from cjmap.renderers.pages import exchange, filling\n"
+        "first = io.BytesIO()\n"
+        "exchange.write(first, pickle.dumps(({}, exchange.USUAL_LIMITS)))\n"
+        "filling.serve(io.BytesIO(first.getvalue()), io.BytesIO())\n"
+        "pathlib.Path('out.txt').write_text('x')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", asked], cwd=tmp_path, capture_output=True)
+    assert b"File too large" in ended.stderr
+    assert (tmp_path / "out.txt").read_text() == ""
