@@ -31,6 +31,14 @@ class Screen:
         return self.width == PHONE
 
 
+# The views of every page with pictures, as its tabs name them; that of what a map changes stands
+# on the pages of such maps only.
+VIEWS = (
+    *("matrix", "compare", "diagram", "coverage", "open", "personas", "channels", "numbers"),
+    "about",
+)
+# A phone shows the comparison in place of the matrix.
+EVERYWHERE = VIEWS[1:]
 # Each width and each scheme; what depends on both is colour, and axe-core looks at that.
 SCREENS = (
     Screen(1440, "light"),

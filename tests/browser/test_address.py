@@ -7,13 +7,17 @@ from playwright.sync_api import expect
 
 from cjmap.catalog import labels
 
-from .screens import Opened
+from .screens import EVERYWHERE, VIEWS, Opened
 
 WORDS = labels("de")
-VIEWS = ("compare", "diagram", "coverage", "open", "personas", "channels", "numbers", "about")
 
 
-@pytest.mark.parametrize("view", VIEWS)
+def test_the_tabs_name_the_views(there: Opened) -> None:
+    tabs = there.at("#view-matrix").locator(".tabs a").all()
+    assert tuple(tab.get_attribute("data-v") for tab in tabs) == VIEWS
+
+
+@pytest.mark.parametrize("view", EVERYWHERE)
 def test_every_view_has_an_address(there: Opened, view: str) -> None:
     page = there.at(f"#view-{view}")
     expect(page.locator("main > section").filter(visible=True)).to_have_id(f"view-{view}")

@@ -17,12 +17,11 @@ from playwright.sync_api import expect
 from cjmap.address import safe_link
 
 from .payloads import PAYLOADS
-from .screens import Opened, Screen, opened
+from .screens import VIEWS, Opened, Screen, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-VIEWS = ("matrix", "compare", "diagram", "coverage", "open", "personas", "channels", "numbers")
 # As a name of a file: what no file system forbids.
 FILE = "\"><img src=x onerror=alert(1)> {{ 7*7 }} '&amp;.journey.yaml"
 ALL = "\n".join(PAYLOADS)

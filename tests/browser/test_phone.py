@@ -13,14 +13,13 @@ from cjmap.catalog import labels
 
 from ..everything import view_of
 from .conftest import EXAMPLES
-from .screens import PHONE, Opened, Screen, opened
+from .screens import EVERYWHERE, PHONE, Opened, Screen, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 WORDS = labels("de")
 LEAST = 40
-VIEWS = ("compare", "diagram", "coverage", "open", "personas", "channels", "numbers", "about")
 # What stands outside of running text and is there to be touched.
 TARGETS = (
     ".tabs a, .seg label, .srch, .flt summary, .flt[open] select, .pops button,"
@@ -60,13 +59,13 @@ def test_targets_are_as_large_as_a_thumb(phone: Opened) -> None:
     page.locator("#p-close").tap()
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", EVERYWHERE)
 def test_no_view_is_wider_than_the_phone(phone: Opened, view: str) -> None:
     page = phone.at(f"#view-{view}")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", EVERYWHERE)
 def test_the_name_of_the_view_is_in_sight(phone: Opened, view: str) -> None:
     page = phone.at(f"#view-{view}")
     expect(page.locator(f'.tabs [data-v="{view}"]')).to_be_in_viewport(ratio=1)
