@@ -11,6 +11,7 @@ from itertools import chain, islice
 from cjmap.errors import CjmapError
 from cjmap.renderers import engine, prints, svg
 from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers.pages.entries import PAGE
 from cjmap.renderers.pages.writers import OURS, Writer
 from cjmap.renderers.pieces import pieces
 from cjmap.view.before import over
@@ -78,7 +79,7 @@ class Drawn:
 
 
 PAGES: dict[str, tuple[str, Callable[[View, Drawn], bytes]]] = {
-    "matrix": ("matrix.html", lambda view, drawn: _matrix(view, drawn)),
+    "matrix": (PAGE, lambda view, drawn: _matrix(view, drawn)),
     "checklist": (CHECKLIST, lambda view, drawn: _checklist(view, drawn)),
     "data": ("map.json", lambda view, drawn: _data(view)),
 }
@@ -233,7 +234,7 @@ def _matrix(view: View, drawn: Drawn) -> bytes:
         format_: svg.inline(
             drawn.pictures[one.name].svg,
             prefix=f"{one.name}-",
-            page="matrix.html",
+            page=PAGE,
             palette=view.palette,
         )
         for format_, one in DIAGRAMS.items()
