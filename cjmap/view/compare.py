@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from cjmap.view.saids import own_texts
 from cjmap.view.values import (
     Before,
     Change,
@@ -80,7 +81,7 @@ def _other_ratings(
 
 def _texts(texts: Texts) -> Texts:
     """Return what a touchpoint itself says, solutions of its pain points among its solutions."""
-    own = {row: tuple(one for one in said if not one.inherited) for row, said in texts.items()}
+    own = own_texts(texts)
     within = tuple(
         replace(pain, statement=solution)
         for pain in own.get("pain_points", ())

@@ -10,7 +10,7 @@ from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
 from cjmap.model import JourneyMap, Statement, Statements
 from cjmap.rules.problems import unsolved
-from cjmap.view.saids import phase_texts
+from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
 
 
@@ -86,7 +86,7 @@ def _holes(
 
 def _statements(part: _Part, asks: bool) -> Iterator[OpenPoint]:
     """Yield what is open of what a part says itself."""
-    own = {row: [s for s in said if not s.inherited] for row, said in part.texts.items()}
+    own = own_texts(part.texts)
     for said in own.get("questions", ()) if asks else ():
         if is_open_question(said):
             yield _point("question", said.statement, said, part)
@@ -98,7 +98,7 @@ def _statements(part: _Part, asks: bool) -> Iterator[OpenPoint]:
             yield _point("solution", solution, said, part)
 
 
-def _solutions(texts: Mapping[str, list[Said]]) -> Iterator[tuple[Statement, Said]]:
+def _solutions(texts: Mapping[str, tuple[Said, ...]]) -> Iterator[tuple[Statement, Said]]:
     """Yield solutions, opportunities as the ideas that they are, and what pain points bring."""
     yield from ((said.statement, said) for said in texts.get("solutions", ()))
     for said in texts.get("opportunities", ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cjmap import fields
 from cjmap.fields import MOMENT
@@ -55,6 +55,11 @@ def phase_texts(jmap: JourneyMap, phase: Phase) -> dict[str, tuple[Said, ...]]:
         if said:
             texts[row] = tuple(said)
     return texts
+
+
+def own_texts(texts: Mapping[str, tuple[Said, ...]]) -> dict[str, tuple[Said, ...]]:
+    """Return what a touchpoint says itself, by row, without what its phase says for all."""
+    return {row: tuple(one for one in said if not one.inherited) for row, said in texts.items()}
 
 
 def _cascade(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[Moment, ...]:

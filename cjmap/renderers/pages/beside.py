@@ -9,6 +9,7 @@ from cjmap.model import Metric, Statement
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
 from cjmap.view.making import ROWS
+from cjmap.view.saids import own_texts
 from cjmap.view.values import (
     Before,
     Change,
@@ -54,10 +55,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How a persona felt and is to feel; None where she did not or does not come by.
-
-    `rise` is how far her lowest feeling rises, 0.0 where one of both is not rated.
-    """
+    """How a persona felt and is to feel; None where she did not or does not come by."""
 
     persona: PersonaView
     was: Rating | None
@@ -65,7 +63,7 @@ class Shift:
 
     @property
     def rise(self) -> float:
-        """How far the lowest feeling rises; below 0 it sinks."""
+        """How far the lowest feeling rises: below 0 it sinks, 0.0 where one is not rated."""
         if not (self.was and self.now and self.was.is_rated and self.now.is_rated):
             return 0.0
         return self.now.lowest - self.was.lowest
@@ -202,9 +200,9 @@ def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
     """Yield what there is to know of a touchpoint that is new, or was of one that is gone."""
     is_gone = id in before.gone
     touchpoint = (before.view if is_gone else view).touchpoint(id)
+    own = own_texts(touchpoint.texts)
     for row in _GIST:
-        said = tuple(one for one in touchpoint.texts.get(row, ()) if not one.inherited)
-        if said:
+        if said := own.get(row):
             label, foreign = _label(view, before, row)
             lines = _lines(view, before, said)
             was, now = (lines, ()) if is_gone else ((), lines)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cjmap.model import Statement
 from cjmap.place import Place
+from cjmap.view.saids import own_texts
 from cjmap.view.values import Said, TouchpointView, View
 from cjmap.view.weight import weight
 
@@ -68,12 +69,8 @@ def _plans(view: View) -> Iterator[Plan]:
     for phase in view.phases:
         yield from _plans_of(phase.texts, phase.name, phase.id)
     for touchpoint in view.touchpoints:
-        own = {
-            row: tuple(said for said in texts if not said.inherited)
-            for row, texts in touchpoint.texts.items()
-        }
         place = view.phases[touchpoint.phase].id
-        yield from _plans_of(own, touchpoint.name, place, touchpoint.id)
+        yield from _plans_of(own_texts(touchpoint.texts), touchpoint.name, place, touchpoint.id)
 
 
 def _plans_of(
