@@ -14,8 +14,8 @@ def find_lows(
 ) -> dict[str, Low]:
     """Return the lowest moment of each persona who has rated moments.
 
-    Among equally low ones comes first what has no solution, then what hurts most, then what
-    comes first on the way.
+    Among equally low ones comes first where something is said to hurt, of these what has no
+    solution, then what hurts most, then what comes first on the way.
     """
     lows = {}
     for persona in personas:
@@ -27,10 +27,11 @@ def find_lows(
 
 
 def _low(persona: str, rated: list[TouchpointView]) -> Low:
-    def rank(touchpoint: TouchpointView) -> tuple[float, bool, int, int]:
+    def rank(touchpoint: TouchpointView) -> tuple[float, bool, bool, int, int]:
         pain = _pain(touchpoint, persona)
         return (
             touchpoint.ratings[persona].lowest,
+            pain is None,
             _solution(touchpoint, persona) is not None,
             -weight(pain.severity if pain else None),
             touchpoint.column,

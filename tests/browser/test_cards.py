@@ -76,3 +76,16 @@ def test_a_phase_has_no_card(there: Opened) -> None:
     page = there.at("#ph-awareness")
     expect(page.get_by_role("complementary")).to_be_visible()
     expect(page.locator("#p-cards")).not_to_be_visible()
+
+
+def test_pictures_fit_into_the_window_on_request(there: Opened) -> None:
+    page = there.at("#v=diagram")
+    first = page.locator(".drawing").first
+    hidden = "drawing => drawing.scrollWidth - drawing.clientWidth"
+    assert first.evaluate(hidden) > 0
+    page.click("#fit")
+    assert "z=1" in page.url
+    assert page.locator("#fit").get_attribute("aria-pressed") == "true"
+    assert first.evaluate(hidden) == 0
+    page.go_back()
+    assert first.evaluate(hidden) > 0

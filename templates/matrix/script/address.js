@@ -23,8 +23,8 @@ const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
 
 // v view, p persona, t article, ph ch ow filters, ho only holes, q search, pr presenting,
 // f folded phases, r hidden rows, d card of a diagram, th theme,
-// pa paper. What is not in the address is as in EMPTY.
-const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", d: "", th: "", pa: "" };
+// pa paper, z pictures fitted to the window. What is not in the address is as in EMPTY.
+const EMPTY = { v: "matrix", p: "", t: "", ph: "", ch: "", ow: "", ho: "", q: "", pr: "", f: "", r: "", d: "", th: "", pa: "", z: "" };
 const THEMES = ["light", "dark"];
 const PAPERS = ["", "a4"];
 let state = { ...EMPTY };

@@ -17,6 +17,8 @@ function render() {
   }
   root.dataset.view = state.v;
   choosePaper();
+  root.classList.toggle("fit", Boolean(state.z));
+  find("#fit")?.setAttribute("aria-pressed", String(Boolean(state.z)));
   showTheme();
   if (view === "compare") fillComparison();
   showChoices();
@@ -183,6 +185,7 @@ function listen() {
   onClick("#reset", () => go({ ...EMPTY, v: state.v, th: state.th }));
   onClick("#theme", changeTheme);
   onClick("#print", () => print());
+  find("#fit")?.addEventListener("click", () => go({ z: state.z ? "" : "1" }));
   onClick("#present", () => present());
   onClick("#c-prev", () => present(-1));
   onClick("#c-next", () => present(1));
