@@ -124,6 +124,10 @@ def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value != ""}
 
 
+# Made once: `json.dumps` makes one for each value.
+_PLAIN = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _json(value: object, indent: str = "") -> str:
     """Return JSON in which a list of plain values is a line, and a number keeps its digits."""
     if isinstance(value, Decimal):
@@ -137,7 +141,7 @@ def _json(value: object, indent: str = "") -> str:
         if not any(isinstance(one, dict | list) for one in value):
             return f"[{', '.join(map(_json, value))}]"
         return _block("[]", (_json(one, f"{indent}  ") for one in value), indent)
-    return json.dumps(value, ensure_ascii=False)
+    return _PLAIN(value)
 
 
 def _block(brackets: str, rows: Iterator[str], indent: str) -> str:
