@@ -13,13 +13,11 @@ from typing import TypeAlias
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
-from cjmap.renderers.pages.beside import blocks
 from cjmap.renderers.pages.breaks import find_changes, seams
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.equivalents import EQUIVALENTS
 from cjmap.renderers.pages.facts import Fact, facts
 from cjmap.renderers.pages.figures import figure, verdicts
-from cjmap.renderers.pages.findings import asides, headline
 from cjmap.renderers.pages.glance import glances
 from cjmap.renderers.pages.heat import heat_maps, percent
 from cjmap.renderers.pages.knowledge import knowledge, owners
@@ -140,6 +138,9 @@ def _tables(view: View) -> dict[str, object]:
 def _changes(view: View) -> dict[str, object]:
     if view.before is None:
         return {}
+    from cjmap.renderers.pages.beside import blocks
+    from cjmap.renderers.pages.findings import asides, headline
+
     found = blocks(view)
     return {
         "blocks": found,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cjmap.catalog import Labels
-from cjmap.renderers.diagrams.network import MapLink, MapNode, network
 from cjmap.renderers.pages.entries import IndexEntry, Lead, first_output
 
 _NAME = "links"
@@ -29,15 +28,16 @@ def links_picture(
 
 def links_dot(entries: tuple[IndexEntry, ...], words: Labels) -> str:
     """Return the DOT of how the maps lead to each other, "" where none does."""
-    known = {one.name: one for one in entries}
+    known = {one.name for one in entries}
+    leads = [(one, lead) for one in entries for lead in one.leads if lead.target in known]
+    if not leads:
+        return ""
+    from cjmap.renderers.diagrams.network import MapLink, MapNode, network
+
     links = tuple(
         MapLink(one.name, lead.target, lead.kind, _label(lead, words), words.language)
-        for one in entries
-        for lead in one.leads
-        if lead.target in known
+        for one, lead in leads
     )
-    if not links:
-        return ""
     joined = {name for link in links for name in (link.source, link.target)}
     nodes = tuple(
         MapNode(one.name, one.title, one.language, first_output(one))
