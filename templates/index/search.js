@@ -1,18 +1,10 @@
 // The page is whole without this script; with it, one can search in all maps, and choose among them.
-"use strict";
-
-const data = JSON.parse(document.getElementById("data").textContent);
-const find = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 const CHOICES = ["state", "owner", "tag"];
 // How many places of a map are listed, and how much is shown before and after what was found.
 const MOST = 5;
 const BEFORE = 32;
 const AFTER = 72;
-
-const fill = (key, values) => data.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
 
 const maps = all(".map").map((element, number) => ({
   ...data.maps[number],

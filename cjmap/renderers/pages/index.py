@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STYLES = ("page.css", "index/index.css")
 BOOT = "boot.js"
-SCRIPTS = ("late.js", "index/search.js")
+SCRIPTS = ("tools.js", "late.js", "index/search.js")
 
 # The words of the labels that the script uses.
 _WORDS = (

@@ -38,6 +38,7 @@ STYLES = (
 BOOT = "boot.js"
 # They share one scope; the last one sets everything going.
 SCRIPTS = (
+    "tools.js",
     "matrix/script/address.js",
     "matrix/script/curves.js",
     "matrix/script/comparison.js",

@@ -1,10 +1,6 @@
 // The page is whole without this script; with it, one can choose, search, fold and step through.
-"use strict";
 
-const data = JSON.parse(document.getElementById("data").textContent);
 const root = document.documentElement;
-const find = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 const matrix = find("#mx");
 for (const row of all("tbody tr", matrix)) [...row.cells].forEach((cell, at) => at && (cell.dataset.c = at - 1));
@@ -17,9 +13,6 @@ const touchpoints = idsOf(data.columns);
 const phases = data.phases.map((phase) => `ph-${phase.id}`);
 
 const isPhone = () => matchMedia("(max-width: 700px)").matches;
-const fill = (key, values) =>
-  data.words[key].replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ""));
-const count = (key, n) => fill(`${key}.${n === 1 ? "one" : "other"}`, { n });
 
 // v view, p persona, t article, ph ch ow filters, ho only holes, q search, pr presenting,
 // f folded phases, r hidden rows, d card of a diagram, th theme,

@@ -83,7 +83,7 @@ def test_what_reaches_out_is_refused(html: str, message: str) -> None:
     ],
 )
 def test_what_stays_in_the_page_is_fine(html: str) -> None:
-    refuse_reaching_out(html, ("<script>kept</script>",), Overrides("own", {}))
+    assert refuse_reaching_out(html, ("<script>kept</script>",), Overrides("own", {})) is None
 
 
 def test_what_is_put_together_is_refused_without_a_place() -> None:
