@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from cjmap import coverage
-from cjmap.config import Config, Settings
+from cjmap.config import Config, RuleSettings, Settings
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, report
 from cjmap.ignore import UNKNOWN_IGNORE, Ignore, read_ignores
 from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate, span_in
 from cjmap.place import Place
-from cjmap.rules import FAMILIES, RULES, Facts, Finding, Rule
+from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
+from cjmap.rules.program import BROKEN_RULE
+from cjmap.rules.rollup import roll_up
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
     KNOWN_NAMES,
     check_names,
+    is_asked,
     is_known,
     is_named,
+    may_refuse,
     meant_rule,
     refuses,
     rule_names,
@@ -59,21 +64,27 @@ class Checked:
     is_partial: bool
 
 
-def check(loaded: Loaded, config: Config) -> Checked:
-    """Return the findings of a map under a project's settings."""
+def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Checked:
+    """Return the findings of a map under a project's settings.
+
+    Without `today`, nothing is said of what is overdue.
+    """
     findings = list(loaded.findings)
     measured = None
     if loaded.map:
         measured = coverage.measure(loaded.map, config.facets)
-        facts = Facts(loaded.map, measured)
+        facts = Facts(loaded.map, measured, Gathered(loaded.map), today)
         if loaded.is_whole:
-            findings += _run("references", facts)
+            findings += _run(("references",), facts, config.rules)
         if not any(map(refuses, findings)):
-            findings += [one for name in _LATER for one in _run(name, facts)]
+            findings += _run(_LATER, facts, config.rules)
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores, more = _ignores(loaded)
     kept = (one for one in (*findings, *more) if not _is_set_aside(loaded, one, ignores))
-    found = locate(weigh(kept, config.rules), loaded.sources, loaded.tree)
+    weighed = weigh(kept, config.rules)
+    if loaded.map:
+        weighed = roll_up(weighed, loaded.map, _MANY)
+    found = locate(weighed, loaded.sources, loaded.tree)
     return Checked(loaded, found, measured, is_refused, is_partial=is_refused)
 
 
@@ -104,22 +115,44 @@ def find_rule(name: str) -> Rule | None:
 
 
 _LATER = tuple(name for name, _ in FAMILIES if name not in ("reading", "references"))
+_MANY = {rule.problem.code: rule.many for rule in RULES}
 
 
-def _run(family: str, facts: Facts) -> Iterator[Diagnostic]:
-    for rule in dict(FAMILIES)[family]:
-        if rule.check is None:
-            continue
-        found = rule.check(facts)
-        for one in islice(found, MOST):
-            yield _reported(rule, one)
-        for one in islice(found, 1):
-            message = f"{one.message} (and perhaps more of this kind: mend these first)"
-            yield _reported(rule, replace(one, message=message))
+def _run(families: tuple[str, ...], facts: Facts, settings: RuleSettings) -> Iterator[Diagnostic]:
+    """Yield what the rules of some families find; one that fails stops none of the others."""
+    for rule in (rule for name in families for rule in dict(FAMILIES)[name]):
+        if rule.check and (may_refuse(rule) or is_asked(rule, settings)):
+            usual = {option.name: option.usual for option in rule.options}
+            own = {**usual, **settings.options.get(rule.problem.name, {})}
+            try:
+                yield from _found(rule, rule.check(replace(facts, options=own)))
+            except Exception as error:
+                yield _failed(rule, error, facts.map.place)
+
+
+def _found(rule: Rule, found: Iterator[Finding]) -> Iterator[Diagnostic]:
+    for one in islice(found, MOST):
+        yield _reported(rule, one)
+    for one in islice(found, 1):
+        message = f"{one.message} (and perhaps more of this kind: mend these first)"
+        yield _reported(rule, replace(one, message=message))
+
+
+def _failed(rule: Rule, error: Exception, place: Place) -> Diagnostic:
+    problem, said = rule.problem, " ".join(str(error).split())
+    message = f'rule {problem.code} "{problem.name}" has failed: {type(error).__name__}: {said}'
+    return report(BROKEN_RULE, place, message, help=_FAULT_OF_OURS)
+
+
+_FAULT_OF_OURS = (
+    "this is a fault of cjmap, not of your map; please report it. The other rules have spoken"
+)
 
 
 def _reported(rule: Rule, one: Finding) -> Diagnostic:
-    return report(rule.problem, one.place, one.message, help=one.help, related=one.related)
+    return report(
+        rule.problem, one.place, one.message, help=one.help, related=one.related, count=one.count
+    )
 
 
 def _ignores(loaded: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:

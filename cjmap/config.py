@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
-    """Which findings are reported, and how they weigh; codes, names and families all do."""
+    """Which findings are reported, and how they weigh; codes, names and families all do.
+
+    `options` holds by the name of a rule what is set about it.
+    """
 
     profile: str = "workshop"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity] = field(default_factory=dict)
+    options: dict[str, dict[str, int | tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

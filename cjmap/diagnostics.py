@@ -44,7 +44,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. The message is one line, lower case, without full stop; the rest is help."""
+    """One finding. The message is one line, lower case, without full stop; the rest is help.
+
+    `count` is how many faults it speaks of.
+    """
 
     problem: Problem
     severity: Severity
@@ -52,6 +55,7 @@ class Diagnostic:
     place: Place | Span
     help: str = ""
     related: tuple[Related, ...] = ()
+    count: int = 1
 
 
 def report(
@@ -61,6 +65,7 @@ def report(
     *,
     help: str = "",
     related: tuple[Related, ...] = (),
+    count: int = 1,
 ) -> Diagnostic:
     """Return a finding with its problem's default severity."""
-    return Diagnostic(problem, problem.severity, message, place, help, related)
+    return Diagnostic(problem, problem.severity, message, place, help, related, count)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from cjmap.config import RuleSettings
 from cjmap.diagnostics import Diagnostic, Problem, Severity, report
 from cjmap.place import Place
-from cjmap.rules import FAMILIES, RULES
+from cjmap.rules import FAMILIES, RULES, Rule
+from cjmap.rules.program import BROKEN_RULE
 from cjmap.suggest import did_you_mean, nearest_code
 from cjmap.walk import BAD_VALUE
 
@@ -29,6 +30,23 @@ def refuses(finding: Diagnostic) -> bool:
     return finding.severity is Severity.ERROR and family_of(finding.problem) in REFUSING_FAMILIES
 
 
+def may_refuse(rule: Rule) -> bool:
+    """Tell whether a rule's findings keep a map from being drawn, whatever its settings."""
+    return rule.problem.severity is Severity.ERROR and family_of(rule.problem) in REFUSING_FAMILIES
+
+
+def is_asked(rule: Rule, settings: RuleSettings) -> bool:
+    """Tell whether a rule is to speak at all; one that is not usual, only where it is wanted."""
+    problem = rule.problem
+    if settings.select and not any(is_named(problem, name) for name in settings.select):
+        return False
+    if any(is_named(problem, name) for name in settings.ignore):
+        return False
+    own = (problem.code, problem.name)
+    is_wanted = any(name in own for name in (*settings.select, *settings.severity))
+    return rule.usual or is_wanted or settings.profile == "strict"
+
+
 def is_named(problem: Problem, name: str) -> bool:
     """Tell whether a code, the start of one, a rule's name or a family names a problem."""
     return _closeness(problem, name) > 0
@@ -46,10 +64,11 @@ def _closeness(problem: Problem, name: str) -> int:
 def weigh(findings: Iterable[Diagnostic], settings: RuleSettings) -> Iterator[Diagnostic]:
     """Yield the findings that are to be reported, with the severities of the settings.
 
-    What refuses a map is always reported. Of two names for a rule the closer one holds.
+    What refuses a map is always reported, and so are faults of cjmap itself. Of two names for a
+    rule the closer one holds.
     """
     for one in findings:
-        if refuses(one):
+        if refuses(one) or one.problem == BROKEN_RULE:
             yield one
         elif _is_selected(one, settings):
             weighed = replace(one, severity=_severity(one, settings))
@@ -95,10 +114,7 @@ KNOWN_NAMES = (
 def _cannot_go(name: str) -> bool:
     """Tell whether a code or name is that of a rule that always refuses a map."""
     return any(
-        name in (rule.problem.code, rule.problem.name)
-        and rule.problem.severity is Severity.ERROR
-        and family_of(rule.problem) in REFUSING_FAMILIES
-        for rule in RULES
+        name in (rule.problem.code, rule.problem.name) and may_refuse(rule) for rule in RULES
     )
 
 

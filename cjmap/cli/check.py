@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 
 import click
 
@@ -27,8 +28,18 @@ from cjmap.reporters.text import because
     metavar="PERCENT",
     help="Fail when the coverage of all maps together is below (`build` does not ask for it).",
 )
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Tell what is overdue as of this day, as in 2026-12-15 (usual: the day of the clock).",
+)
 def command(
-    paths: tuple[str, ...], format_: str, fail_on: str | None, fail_under: int | None
+    paths: tuple[str, ...],
+    format_: str,
+    fail_on: str | None,
+    fail_under: int | None,
+    today: datetime | None,
 ) -> int:
     """Say where maps have faults and holes.
 
@@ -39,7 +50,7 @@ def command(
         cjmap check shop.journey.yaml --fail-on warning
         cjmap check maps/ --format json
     """
-    runs = gather(paths)
+    runs = gather(paths, today=today.date() if today else None)
     maps = tuple(checked for run in runs for checked in run.maps)
     settings = tuple(found for run in runs for found in run.settings)
     reasons = dict.fromkeys(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
@@ -36,23 +37,28 @@ class Run:
     stopped: CjmapError | None = None
 
 
-def gather(paths: tuple[str, ...]) -> tuple[Run, ...]:
+def gather(paths: tuple[str, ...], *, today: date | None = None) -> tuple[Run, ...]:
     """Return the checked maps that the arguments lead to, by project.
 
-    Without arguments, the maps of the project around the current folder.
+    Without arguments, the maps of the project around the current folder. `today` is the day by
+    which to tell what is overdue, usually that of the clock.
     """
+    today = today or date.today()
     if not paths:
         project = find_project(Path())
-        return (_run(project, (Path(os.path.relpath(project.root)),), as_seen_here=True),)
+        here = (Path(os.path.relpath(project.root)),)
+        return (_run(project, here, today, as_seen_here=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
         by_project.setdefault(find_project(path), []).append(path)
-    runs = [_run(project, tuple(group)) for project, group in by_project.items()]
-    return (*runs, _from_stdin()) if "-" in paths else tuple(runs)
+    runs = [_run(project, tuple(group), today) for project, group in by_project.items()]
+    return (*runs, _from_stdin(today)) if "-" in paths else tuple(runs)
 
 
-def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = False) -> Run:
+def _run(
+    project: Project, paths: tuple[Path, ...], today: date, *, as_seen_here: bool = False
+) -> Run:
     settings = load_config(project)
     config = settings.config
     found = _check_settings(settings)
@@ -64,7 +70,7 @@ def _run(project: Project, paths: tuple[Path, ...], *, as_seen_here: bool = Fals
         return Run(project, config, found, (), error)
     if as_seen_here:
         maps = [Path(os.path.relpath(path)) for path in maps]
-    checked = tuple(check(load(path, project), config) for path in maps)
+    checked = tuple(check(load(path, project), config, today=today) for path in maps)
     return Run(project, config, found, checked)
 
 
@@ -91,14 +97,14 @@ def stop(runs: tuple[Run, ...]) -> None:
             raise run.stopped
 
 
-def _from_stdin() -> Run:
+def _from_stdin(today: date) -> Run:
     project = find_project(Path())
     settings = load_config(project)
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except (AttributeError, OSError) as error:
         raise CjmapError("there is no standard input to read", status=2) from error
-    checked = check(load_bytes(data, project), settings.config)
+    checked = check(load_bytes(data, project), settings.config, today=today)
     return Run(project, settings.config, _check_settings(settings), (checked,))
 
 

@@ -14,6 +14,8 @@ from cjmap.reporters.report import Report
 from cjmap.reporters.table import cell_width, table
 from cjmap.verdict import counted
 
+# More places that one finding speaks of are not read.
+MOST_RELATED = 8
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -52,8 +54,10 @@ def _finding(found: Found, color: bool) -> Iterator[str]:
     severity = _style(one.severity.value, color, fg=_COLORS[one.severity], bold=True)
     yield f"{where}: {severity}: {terminal(one.message)}"
     yield from _excerpt(at, color, _COLORS[one.severity])
-    for message, place in found.related:
+    for message, place in found.related[:MOST_RELATED]:
         yield f"      {terminal(place.file)}:{place.line}:{place.column}: {terminal(message)}"
+    if len(found.related) > MOST_RELATED:
+        yield f"      and {len(found.related) - MOST_RELATED} more (`--format json` has all)"
     if found.through:
         yield f"      {terminal(found.through)}"
     for line in one.help.splitlines():

@@ -1,14 +1,16 @@
 """Every rule, by family."""
 
-from cjmap.rules import coverage, format, method, reading, references
-from cjmap.rules.declare import Facts, Finding, Rule
+from cjmap.rules import coverage, format, method, program, reading, references
+from cjmap.rules.declare import Facts, Finding, Option, Rule
+from cjmap.rules.gathered import Gathered
 
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("reading", (*reading.RULES, *format.RULES)),
     ("references", references.RULES),
     ("coverage", coverage.RULES),
     ("method", method.RULES),
+    ("program", program.RULES),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)
 
-__all__ = ["FAMILIES", "RULES", "Facts", "Finding", "Rule"]
+__all__ = ["FAMILIES", "RULES", "Facts", "Finding", "Gathered", "Option", "Rule"]

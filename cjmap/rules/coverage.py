@@ -54,7 +54,7 @@ def empty_phase(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@rule("CJ202", "absent-persona", Severity.WARNING)
+@rule("CJ202", "absent-persona", Severity.WARNING, many="personas meet nothing in a phase")
 def absent_persona(facts: Facts) -> Iterator[Finding]:
     """A persona passes through a phase and meets nothing there.
 
@@ -102,7 +102,7 @@ def absent_persona(facts: Facts) -> Iterator[Finding]:
         )
 
 
-@rule("CJ203", "missing-facet", Severity.WARNING)
+@rule("CJ203", "missing-facet", Severity.WARNING, many="touchpoints leave out something")
 def missing_facet(facts: Facts) -> Iterator[Finding]:
     """The map leaves out something that it owes.
 
@@ -141,7 +141,7 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
         yield _at_touchpoint(facts.map.touchpoints[id], of_whom)
 
 
-@rule("CJ204", "phase-without-solution", Severity.WARNING)
+@rule("CJ204", "phase-without-solution", Severity.WARNING, many="phases say no solution")
 def phase_without_solution(facts: Facts) -> Iterator[Finding]:
     """Nothing in a whole phase says what the brand does for the customer.
 

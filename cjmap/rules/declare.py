@@ -1,34 +1,73 @@
-"""Declare a rule: its code, its name, its page."""
+"""Declare a rule: its code, its name, its page, what can be set about it."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Problem, Related, Severity
 from cjmap.model import JourneyMap
 from cjmap.place import Place, Span
+from cjmap.rules.gathered import Gathered
+
+Setting: TypeAlias = int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a team may set about a rule, where a number or a list of words is a matter of taste.
+
+    `low` and `high` bound a number, both included; `words` are the only ones a list may hold,
+    where there are any.
+    """
+
+    name: str
+    usual: Setting
+    about: str
+    low: int = 0
+    high: int = 1_000_000
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a rule looks at."""
+    """What a rule looks at; `options` are its own, as the project sets them.
+
+    `today` is None where nothing may depend on the day.
+    """
 
     map: JourneyMap
     coverage: Coverage
+    gathered: Gathered
+    today: date | None = None
+    options: Mapping[str, Setting] = field(default_factory=dict)
+
+    def number(self, option: str) -> int:
+        """Return what is set for an option that is a number."""
+        value = self.options[option]
+        assert isinstance(value, int)
+        return value
+
+    def words(self, option: str) -> tuple[str, ...]:
+        """Return what is set for an option that is a list of words."""
+        value = self.options[option]
+        assert isinstance(value, tuple)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has found, and where."""
+    """What a rule has found, and where; `count` is how many faults it speaks of."""
 
     place: Place | Span
     message: str
     help: str = ""
     related: tuple[Related, ...] = ()
+    count: int = 1
 
 
 Check: TypeAlias = Callable[[Facts], Iterator[Finding]]
@@ -36,18 +75,34 @@ Check: TypeAlias = Callable[[Facts], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and its page; `check` is None where the reader itself reports the fault."""
+    """A rule and its page; `check` is None where the reader itself reports the fault.
+
+    `many` says the fault of several parts together, to be read behind a number. A rule that is
+    not `usual` speaks in the profile `strict`, and where the settings name it.
+    """
 
     problem: Problem
     page: str
     check: Check | None = None
+    many: str = ""
+    options: tuple[Option, ...] = ()
+    usual: bool = True
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    many: str = "",
+    options: tuple[Option, ...] = (),
+    usual: bool = True,
+) -> Callable[[Check], Rule]:
     """Make a rule of the function that checks it; the function's docstring is its page."""
 
     def declare(check: Check) -> Rule:
-        return Rule(Problem(code, name, severity), inspect.getdoc(check) or "", check)
+        page = inspect.getdoc(check) or ""
+        return Rule(Problem(code, name, severity), page, check, many, options, usual)
 
     return declare
 

@@ -50,7 +50,7 @@ def stops_at_purchase(facts: Facts) -> Iterator[Finding]:
         )
 
 
-@rule("CJ302", "problem-without-solution", Severity.WARNING)
+@rule("CJ302", "problem-without-solution", Severity.WARNING, many="pain points have no solution")
 def problem_without_solution(facts: Facts) -> Iterator[Finding]:
     """A pain point has no solution.
 
@@ -84,7 +84,7 @@ def problem_without_solution(facts: Facts) -> Iterator[Finding]:
     for part, pains in unsolved(facts.map):
         phase = getattr(part, "phase", part.id)
         if phase not in silent:
-            yield Finding(pains[0].place, _sentence(part.id, pains), _HELP)
+            yield Finding(pains[0].place, _sentence(part.id, pains), _HELP, count=len(pains))
 
 
 _HELP = "say what is done about it under `solutions`, or what could be under `opportunities`"

@@ -18,7 +18,8 @@ _FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 class Page:
     """A rule's page: `title` names the fault, `text` says why it matters.
 
-    `bad` and `good` are the files of a map by name; the map itself is `map.journey.yaml`.
+    `bad` and `good` are the files of a map by name; the map itself is `map.journey.yaml`. Both
+    are empty where no map has the fault.
     """
 
     title: str
@@ -32,7 +33,7 @@ def read_page(rule: Rule) -> Page:
     head, _, rest = rule.page.partition("\n\n")
     examples = {name: _files(body, bool(raw)) for name, raw, body in _sections(rule.page)}
     text = _SECTION.sub("", rest + "\n").strip()
-    return Page(" ".join(head.split()), text, examples["Bad"], examples["Good"])
+    return Page(" ".join(head.split()), text, examples.get("Bad", {}), examples.get("Good", {}))
 
 
 def _sections(page: str) -> list[tuple[str, str, str]]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from cjmap.check import Checked, check
 from cjmap.config import Config, RuleSettings
 from cjmap.load import load
 from cjmap.project import Project
+from cjmap.rules import Rule
 from cjmap.rules.pages import MAP_FILE
+
+# The day on which rule cases and the pages of rules are checked.
+TODAY = date(2026, 11, 21)
 
 
 def check_files(
@@ -23,7 +28,7 @@ def check_files(
     before = Path.cwd()
     os.chdir(folder)
     try:
-        return check(load(Path(MAP_FILE), Project(folder)), config or Config())
+        return check(load(Path(MAP_FILE), Project(folder)), config or Config(), today=TODAY)
     finally:
         os.chdir(before)
 
@@ -36,3 +41,9 @@ def selecting(*names: str) -> Config:
 def codes(checked: Checked) -> set[str]:
     """Return the codes of what was found."""
     return {found.diagnostic.problem.code for found in checked.found}
+
+
+def asking(rule: Rule) -> Config:
+    """Return the usual settings, with a rule that speaks on request only."""
+    wanted = {} if rule.usual else {rule.problem.name: rule.problem.severity}
+    return Config(rules=RuleSettings(severity=wanted))

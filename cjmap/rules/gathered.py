@@ -1,0 +1,78 @@
+"""Gather once what several rules ask of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjmap.assemble import moments
+from cjmap.fields import MOMENT, Statements
+from cjmap.model import Journey, JourneyMap, Moment, Phase, Statement, Touchpoint
+from cjmap.saying import by_phase, met
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What is found by walking through a whole map, each walked at most once."""
+
+    map: JourneyMap
+
+    @cached_property
+    def moments(self) -> tuple[tuple[Phase | Touchpoint, Moment], ...]:
+        """What phases and touchpoints say, for everyone and for one persona."""
+        return tuple(moments(self.map))
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Phase | Touchpoint, str, Statement], ...]:
+        """Every statement of phases and touchpoints with its key, or the id of its lane.
+
+        Solutions inside of a statement follow it, with the key "solutions".
+        """
+        return tuple(_statements(self.moments))
+
+    @cached_property
+    def by_phase(self) -> dict[str, list[Touchpoint]]:
+        """The touchpoints of every phase, both in file order."""
+        return by_phase(self.map)
+
+    @cached_property
+    def met(self) -> dict[str, tuple[Touchpoint, ...]]:
+        """The touchpoints that each persona meets, in phase order, then file order."""
+        return {persona.id: met(self.map, persona) for persona in self.map.walkers}
+
+    @cached_property
+    def journeys(self) -> dict[str, tuple[Journey, ...]]:
+        """The journeys of each persona that have a path: her own first, then nobody's."""
+        walked = [journey for journey in self.map.journeys.values() if journey.path]
+        common = [journey for journey in walked if journey.persona is None]
+        own = {
+            persona.id: [journey for journey in walked if journey.persona == persona.id]
+            for persona in self.map.walkers
+        }
+        return {persona: (*journeys, *common) for persona, journeys in own.items()}
+
+    @cached_property
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """The touchpoints on each persona's way, by id: her first journey's, else all she meets."""
+        return {persona: self._path(persona) for persona in self.met}
+
+    def _path(self, persona: str) -> tuple[str, ...]:
+        for journey in self.journeys[persona]:
+            return tuple(stop.touchpoint for stop in journey.path or ())
+        return tuple(touchpoint.id for touchpoint in self.met[persona])
+
+
+_KEYS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+
+
+def _statements(
+    said: tuple[tuple[Phase | Touchpoint, Moment], ...],
+) -> Iterator[tuple[Phase | Touchpoint, str, Statement]]:
+    for part, moment in said:
+        rows = [(key, getattr(moment, key)) for key in _KEYS]
+        for key, statements in (*rows, *(moment.lanes or {}).items()):
+            for statement in statements or ():
+                yield part, key, statement
+                for solution in statement.solutions or ():
+                    yield part, "solutions", solution

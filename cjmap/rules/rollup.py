@@ -1,0 +1,79 @@
+"""Say once for a phase, or for the map, what is true of many touchpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from cjmap.diagnostics import Diagnostic, Related
+from cjmap.model import JourneyMap
+from cjmap.place import Place
+
+# A list of more findings of one rule than this is not read to its end.
+MOST_ALIKE = 3
+
+
+def roll_up(
+    findings: Iterable[Diagnostic], jmap: JourneyMap, many: dict[str, str]
+) -> Iterator[Diagnostic]:
+    """Yield the findings of rules, those of a rule that speaks too often put together.
+
+    A rule may speak as often as a map has tens of touchpoints, and three times in a small map.
+    What is more becomes one finding for each phase, or, where these are too many as well, one
+    for the map. `many` holds for each code how the fault of several parts is said.
+    """
+    groups: dict[str, list[Diagnostic]] = {}
+    for one in findings:
+        groups.setdefault(one.problem.code, []).append(one)
+    most = most_alike(len(jmap.touchpoints))
+    for code, alike in groups.items():
+        if len(alike) <= most or not many.get(code):
+            yield from alike
+        else:
+            yield from _together(alike, jmap, many[code], most)
+
+
+def most_alike(touchpoints: int) -> int:
+    """Return how many findings of one rule a map with so many touchpoints may have.
+
+    >>> [most_alike(number) for number in (0, 19, 20, 42)]
+    [3, 3, 2, 4]
+    """
+    return MOST_ALIKE if touchpoints < 20 else touchpoints // 10
+
+
+def _together(
+    alike: list[Diagnostic], jmap: JourneyMap, many: str, most: int
+) -> Iterator[Diagnostic]:
+    by_place: dict[Place, list[Diagnostic]] = {}
+    for one in alike:
+        by_place.setdefault(_above(jmap, one), []).append(one)
+    if len(by_place) > most:
+        yield _one(alike, jmap.place / "touchpoints", many, "")
+        return
+    for place, group in by_place.items():
+        phase = jmap.phases.get(str(place.route[-1])) if place.route[:1] == ("phases",) else None
+        where = f' in phase "{phase.id}"' if phase else ""
+        yield group[0] if len(group) == 1 else _one(group, place, many, where)
+
+
+def _above(jmap: JourneyMap, one: Diagnostic) -> Place:
+    """Return the place of the phase in which a finding lies, else of its section."""
+    route = one.place.route if isinstance(one.place, Place) else ()
+    id = str(route[1]) if len(route) > 1 else ""
+    if route[:1] == ("touchpoints",) and id in jmap.touchpoints:
+        id = jmap.touchpoints[id].phase
+    elif route[:1] != ("phases",):
+        return Place(jmap.place.file, route[:1])
+    return jmap.phases[id].place if id in jmap.phases else jmap.place / "touchpoints"
+
+
+def _one(group: list[Diagnostic], place: Place, many: str, where: str) -> Diagnostic:
+    count = sum(one.count for one in group)
+    return replace(
+        max(group, key=lambda one: one.severity),
+        place=place,
+        message=f"{count} {many}{where}",
+        related=tuple(Related(one.place, one.message) for one in group),
+        count=count,
+    )

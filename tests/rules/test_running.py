@@ -1,0 +1,132 @@
+"""Rules are run, chosen and put together as the settings and the size of a map want it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cjmap.config import Config, RuleSettings
+from cjmap.diagnostics import Severity
+from cjmap.rules import FAMILIES, Facts, Finding, Option, Rule
+from cjmap.rules.declare import rule
+
+from .checking import check_files, codes
+
+
+@rule("CJ399", "made-up", Severity.WARNING, options=(Option("most", 2, "made up"),), usual=False)
+def made_up(facts: Facts) -> Iterator[Finding]:
+    """A rule of this test."""
+    for touchpoint in list(facts.map.touchpoints.values())[: facts.number("most")]:
+        yield Finding(touchpoint.place, f'"{touchpoint.id}" is made up')
+
+
+@rule("CJ398", "failing", Severity.WARNING)
+def failing(facts: Facts) -> Iterator[Finding]:
+    """A rule that finds something, then fails."""
+    yield Finding(facts.map.place, "found before")
+    raise KeyError("shoes\nand more")
+
+
+SMALL = b"""title: Shoes
+phases: {buy: {name: Buy}}
+touchpoints:
+  cart: {name: Cart, phase: buy}
+  desk: {name: Desk, phase: buy}
+  door: {name: Door, phase: buy}
+coverage: {require: [touchpoint]}
+"""
+
+
+def _with(monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> None:
+    """Let these rules stand for all of the method."""
+    families = tuple((name, rules if name == "method" else old) for name, old in FAMILIES)
+    family_of = {one.problem.code: name for name, group in families for one in group}
+    monkeypatch.setattr("cjmap.check.FAMILIES", families)
+    monkeypatch.setattr("cjmap.weigh._FAMILY_OF", family_of)
+
+
+@pytest.mark.parametrize(
+    ("settings", "speaks"),
+    [
+        (RuleSettings(), 0),
+        (RuleSettings(profile="strict"), 2),
+        (RuleSettings(select=("made-up",)), 2),
+        (RuleSettings(select=("method",)), 0),
+        (RuleSettings(severity={"CJ399": Severity.NOTE}), 2),
+        (RuleSettings(severity={"CJ399": Severity.OFF}), 0),
+        (RuleSettings(profile="strict", ignore=("CJ399",)), 0),
+        (RuleSettings(select=("made-up",), options={"made-up": {"most": 1}}), 1),
+    ],
+)
+def test_a_rule_speaks_on_request(
+    settings: RuleSettings, speaks: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _with(monkeypatch, made_up)
+    checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=Config(rules=settings))
+    assert [one.diagnostic.problem.code for one in checked.found] == ["CJ399"] * speaks
+
+
+def test_a_rule_that_fails_stops_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _with(monkeypatch, failing, made_up)
+    config = Config(rules=RuleSettings(select=("CJ398", "CJ399")))
+    checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=config)
+    assert {one.diagnostic.message for one in checked.found} == {
+        "found before",
+        "rule CJ398 \"failing\" has failed: KeyError: 'shoes\\nand more'",
+        '"cart" is made up',
+        '"desk" is made up',
+    }
+    assert not checked.is_refused
+
+
+def _map(of_phases: dict[str, int]) -> bytes:
+    """Return a map in which each touchpoint has a pain point without solution, but the first."""
+    lines = ["title: Shoes", "phases:", *(f"  {phase}: {{name: A phase}}" for phase in of_phases)]
+    lines.append("touchpoints:")
+    for phase, number in of_phases.items():
+        lines.append(f"  {phase}-0: {{name: Good, phase: {phase}, solutions: Help}}")
+        for count in range(1, number):
+            lines.append(f"  {phase}-{count}: {{name: Bad, phase: {phase}, pain_points: It hurts}}")
+    return "\n".join([*lines, "coverage: {require: [touchpoint]}", ""]).encode()
+
+
+@pytest.mark.parametrize(
+    ("of_phases", "messages"),
+    [
+        ({"look": 4}, ['"look-1"', '"look-2"', '"look-3"']),
+        ({"look": 5}, ['4 pain points have no solution in phase "look"']),
+        (
+            {"look": 5, "buy": 2},
+            ['4 pain points have no solution in phase "look"', 'of "buy-1" has no solution'],
+        ),
+        ({"a": 2, "b": 2, "c": 2, "d": 2}, ["4 pain points have no solution"]),
+        ({"look": 30}, ['29 pain points have no solution in phase "look"']),
+    ],
+)
+def test_what_is_found_too_often_is_said_once(
+    of_phases: dict[str, int], messages: list[str], tmp_path: Path
+) -> None:
+    config = Config(rules=RuleSettings(select=("CJ302",)))
+    checked = check_files(tmp_path, {"map.journey.yaml": _map(of_phases)}, config=config)
+    said = sorted(one.diagnostic.message for one in checked.found)
+    assert len(said) == len(messages)
+    assert all(any(message in one for one in said) for message in messages)
+
+
+def test_what_is_said_once_names_all_places(tmp_path: Path) -> None:
+    config = Config(rules=RuleSettings(select=("CJ302",)))
+    checked = check_files(tmp_path, {"map.journey.yaml": _map({"look": 30})}, config=config)
+    (found,) = checked.found
+    assert found.route == "phases.look"
+    assert found.diagnostic.count == len(found.related) == 29
+
+
+def test_what_is_set_aside_is_not_counted(tmp_path: Path) -> None:
+    reason = b"  # cjmap: ignore[CJ302] because others mend it\n"
+    text = _map({"look": 5}).replace(b"It hurts}\n", b"It hurts}" + reason, 2)
+    config = Config(rules=RuleSettings(select=("CJ302",)))
+    checked = check_files(tmp_path, {"map.journey.yaml": text}, config=config)
+    assert len(checked.found) == 2
+    assert codes(checked) == {"CJ302"}
