@@ -18,6 +18,7 @@ from cjmap.place import Place
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up
+from cjmap.rules.silencing import without_consequences
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
@@ -77,7 +78,7 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
         if loaded.is_whole:
             findings += _run(("references",), facts, config.rules)
         if not any(map(refuses, findings)):
-            findings += _run(_LATER, facts, config.rules)
+            findings += without_consequences(_run(_LATER, facts, config.rules), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores, more = _ignores(loaded)
     kept = (one for one in (*findings, *more) if not _is_set_aside(loaded, one, ignores))
@@ -115,6 +116,7 @@ def find_rule(name: str) -> Rule | None:
 
 
 _LATER = tuple(name for name, _ in FAMILIES if name not in ("reading", "references"))
+_SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
 _MANY = {rule.problem.code: rule.many for rule in RULES}
 
 

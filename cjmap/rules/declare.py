@@ -78,7 +78,8 @@ class Rule:
     """A rule and its page; `check` is None where the reader itself reports the fault.
 
     `many` says the fault of several parts together, to be read behind a number. A rule that is
-    not `usual` speaks in the profile `strict`, and where the settings name it.
+    not `usual` speaks in the profile `strict`, and where the settings name it. One that is
+    `silenced_by` others, by name, has nothing to add where these say the cause.
     """
 
     problem: Problem
@@ -87,6 +88,7 @@ class Rule:
     many: str = ""
     options: tuple[Option, ...] = ()
     usual: bool = True
+    silenced_by: tuple[str, ...] = ()
 
 
 def rule(
@@ -97,12 +99,13 @@ def rule(
     many: str = "",
     options: tuple[Option, ...] = (),
     usual: bool = True,
+    silenced_by: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function that checks it; the function's docstring is its page."""
 
     def declare(check: Check) -> Rule:
-        page = inspect.getdoc(check) or ""
-        return Rule(Problem(code, name, severity), page, check, many, options, usual)
+        problem, page = Problem(code, name, severity), inspect.getdoc(check) or ""
+        return Rule(problem, page, check, many, options, usual, silenced_by)
 
     return declare
 

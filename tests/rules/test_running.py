@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from cjmap.config import Config, RuleSettings
-from cjmap.diagnostics import Severity
-from cjmap.rules import FAMILIES, Facts, Finding, Option, Rule
+from cjmap.diagnostics import Problem, Severity, report
+from cjmap.place import Place
+from cjmap.rules import FAMILIES, RULES, Facts, Finding, Option, Rule
 from cjmap.rules.declare import rule
+from cjmap.rules.silencing import without_consequences
 
 from .checking import check_files, codes
 
@@ -121,6 +123,22 @@ def test_what_is_said_once_names_all_places(tmp_path: Path) -> None:
     (found,) = checked.found
     assert found.route == "phases.look"
     assert found.diagnostic.count == len(found.related) == 29
+
+
+def test_a_cause_silences_what_follows_from_it() -> None:
+    cause, follows, other = (
+        report(Problem(code, name), Place("a.yaml"), name)
+        for code, name in (("CJ1", "cause"), ("CJ2", "follows"), ("CJ3", "other"))
+    )
+    silenced_by = {"follows": ("cause", "another"), "other": ("follower",)}
+    assert without_consequences([follows, cause, other], silenced_by) == [cause, other]
+    assert without_consequences([follows, other], silenced_by) == [follows, other]
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.problem.code)
+def test_what_silences_a_rule_is_another_rule(one: Rule) -> None:
+    names = {other.problem.name for other in RULES} - {one.problem.name}
+    assert set(one.silenced_by) <= names
 
 
 def test_what_is_set_aside_is_not_counted(tmp_path: Path) -> None:
