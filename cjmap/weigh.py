@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,12 +10,11 @@ from cjmap.diagnostics import Diagnostic, Problem, Severity, report
 from cjmap.place import Place
 from cjmap.rules import FAMILIES, RULES, Rule
 from cjmap.rules.program import BROKEN_RULE
-from cjmap.suggest import did_you_mean, nearest_code
+from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 
 REFUSING_FAMILIES = ("reading", "references")
 
-_CODE = re.compile(r"[Cc][Jj][\dOIl]*")
 _FAMILY_OF = {rule.problem.code: name for name, rules in FAMILIES for rule in rules}
 
 
@@ -130,10 +128,7 @@ def unknown_name(name: str) -> str:
 
 def meant_rule(name: str) -> str:
     """Return `; did you mean "..."?` for a name that names no rule, or nothing."""
-    if not _CODE.fullmatch(name.strip()):
-        return did_you_mean(name, rule_names())
-    code = nearest_code(name.strip(), (rule.problem.code for rule in RULES))
-    return f'; did you mean "{code}"?' if code else ""
+    return did_you_mean(name.strip(), rule_names())
 
 
 def rule_names() -> list[str]:
