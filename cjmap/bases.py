@@ -9,6 +9,7 @@ from pathlib import Path
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.extends import lay_over
 from cjmap.named import named_path, named_problem
+from cjmap.project import Project
 from cjmap.source import Mapping, Node, Scalar, Sequence, Source, read_source
 from cjmap.source.parsing import MAX_BYTES
 from cjmap.source.problems import LIMIT
@@ -19,12 +20,12 @@ MOST_BASES = 32
 
 @dataclass(slots=True)
 class Reading:
-    """What is gathered while a map and its bases are read; `root` is the project's folder.
+    """What is gathered while a map of a project and its bases are read.
 
     `is_whole` becomes False when a base could not be read: what the map then lacks may be there.
     """
 
-    root: Path
+    project: Project
     sources: dict[str, Source] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     is_whole: bool = True
@@ -37,7 +38,7 @@ def read_bases(
     """Return the bases of a file as one tree, later over earlier ones; None where it has none."""
     below: Mapping | None = None
     for node in _base_nodes(root):
-        base = _base(reading, node, path, (*above, path.resolve()))
+        base = _base(reading, node, path, (*above, reading.project.files.resolve(path)))
         if base is None:
             reading.is_whole = False
         else:
@@ -70,14 +71,14 @@ def _base(reading: Reading, node: Scalar, path: Path, above: tuple[Path, ...]) -
     if problem:
         reading.findings.append(problem)
         return None
-    key = target.resolve()
+    key = reading.project.files.resolve(target)
     if key not in reading.trees:
         reading.trees[key] = _tree(reading, target, above)
     return reading.trees[key]
 
 
 def _tree(reading: Reading, target: Path, above: tuple[Path, ...]) -> Mapping | None:
-    source, findings = read_source(target, file=target.as_posix())
+    source, findings = read_source(target, file=target.as_posix(), files=reading.project.files)
     reading.sources[source.file] = source
     reading.findings += findings
     if source.root is None:
@@ -91,11 +92,12 @@ def _problem(
     reading: Reading, node: Scalar, target: Path, above: tuple[Path, ...]
 ) -> Diagnostic | None:
     said, span = node.value.strip(), node.span
-    problem = named_problem(target, said, reading.root, where=span)
+    problem = named_problem(target, said, reading.project, where=span)
     if problem:
         return problem
-    if target.resolve() in above:
-        circle = (*above[above.index(target.resolve()) :], target)
+    real = reading.project.files.resolve(target)
+    if real in above:
+        circle = (*above[above.index(real) :], target)
         names = " → ".join(path.name for path in circle)
         return report(EXTENDS_CYCLE, span, f"maps extend each other in a circle: {names}")
     if len(reading.sources) > MOST_BASES:

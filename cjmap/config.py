@@ -13,7 +13,7 @@ from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
-from cjmap.named import named_folder_problem
+from cjmap.named import named_problem
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.source import Source, read_source
@@ -72,7 +72,7 @@ def load_config(project: Project) -> Settings:
     if project.config is None:
         return Settings(Config())
     name = os.path.relpath(project.config).replace(os.sep, "/")
-    source, findings = read_source(project.config, file=name)
+    source, findings = read_source(project.config, file=name, files=project.files)
     if source.root is None:
         # A file of comments only is a project with the usual settings.
         empty = all(finding.problem.name == "empty-file" for finding in findings)
@@ -110,9 +110,9 @@ def _templates(
     from cjmap.overrides import read_overrides
 
     folder = Path(os.path.normpath(project.root / said))
-    if problem := named_folder_problem(folder, said, project.root, where=place):
+    if problem := named_problem(folder, said, project, where=place, kind="folder"):
         return None, (problem,)
-    overrides, unfit = read_overrides(folder, project.root)
+    overrides, unfit = read_overrides(folder, project.root, files=project.files)
     return overrides, tuple(report(BAD_VALUE, place, u.message, help=u.help) for u in unfit)
 
 

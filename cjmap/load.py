@@ -48,7 +48,7 @@ class Loaded:
 def load(path: Path, project: Project) -> Loaded:
     """Return the map in a file; raises `CjmapError` when the file itself cannot be read."""
     file = path.as_posix()
-    source, findings = read_source(path, file=file)
+    source, findings = read_source(path, file=file, files=project.files)
     return _load(path, source, findings, project)
 
 
@@ -71,7 +71,7 @@ def load_below(loaded: Loaded) -> Loaded | None:
 
 
 def _load(path: Path, source: Source, findings: tuple[Diagnostic, ...], project: Project) -> Loaded:
-    reading = Reading(project.root, {source.file: source}, list(findings))
+    reading = Reading(project, {source.file: source}, list(findings))
     name = project.name_of(path)
     if source.root is None:
         return Loaded(path, name, None, None, reading.sources, tuple(reading.findings))
@@ -105,7 +105,7 @@ def _with_files(loaded: Loaded, project: Project) -> Loaded:
         if moment.map:
             place = moment.place / "map"
             target = _target(loaded, place, moment.map)
-            problem = named_problem(target, moment.map, project.root, where=place)
+            problem = named_problem(target, moment.map, project, where=place)
             if problem:
                 findings.append(problem)
             else:
@@ -131,12 +131,12 @@ def _pictures(
             continue
         place = persona.place / "image"
         target = _target(loaded, place, persona.image)
-        problem = named_problem(target, persona.image, project.root, where=place, help=_PICTURES)
+        problem = named_problem(target, persona.image, project, where=place, help=_PICTURES)
         if problem:
             findings.append(problem)
             continue
         try:
-            yield persona.id, read_picture(target)
+            yield persona.id, read_picture(target, files=project.files)
         except CjmapError as error:
             findings.append(report(BAD_PICTURE, place, error.message, help=error.hint))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.place import Place, Span
-from cjmap.project import nearest_beside
+from cjmap.project import Project, nearest_beside
+from cjmap.source import DISK, Files, Kind
 
 MISSING_FILE = Problem("CJ108", "missing-file")
 OUTSIDE_PROJECT = Problem("CJ109", "outside-project")
@@ -19,22 +20,23 @@ def named_path(writer: Path, said: str) -> Path:
 
 
 def named_problem(
-    path: Path, said: str, root: Path, *, where: Place | Span, help: str = ""
+    path: Path,
+    said: str,
+    project: Project,
+    *,
+    where: Place | Span,
+    kind: Kind = "file",
+    help: str = "",
 ) -> Diagnostic | None:
-    """Return what keeps a map in the project `root` from naming a file, or None."""
-    if not is_inside(path, root):
-        return _outside(said, where)
-    if not _is_file(path):
-        return report(MISSING_FILE, where, f'there is no file "{said}"{_similar(path)}', help=help)
-    return None
+    """Return what keeps a map or the settings of a project from naming a file or folder, or None.
 
-
-def named_folder_problem(path: Path, said: str, root: Path, *, where: Place) -> Diagnostic | None:
-    """Return what keeps the settings of the project `root` from naming a folder, or None."""
-    if not is_inside(path, root):
+    `said` is what they wrote, `path` where that leads.
+    """
+    if not is_inside(path, project.root, files=project.files):
         return _outside(said, where)
-    if not _is_folder(path):
-        return report(MISSING_FILE, where, f'there is no folder "{said}"{_similar(path)}')
+    if not _is_a(kind, path, project.files):
+        message = f'there is no {kind} "{said}"{_similar(path, project.files)}'
+        return report(MISSING_FILE, where, message, help=help)
     return None
 
 
@@ -43,28 +45,21 @@ def _outside(said: str, where: Place | Span) -> Diagnostic:
     return report(OUTSIDE_PROJECT, where, f'"{said}" leads out of the project', help=help)
 
 
-def is_inside(path: Path, root: Path) -> bool:
+def is_inside(path: Path, root: Path, *, files: Files = DISK) -> bool:
     """Tell whether a path lies in a folder, symbolic links followed."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
+        return files.resolve(path).is_relative_to(files.resolve(root))
     except (OSError, ValueError, RuntimeError):
         return False
 
 
-def _is_file(path: Path) -> bool:
+def _is_a(kind: Kind, path: Path, files: Files) -> bool:
     try:
-        return path.is_file()
+        return files.kind(path) == kind
     except (OSError, ValueError):
         return False
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _similar(path: Path) -> str:
-    found = nearest_beside(path)
+def _similar(path: Path, files: Files) -> str:
+    found = nearest_beside(path, files)
     return f'; did you mean "{found}"?' if found else ""

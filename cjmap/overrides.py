@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cjmap.named import is_inside
 from cjmap.shipped import shipped_names
+from cjmap.source import DISK, Files
 from cjmap.suggest import did_you_mean
 
 MOST_FILES = 200
@@ -46,16 +47,18 @@ class Unfit:
     help: str = ""
 
 
-def read_overrides(folder: Path, root: Path) -> tuple[Overrides, tuple[Unfit, ...]]:
+def read_overrides(
+    folder: Path, root: Path, *, files: Files = DISK
+) -> tuple[Overrides, tuple[Unfit, ...]]:
     """Return what lies in a folder of the project `root`, and what of it is unfit.
 
     Templates end in .j2, styles in .css; other files but scripts are passed over.
     """
     texts: dict[str, str] = {}
     unfit: list[Unfit] = []
-    for file in _files(folder):
+    for file in _files(folder, files):
         name = file.relative_to(folder).as_posix()
-        read = _text(file, name, root) if len(texts) < MOST_FILES else _TOO_MANY
+        read = _text(file, name, root, files) if len(texts) < MOST_FILES else _TOO_MANY
         if isinstance(read, Unfit):
             unfit.append(read)
             if read is _TOO_MANY:
@@ -76,26 +79,25 @@ _EMPTY = Unfit(
 )
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
+def _files(folder: Path, files: Files) -> Iterator[Path]:
+    for here, folders, names in files.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        for name in sorted(names):
             if Path(name).suffix in {_TEMPLATE, _STYLE, _SCRIPT} and not name.startswith("."):
-                yield Path(here, name)
+                yield here / name
 
 
-def _text(file: Path, name: str, root: Path) -> str | Unfit:
+def _text(file: Path, name: str, root: Path, files: Files) -> str | Unfit:
     if name.endswith(_SCRIPT):
         help = "pages run the scripts of cjmap only; templates (.j2) and styles (.css) can be yours"
         return Unfit(f'"{name}" is a script, and scripts can\'t be replaced', help)
     if name.startswith(SHIPPED):
         help = f"under {SHIPPED} a template finds those that come with cjmap"
         return Unfit(f'"{name}" lies where cjmap\'s own templates are found', help)
-    if not is_inside(file, root):
+    if not is_inside(file, root, files=files):
         return Unfit(f'"{name}" leads out of the project')
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = files.read(file, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             return Unfit(f'"{name}" is larger than {MOST_BYTES // 1024} KiB')
         text = data.decode("utf-8-sig")

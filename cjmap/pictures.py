@@ -7,6 +7,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.source import DISK, Files
 
 MOST_BYTES = 512 * 1024
 SVG = "data:image/svg+xml;base64,"
@@ -21,7 +22,9 @@ _KINDS = (
 )
 
 
-def read_picture(path: Path, *, most: int = MOST_BYTES, vectors: bool = False) -> str:
+def read_picture(
+    path: Path, *, most: int = MOST_BYTES, vectors: bool = False, files: Files = DISK
+) -> str:
     """Return a picture as `data:image/…;base64,…`.
 
     The kind is told by the file's first bytes, not by its name. Raises `CjmapError` when it is
@@ -29,8 +32,7 @@ def read_picture(path: Path, *, most: int = MOST_BYTES, vectors: bool = False) -
     read. What an SVG holds is not looked at.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        data = files.read(path, most + 1)
     except OSError as error:
         raise CjmapError(f'"{path.name}" cannot be read: {error.strerror}') from error
     if len(data) > most:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cjmap.errors import CjmapError
 from cjmap.globs import leads_out, matches
+from cjmap.source import DISK, Files
 
 CONFIG_NAME = "cjmap.yaml"
 MAP_SUFFIXES = (".journey.yaml", ".journey.yml")
@@ -17,15 +18,19 @@ _NEVER_SEARCHED = {"node_modules", "__pycache__", "venv"}
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with maps; `config` is the path of its `cjmap.yaml`, if it has one."""
+    """A folder with maps; `config` is the path of its `cjmap.yaml`, if it has one.
+
+    `files` is where all of it is read from.
+    """
 
     root: Path
     config: Path | None = None
+    files: Files = DISK
 
     def name_of(self, path: Path) -> str:
         """Return a map's name: its path below the project without its suffix, with slashes."""
         try:
-            relative = path.resolve().relative_to(self.root)
+            relative = self.files.resolve(path).relative_to(self.root)
         except ValueError:
             relative = Path(path.name)
         return without_suffix(printable(relative.as_posix()))
@@ -64,8 +69,19 @@ def find_project(start: Path) -> Project:
     return Project(folder)
 
 
+def read_from(files: Files, project: Project) -> Project:
+    """Return a project as it is elsewhere, with the `cjmap.yaml` that it has there."""
+    config = project.root / CONFIG_NAME
+    has_config = files.kind(config) == "file"
+    return replace(project, config=config if has_config else None, files=files)
+
+
 def find_maps(
-    paths: tuple[Path, ...], patterns: tuple[str, ...] | None = None, *, root: Path | None = None
+    paths: tuple[Path, ...],
+    patterns: tuple[str, ...] | None = None,
+    *,
+    root: Path | None = None,
+    files: Files = DISK,
 ) -> list[Path]:
     """Return the maps that files and folders lead to, in a stable order, each once.
 
@@ -76,16 +92,19 @@ def find_maps(
     """
     found: dict[Path, Path] = {}
     for path in paths:
-        for one in _maps_at(path, patterns, root):
-            found.setdefault(one.resolve(), one)
+        for one in _maps_at(path, patterns, root, files):
+            found.setdefault(files.resolve(one), one)
     return list(found.values())
 
 
-def _maps_at(path: Path, patterns: tuple[str, ...] | None, root: Path | None) -> list[Path]:
-    must_exist(path)
-    if not path.is_dir():
+def _maps_at(
+    path: Path, patterns: tuple[str, ...] | None, root: Path | None, files: Files
+) -> list[Path]:
+    must_exist(path, files)
+    if files.kind(path) != "folder":
         return [path]
-    maps = [one for one in _files_below(path) if _is_map(one, path, patterns, root)]
+    fits = _fitting(path, patterns, root, files)
+    maps = [one for one in _files_below(path, files) if fits(one) and files.kind(one) == "file"]
     if not maps:
         hint = "maps are found by their name: NAME.journey.yaml; or name the file itself"
         if patterns:
@@ -94,60 +113,64 @@ def _maps_at(path: Path, patterns: tuple[str, ...] | None, root: Path | None) ->
     return sorted(maps, key=lambda one: one.as_posix())
 
 
-def must_exist(path: Path) -> None:
+def must_exist(path: Path, files: Files = DISK) -> None:
     """Raise `CjmapError` where there is no such file or folder."""
-    if not _exists(path):
-        raise CjmapError(f'there is no file "{path}"', _similar(path), status=2)
+    if not _exists(path, files):
+        raise CjmapError(f'there is no file "{path}"', _similar(path, files), status=2)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for name, folders, files in os.walk(folder):
-        here = Path(name)
-        folders[:] = [one for one in folders if not _is_skipped(here / one)]
-        yield from (here / file for file in files if not file.startswith("."))
+def _files_below(folder: Path, files: Files) -> Iterator[Path]:
+    for here, folders, names in files.walk(folder):
+        folders[:] = [one for one in folders if not _is_skipped(here / one, files)]
+        yield from (here / name for name in names if not name.startswith("."))
 
 
-def _is_skipped(folder: Path) -> bool:
+def _is_skipped(folder: Path, files: Files) -> bool:
     if folder.name.startswith(".") or folder.name in _NEVER_SEARCHED:
         return True
     try:
-        return (folder / "pyvenv.cfg").is_file()
+        return files.kind(folder / "pyvenv.cfg") == "file"
     except OSError:
         return True
 
 
-def _is_map(path: Path, folder: Path, patterns: tuple[str, ...] | None, root: Path | None) -> bool:
+def _fitting(
+    folder: Path, patterns: tuple[str, ...] | None, root: Path | None, files: Files
+) -> Callable[[Path], bool]:
+    """Return what tells whether a path in a folder is named like a map."""
     if not patterns:
-        is_map = path.name.endswith(MAP_SUFFIXES)
-    else:
-        parts = path.relative_to(folder).parts
-        above = folder.resolve()
-        if root and above.is_relative_to(root):
-            parts = (*above.relative_to(root).parts, *parts)
-        is_map = any(matches(parts, pattern) for pattern in patterns if not leads_out(pattern))
-    return is_map and path.name != CONFIG_NAME and path.is_file()
+        return lambda path: path.name.endswith(MAP_SUFFIXES)
+    real = files.resolve(folder)
+    above = real.relative_to(root).parts if root and real.is_relative_to(root) else ()
+    inside = [pattern for pattern in patterns if not leads_out(pattern)]
+
+    def fits(path: Path) -> bool:
+        parts = (*above, *path.relative_to(folder).parts)
+        return path.name != CONFIG_NAME and any(matches(parts, pattern) for pattern in inside)
+
+    return fits
 
 
-def _exists(path: Path) -> bool:
+def _exists(path: Path, files: Files) -> bool:
     try:
-        return path.exists()
+        return files.kind(path) is not None
     except (OSError, ValueError):
         return False
 
 
-def nearest_beside(path: Path) -> str | None:
+def nearest_beside(path: Path, files: Files = DISK) -> str | None:
     """Return the name in the same folder that is nearest to that of a file that is not there."""
     from cjmap.suggest import nearest
 
     try:
-        names = sorted(one.name for one in path.parent.iterdir())
+        names = files.names(path.parent)
     except (OSError, ValueError):
         return None
     return nearest(path.name, (name for name in names if name != path.name))
 
 
-def _similar(path: Path) -> str:
-    if not _exists(path.parent):
+def _similar(path: Path, files: Files) -> str:
+    if not _exists(path.parent, files):
         return f'there is no folder "{path.parent}" either'
-    found = nearest_beside(path)
+    found = nearest_beside(path, files)
     return f'did you mean "{path.parent / found}"?' if found else ""

@@ -53,9 +53,9 @@ def _logo(
     if not said:
         return None, ()
     path = Path(os.path.normpath(project.root / said))
-    if problem := named_problem(path, said, project.root, where=place):
+    if problem := named_problem(path, said, project, where=place):
         return None, (problem,)
     try:
-        return read_picture(path, most=MOST_LOGO, vectors=True), ()
+        return read_picture(path, most=MOST_LOGO, vectors=True, files=project.files), ()
     except CjmapError as error:
         return None, (report(BAD_VALUE, place, error.message, help=error.hint),)

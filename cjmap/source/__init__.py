@@ -2,7 +2,7 @@
 
 from cjmap.source.characters import decode_bytes
 from cjmap.source.comments import Comment
-from cjmap.source.files import read_source
+from cjmap.source.files import DISK, Files, Kind, read_source
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cjmap.source.parsing import MAX_BYTES, parse
 from cjmap.source.quoting import quoted, shortened
@@ -10,9 +10,12 @@ from cjmap.source.routes import find, key_of, span_of
 from cjmap.source.text import Source
 
 __all__ = [
+    "DISK",
     "MAX_BYTES",
     "Comment",
     "Entry",
+    "Files",
+    "Kind",
     "Mapping",
     "Node",
     "Scalar",

@@ -1,29 +1,97 @@
-"""Read files from the disk."""
+"""Read files, from the disk or from wherever else a project is kept."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
 
 from cjmap.diagnostics import Diagnostic
 from cjmap.errors import CjmapError
 from cjmap.source.parsing import MAX_BYTES, parse
 from cjmap.source.text import Source
 
+Kind: TypeAlias = Literal["file", "folder", "other"]
 
-def read_source(path: Path, *, file: str | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
+
+class Files(Protocol):
+    """Where the files of a project are read from: the disk, or a revision that git keeps.
+
+    Paths are those of the disk, and links are followed. What can't be had is told as the disk
+    tells it, by an `OSError` or a `ValueError`.
+    """
+
+    def read(self, path: Path, most: int) -> bytes:
+        """Return the first `most` bytes of a file."""
+
+    def kind(self, path: Path) -> Kind | None:
+        """Return what stands at a path, None where nothing does."""
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names of what stands in a folder, in the order of their letters."""
+
+    def walk(self, folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+        """Yield each folder below with the names of its folders and of all else, as `os.walk`.
+
+        Folders that the caller takes out of the list are left out. Links to folders are named
+        and not entered.
+        """
+
+    def resolve(self, path: Path) -> Path:
+        """Return the absolute path without links that a path leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The files as they are on the disk."""
+
+    def read(self, path: Path, most: int) -> bytes:
+        """Return the first `most` bytes of a file."""
+        with path.open("rb") as stream:
+            return stream.read(most)
+
+    def kind(self, path: Path) -> Kind | None:
+        """Return what stands at a path, None where nothing does."""
+        if path.is_file():
+            return "file"
+        if path.is_dir():
+            return "folder"
+        return "other" if path.exists() else None
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names of what stands in a folder, in the order of their letters."""
+        return sorted(one.name for one in folder.iterdir())
+
+    def walk(self, folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+        """Yield each folder below with the names of its folders and of all else."""
+        for name, folders, files in os.walk(folder):
+            yield Path(name), folders, files
+
+    def resolve(self, path: Path) -> Path:
+        """Return the absolute path without links that a path leads to."""
+        return path.resolve()
+
+
+DISK: Files = Disk()
+
+
+def read_source(
+    path: Path, *, file: str | None = None, files: Files = DISK
+) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return the source of a file and what is wrong with it; `file` is the name findings show.
 
     Raises `CjmapError` where there is no such file (2) or it can't be read (3).
     """
     name = path.as_posix() if file is None else file
-    return parse(_read(path, name), file=name)
+    return parse(_read(path, name, files), file=name)
 
 
-def _read(path: Path, name: str) -> bytes:
+def _read(path: Path, name: str, files: Files) -> bytes:
     try:
-        with path.open("rb") as stream:
-            # One byte more than allowed is enough to know that it is too much.
-            return stream.read(MAX_BYTES + 1)
+        # One byte more than allowed is enough to know that it is too much.
+        return files.read(path, MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise CjmapError(f'there is no file "{name}"', status=2) from None
     except IsADirectoryError:
