@@ -8,14 +8,16 @@ from datetime import date
 from itertools import islice
 
 from cjmap import coverage
-from cjmap.config import Config, RuleSettings, Settings
+from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, report
 from cjmap.ignore import UNKNOWN_IGNORE, Ignore, read_ignores
 from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate, span_in
 from cjmap.place import Place
+from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
+from cjmap.rules.options import options_of
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up
 from cjmap.rules.silencing import without_consequences
@@ -40,6 +42,7 @@ __all__ = [
     "Found",
     "Position",
     "check",
+    "check_asked",
     "check_settings",
     "find_rule",
     "meant_rule",
@@ -71,18 +74,19 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
     Without `today`, nothing is said of what is overdue.
     """
     findings = list(loaded.findings)
+    settings = rules_for(config, loaded.name)
     measured = None
     if loaded.map:
         measured = coverage.measure(loaded.map, config.facets)
         facts = Facts(loaded.map, measured, Gathered(loaded.map), today)
         if loaded.is_whole:
-            findings += _run(("references",), facts, config.rules)
+            findings += _run(("references",), facts, settings)
         if not any(map(refuses, findings)):
-            findings += without_consequences(_run(_LATER, facts, config.rules), _SILENCED_BY)
+            findings += without_consequences(_run(_LATER, facts, settings), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores, more = _ignores(loaded)
     kept = (one for one in (*findings, *more) if not _is_set_aside(loaded, one, ignores))
-    weighed = weigh(kept, config.rules)
+    weighed = weigh(kept, settings)
     if loaded.map:
         weighed = roll_up(weighed, loaded.map, _MANY)
     found = locate(weighed, loaded.sources, loaded.tree)
@@ -95,9 +99,17 @@ def check_settings(settings: Settings) -> tuple[Found, ...]:
         return ()
     source = settings.source
     place = Place(source.file)
-    names = check_names(settings.config.rules, place / "rules")
+    layers = settings.config.layers
+    names = [one for choice in layers.written for one in check_names(choice)] if layers else []
     facets = _facets(settings.config, place / "coverage" / "require")
     return locate((*settings.findings, *names, *facets), {source.file: source}, source.root)
+
+
+def check_asked(layers: RuleLayers) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what a command line says about rules."""
+    asked = replace(layers.asked, place=Place("command line", ("asked",)))
+    yield from check_profiles(replace(layers, project=asked, paths={}, profiles=layers.profiles))
+    yield from check_names(asked)
 
 
 def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
@@ -124,10 +136,9 @@ def _run(families: tuple[str, ...], facts: Facts, settings: RuleSettings) -> Ite
     """Yield what the rules of some families find; one that fails stops none of the others."""
     for rule in (rule for name in families for rule in dict(FAMILIES)[name]):
         if rule.check and (may_refuse(rule) or is_asked(rule, settings)):
-            usual = {option.name: option.usual for option in rule.options}
-            own = {**usual, **settings.options.get(rule.problem.name, {})}
+            own = replace(facts, options=options_of(rule, settings.options))
             try:
-                yield from _found(rule, rule.check(replace(facts, options=own)))
+                yield from _found(rule, rule.check(own))
             except Exception as error:
                 yield _failed(rule, error, facts.map.place)
 

@@ -14,7 +14,9 @@ from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
 from cjmap.named import named_problem
+from cjmap.parts import rule_choice
 from cjmap.place import Place
+from cjmap.profiles import RuleLayers, RuleSettings, check_profiles, settle
 from cjmap.project import Project
 from cjmap.source import Source, read_source
 from cjmap.suggest import did_you_mean
@@ -26,22 +28,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleSettings:
-    """Which findings are reported, and how they weigh; codes, names and families all do.
-
-    `options` holds by the name of a rule what is set about it.
-    """
-
-    profile: str = "workshop"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = field(default_factory=dict)
-    options: dict[str, dict[str, int | tuple[str, ...]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Config:
-    """A project's settings; what `cjmap.yaml` leaves out has its usual value."""
+    """A project's settings; what `cjmap.yaml` leaves out has its usual value.
+
+    `rules` hold for its maps, but where `layers` say otherwise for the path of a map.
+    """
 
     maps: tuple[str, ...] | None = None
     output: str = "journeys"
@@ -50,6 +41,7 @@ class Config:
     personas: tuple[str, ...] = ()
     language: str | None = None
     rules: RuleSettings = field(default_factory=RuleSettings)
+    layers: RuleLayers | None = None
     facets: tuple[str, ...] | None = None
     fail_on: Severity | None = Severity.ERROR
     fail_under: Decimal | None = None
@@ -82,19 +74,31 @@ def load_config(project: Project) -> Settings:
     place = Place(source.file)
     templates, unfit = _templates(values.pop("templates", None), project, place / "templates")
     theme, odd = _theme(values.pop("theme", None), project, place / "theme")
-    config = replace(_config(values), templates=templates, theme=theme)
-    faults = (*_patterns(config, place), *_unknown(config, place), *unfit, *odd)
+    config = replace(_config(values, place), templates=templates, theme=theme)
+    assert config.layers
+    profiles = check_profiles(config.layers)
+    faults = (*_patterns(config, place), *_unknown(config, place), *profiles, *unfit, *odd)
     return Settings(config, source, (*findings, *walk.findings, *faults))
 
 
-def _config(values: dict[str, Any]) -> Config:
+def rules_for(config: Config, name: str) -> RuleSettings:
+    """Return which findings are reported of the map of a name, and how they weigh."""
+    return settle(config.layers, name) if config.layers else config.rules
+
+
+def _config(values: dict[str, Any], place: Place) -> Config:
     own = dict(values)
     rules = own.pop("rules", None) or {}
     coverage = own.pop("coverage", None) or {}
-    severity = {key: Severity(value) for key, value in (rules.pop("severity", None) or {}).items()}
+    layers = RuleLayers(
+        project=rule_choice("rules", place / "rules", rules),
+        profiles=rules.get("profiles") or {},
+        paths=rules.get("paths") or {},
+    )
     fail_on = own.pop("fail_on", "error")
     return Config(
-        rules=RuleSettings(severity=severity, **rules),
+        rules=settle(layers),
+        layers=layers,
         facets=coverage.get("require"),
         fail_on=None if fail_on == "never" else Severity(fail_on),
         **own,

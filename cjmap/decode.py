@@ -324,6 +324,40 @@ def _severities(walk: Walk, kind: Any, node: Node, place: Place) -> dict[str, An
     return {key: value for key, value in values.items() if value is not None}
 
 
+def _patterns(walk: Walk, kind: fields.Patterns, node: Node, place: Place) -> Any:
+    if not isinstance(node, Mapping):
+        walk.wrong(kind, node, help='write it as `"drafts/**": {profile: draft}`')
+        return None
+    inner = fields.Part(kind.part)
+    written = {key: e.value for key, e in node.entries.items() if not is_unwritten(walk, e)}
+    read = {key: _part(walk, inner, value, place / key) for key, value in written.items()}
+    return {
+        key: BUILDERS[kind.part](key, place / key, values)
+        for key, values in read.items()
+        if values is not None
+    }
+
+
+def _options(walk: Walk, kind: fields.Options, node: Node, place: Place) -> Any:
+    """Return what is set about each rule, as texts; only the rules know what they may be."""
+    if not isinstance(node, Mapping):
+        walk.wrong(kind, node, help="write it as `thin-after: {least: 3}`")
+        return None
+    options: dict[str, dict[str, Any]] = {}
+    for rule, entry in node.entries.items():
+        if is_unwritten(walk, entry):
+            continue
+        if not isinstance(entry.value, Mapping):
+            walk.wrong(kind, entry.value, help=f"write it as `{rule}: {{its-option: 3}}`")
+            continue
+        options[rule] = {
+            name: scalars.read_texts(walk, fields.Texts(), said.value, place / rule / name)
+            for name, said in entry.value.entries.items()
+            if not is_unwritten(walk, said)
+        }
+    return options
+
+
 _LANE_TEXT = Field("lane", fields.Statements(), "what a lane says", none=True)
 _LISTS = fields.Texts | fields.Ids | fields.Stops | fields.Links | fields.Files
 _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
@@ -346,4 +380,6 @@ _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
     fields.Files: scalars.read_texts,
     fields.Colours: _colours,
     fields.Severities: _severities,
+    fields.Patterns: _patterns,
+    fields.Options: _options,
 }

@@ -120,6 +120,18 @@ class Severities:
     """A mapping from rule codes or names to severities."""
 
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """A mapping from patterns of paths to parts of one kind."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A mapping from the names of rules to what is set about each: numbers, and lists of words."""
+
+
 Kind: TypeAlias = (
     Text
     | Texts
@@ -140,6 +152,8 @@ Kind: TypeAlias = (
     | Files
     | Colours
     | Severities
+    | Patterns
+    | Options
 )
 
 
@@ -340,11 +354,29 @@ MAP = (
     Field("emotion_scale", Part("emotion_scale"), "the range of the ratings; usual: -2 to 2"),
 )
 
-RULES = (
-    Field("profile", Choice(("draft", "workshop", "strict")), "which findings are reported"),
+PROFILES = ("draft", "workshop", "strict")
+
+_PROFILE = Field(
+    "profile",
+    Text(),
+    "which findings are reported, and how they weigh: `draft`, `workshop` (usual), `strict`, or "
+    "one of `profiles`",
+)
+_WEIGHED = (
     Field("select", Texts(), "only these codes, names or families"),
     Field("ignore", Texts(), "not these codes, names or families"),
     Field("severity", Severities(), "another severity for a rule"),
+    Field("options", Options(), "what is set about a rule, as in `thin-after: {least: 3}`"),
+)
+PROFILE = (
+    Field("extends", Text(), "the profile that this one is laid over; usual: `workshop`"),
+    *_WEIGHED,
+)
+PATH_RULES = (_PROFILE, *_WEIGHED)
+RULES = (
+    *PATH_RULES,
+    Field("profiles", Parts("profile"), "profiles of your own"),
+    Field("paths", Patterns("path_rules"), "what holds for some maps, as in `drafts/**`"),
 )
 
 USUAL_FORMATS = ("diagram", "emotion", "blueprint", "matrix", "checklist", "data")
@@ -410,9 +442,13 @@ PARTS: dict[str, tuple[Field, ...]] = {
     "emotion_scale": SCALE,
     "config": CONFIG,
     "rules": RULES,
+    "profile": PROFILE,
+    "path_rules": PATH_RULES,
     "theme": THEME,
     "colour": COLOUR,
 }
+# Parts of `cjmap.yaml`, which no map has.
+SETTINGS = frozenset({"config", "rules", "profile", "path_rules", "theme", "colour"})
 
 SYNONYMS = {
     "titel": "title",

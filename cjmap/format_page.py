@@ -37,6 +37,12 @@ _PARTS = {
         "`cjmap.yaml`, in the folder of the project; all of it may be left out.",
     ),
     "rules": ("Rules", "What stands under `rules` of the project file."),
+    "profile": ("Profile", "What stands at an id under `profiles`."),
+    "path_rules": (
+        "Rules for a path",
+        "What stands at a pattern under `paths`, which is relative to the folder of `cjmap.yaml`. "
+        "Where several patterns fit, later ones are laid over earlier ones.",
+    ),
     "theme": (
         "Theme",
         "What stands under `theme` of the project file. Texts have a contrast of at least 4.5 in "
@@ -145,4 +151,6 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Files: lambda kind: "a path or a list of paths",
     fields.Colours: lambda kind: "[colours](#colour)" if kind.several else "a [colour](#colour)",
     fields.Severities: lambda kind: "codes or names of rules with a severity each",
+    fields.Patterns: lambda kind: "patterns with [rules](#rules-for-a-path) each",
+    fields.Options: lambda kind: "names of rules with their [options](rules.md) each",
 }

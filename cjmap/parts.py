@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from cjmap import model
+from cjmap.diagnostics import Severity
 from cjmap.place import Place
+from cjmap.profiles import RuleChoice
 
 
 def _phase(id: str, place: Place, values: dict[str, Any]) -> model.Phase:
@@ -37,6 +39,19 @@ def _lane(id: str, place: Place, values: dict[str, Any]) -> model.Lane:
     return model.Lane(id=id, place=place, **{"name": id, **values})
 
 
+def rule_choice(id: str, place: Place, values: dict[str, Any]) -> RuleChoice:
+    """Return what is said about rules at a place; `extends` is the word of profiles."""
+    severity = {name: Severity(word) for name, word in (values.get("severity") or {}).items()}
+    return RuleChoice(
+        place=place,
+        profile=values.get("profile") or values.get("extends"),
+        select=values.get("select") or (),
+        ignore=values.get("ignore") or (),
+        severity=severity,
+        options=values.get("options") or {},
+    )
+
+
 BUILDERS: dict[str, Callable[[str, Place, dict[str, Any]], Any]] = {
     "phase": _phase,
     "touchpoint": _touchpoint,
@@ -46,5 +61,7 @@ BUILDERS: dict[str, Callable[[str, Place, dict[str, Any]], Any]] = {
     "lane": _lane,
     "journey": lambda id, place, values: model.Journey(id=id, place=place, **values),
     "metric": lambda id, place, values: model.Metric(id=id, place=place, **values),
+    "profile": rule_choice,
+    "path_rules": rule_choice,
     "source": lambda id, place, values: model.Source(id=id, place=place, **values),
 }

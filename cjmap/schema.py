@@ -75,7 +75,7 @@ def _reached(part: str, seen: set[str]) -> set[str]:
 
 
 def _inner_parts(kind: fields.Kind) -> tuple[str, ...]:
-    if isinstance(kind, fields.Parts | fields.Part):
+    if isinstance(kind, fields.Parts | fields.Part | fields.Patterns):
         return (kind.part,)
     if isinstance(kind, fields.Statements | fields.LaneTexts):
         return ("statement",)
@@ -245,5 +245,10 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Severities: lambda kind: {
         "type": "object",
         "additionalProperties": _words((*fields.SEVERITY.values, None)),
+    },
+    fields.Patterns: lambda kind: {"type": "object", "additionalProperties": _ref(kind.part)},
+    fields.Options: lambda kind: {
+        "type": "object",
+        "additionalProperties": {"type": ["object", "null"], "additionalProperties": _texts(kind)},
     },
 }

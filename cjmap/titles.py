@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjmap.fields import PARTS, SYNONYMS, Field
+from cjmap.fields import PARTS, SETTINGS, SYNONYMS, Field
 from cjmap.place import Place
 from cjmap.source import Entry, shortened
 from cjmap.suggest import nearest
@@ -20,11 +20,10 @@ ARTICLED = {
     "coverage": "`coverage`",
     "emotion_scale": "`emotion_scale`",
     "rules": "`rules`",
+    "path_rules": "what holds for a path",
     "theme": "`theme`",
 }
-_OWNERS = [
-    part for part in TABLES if part not in {"config", "rules", "theme", "colour", "per_persona"}
-]
+_OWNERS = [part for part in TABLES if part not in {*SETTINGS, "per_persona"}]
 
 
 def named(part: str, place: Place) -> str:

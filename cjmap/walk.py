@@ -123,4 +123,6 @@ EXPECTED: dict[type, str] = {
     fields.Files: "a path or a list of paths",
     fields.Colours: "a colour, or `light` and `dark` with one each,",
     fields.Severities: "the code of a rule with a severity",
+    fields.Patterns: "a pattern of paths with the keys that hold there",
+    fields.Options: "the name of a rule with what is set about it",
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cjmap.config import RuleSettings
 from cjmap.diagnostics import Diagnostic, Problem, Severity, report
 from cjmap.place import Place
+from cjmap.profiles import RuleChoice, RuleSettings
 from cjmap.rules import FAMILIES, RULES, Rule
+from cjmap.rules.declare import Setting
+from cjmap.rules.options import option_faults
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
@@ -90,17 +92,32 @@ def _is_selected(one: Diagnostic, settings: RuleSettings) -> bool:
     return not any(is_named(one.problem, name) for name in settings.ignore)
 
 
-def check_names(settings: RuleSettings, place: Place) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the names of rules in the settings at a place."""
-    groups = {"select": settings.select, "ignore": settings.ignore, "severity": settings.severity}
+def check_names(said: RuleChoice) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the names of rules, and with the options, that a file says."""
+    groups = {"select": said.select, "ignore": said.ignore, "severity": said.severity}
     for key, names in groups.items():
         for number, name in enumerate(names):
-            where = place / key / (name if key == "severity" else number)
+            assert said.place
+            where = said.place / key / (name if key == "severity" else number)
             if not is_known(name):
                 yield report(BAD_VALUE, where, unknown_name(name), help=KNOWN_NAMES)
             elif key != "select" and _cannot_go(name):
                 message = f'"{name}" is always reported: a map with this error cannot be drawn'
                 yield report(BAD_VALUE, where, message, help="mend the map instead")
+    for name, options in said.options.items():
+        assert said.place
+        yield from _options(name, options, said.place / "options" / name)
+
+
+def _options(name: str, options: Mapping[str, Setting], place: Place) -> Iterator[Diagnostic]:
+    rule = next((rule for rule in RULES if name in (rule.problem.code, rule.problem.name)), None)
+    if rule is None:
+        help = "options are set for one rule, by its code or name"
+        message = f'"{name}" names several rules' if is_known(name) else unknown_name(name)
+        yield report(BAD_VALUE, replace(place, is_key=True), message, help=help)
+        return
+    for option, message, help in option_faults(rule, options):
+        yield report(BAD_VALUE, place / option, message, help=help)
 
 
 KNOWN_NAMES = (

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from cjmap.assemble import assemble
 from cjmap.check import check
-from cjmap.config import Config, RuleSettings
+from cjmap.config import Config
 from cjmap.decode import slug
 from cjmap.fields import PARTS
 from cjmap.load import load_bytes
 from cjmap.model import JourneyMap
+from cjmap.profiles import RuleSettings
 from cjmap.project import Project
 from cjmap.source import parse
 

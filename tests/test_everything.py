@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from cjmap.fields import PARTS
+from cjmap.fields import PARTS, SETTINGS
 
 from .everything import everything, view_of
 
-MAP_PARTS = set(PARTS) - {"config", "rules", "theme", "colour"}
+MAP_PARTS = set(PARTS) - SETTINGS
 
 
 def test_it_is_read_without_a_fault(tmp_path):

@@ -65,6 +65,8 @@ TITLES = {
     "emotion_scale": "Emotion scale",
     "config": "The project file",
     "rules": "Rules",
+    "profile": "Profile",
+    "path_rules": "Rules for a path",
 }
 
 

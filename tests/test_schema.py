@@ -18,7 +18,7 @@ from cjmap import fields
 from cjmap.catalog import MODELS
 from cjmap.cli.schema import command
 from cjmap.decode import decode_part
-from cjmap.fields import PARTS, WORDS, Field
+from cjmap.fields import PARTS, SETTINGS, WORDS, Field
 from cjmap.place import Place
 from cjmap.schema import config_schema, map_schema
 from cjmap.source import Mapping, Node, Scalar, Sequence, parse
@@ -146,6 +146,12 @@ def _fitting(kind: fields.Kind, depth: int) -> st.SearchStrategy[Any]:
             elif not any(known.required for known in PARTS[part]):
                 inside = st.one_of(inside, st.none())
             return st.dictionaries(IDS, inside, min_size=1, max_size=2)
+        case fields.Patterns(part):
+            inside = st.deferred(lambda: parts(part, depth + 1))
+            return st.dictionaries(st.just("drafts/**"), inside, max_size=1)
+        case fields.Options():
+            said = st.dictionaries(IDS, one_or_more(TEXTS), max_size=2)
+            return st.dictionaries(st.just("thin-persona"), said, max_size=1)
         case fields.LaneTexts():
             inner = _fitting(fields.Statements(), depth + 1)
             return st.dictionaries(
@@ -359,13 +365,7 @@ def test_every_key_has_a_description(part):
 
 
 def test_every_part_of_a_map_is_defined():
-    assert set(map_schema()["definitions"]) >= set(PARTS) - {
-        "map",
-        "config",
-        "rules",
-        "theme",
-        "colour",
-    }
+    assert set(map_schema()["definitions"]) >= set(PARTS) - SETTINGS - {"map"}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import datetime
 import click
 
 from cjmap.cli.run import gather, stop, use_color, why_coverage_fails, why_findings_fail
+from cjmap.profiles import RuleChoice
 from cjmap.reporters import REPORTERS, Report
 from cjmap.reporters.text import because
 
@@ -29,6 +30,13 @@ from cjmap.reporters.text import because
     help="Fail when the coverage of all maps together is below (`build` does not ask for it).",
 )
 @click.option(
+    "--profile",
+    metavar="NAME",
+    help="What is reported: draft (errors only), workshop, strict, or one of cjmap.yaml.",
+)
+@click.option("--select", metavar="RULE", multiple=True, help="Only this rule; repeatable.")
+@click.option("--ignore", metavar="RULE", multiple=True, help="Not this rule; repeatable.")
+@click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
@@ -39,6 +47,9 @@ def command(
     format_: str,
     fail_on: str | None,
     fail_under: int | None,
+    profile: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     today: datetime | None,
 ) -> int:
     """Say where maps have faults and holes.
@@ -48,9 +59,11 @@ def command(
     \b
         cjmap check
         cjmap check shop.journey.yaml --fail-on warning
+        cjmap check maps/ --profile strict --ignore unused
         cjmap check maps/ --format json
     """
-    runs = gather(paths, today=today.date() if today else None)
+    asked = RuleChoice(profile=profile, select=select, ignore=ignore)
+    runs = gather(paths, today=today.date() if today else None, asked=asked)
     maps = tuple(checked for run in runs for checked in run.maps)
     settings = tuple(found for run in runs for found in run.settings)
     reasons = dict.fromkeys(

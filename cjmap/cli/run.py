@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from cjmap.check import Checked, Found, check, check_settings
+from cjmap.check import Checked, Found, check, check_asked, check_settings
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
 from cjmap.load import load, load_bytes
 from cjmap.locate import locate
 from cjmap.place import Place
+from cjmap.profiles import RuleChoice, RuleLayers, settle
 from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
 from cjmap.source import MAX_BYTES
 from cjmap.verdict import too_heavy, too_little
+
+NOTHING_ASKED = RuleChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +40,38 @@ class Run:
     stopped: CjmapError | None = None
 
 
-def gather(paths: tuple[str, ...], *, today: date | None = None) -> tuple[Run, ...]:
+def gather(
+    paths: tuple[str, ...], *, today: date | None = None, asked: RuleChoice = NOTHING_ASKED
+) -> tuple[Run, ...]:
     """Return the checked maps that the arguments lead to, by project.
 
     Without arguments, the maps of the project around the current folder. `today` is the day by
-    which to tell what is overdue, usually that of the clock.
+    which to tell what is overdue, usually that of the clock. `asked` is laid over what the
+    projects say about rules; raises `CjmapError` when it names a rule or profile there is not.
     """
     today = today or date.today()
     if not paths:
         project = find_project(Path())
         here = (Path(os.path.relpath(project.root)),)
-        return (_run(project, here, today, as_seen_here=True),)
+        return (_run(project, here, today, asked, as_seen_here=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
         by_project.setdefault(find_project(path), []).append(path)
-    runs = [_run(project, tuple(group), today) for project, group in by_project.items()]
-    return (*runs, _from_stdin(today)) if "-" in paths else tuple(runs)
+    runs = [_run(project, tuple(group), today, asked) for project, group in by_project.items()]
+    return (*runs, _from_stdin(today, asked)) if "-" in paths else tuple(runs)
 
 
 def _run(
-    project: Project, paths: tuple[Path, ...], today: date, *, as_seen_here: bool = False
+    project: Project,
+    paths: tuple[Path, ...],
+    today: date,
+    asked: RuleChoice,
+    *,
+    as_seen_here: bool = False,
 ) -> Run:
     settings = load_config(project)
-    config = settings.config
+    config = _asked(settings.config, asked)
     found = _check_settings(settings)
     try:
         maps = find_maps(paths, config.maps, root=project.root)
@@ -97,15 +108,26 @@ def stop(runs: tuple[Run, ...]) -> None:
             raise run.stopped
 
 
-def _from_stdin(today: date) -> Run:
+def _asked(config: Config, asked: RuleChoice) -> Config:
+    """Return the settings with what the command line says about rules."""
+    if asked == NOTHING_ASKED:
+        return config
+    layers = replace(config.layers or RuleLayers(), asked=asked)
+    for fault in check_asked(layers):
+        raise CjmapError(fault.message, fault.help, status=2)
+    return replace(config, rules=settle(layers), layers=layers)
+
+
+def _from_stdin(today: date, asked: RuleChoice) -> Run:
     project = find_project(Path())
     settings = load_config(project)
+    config = _asked(settings.config, asked)
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except (AttributeError, OSError) as error:
         raise CjmapError("there is no standard input to read", status=2) from error
-    checked = check(load_bytes(data, project), settings.config, today=today)
-    return Run(project, settings.config, _check_settings(settings), (checked,))
+    checked = check(load_bytes(data, project), config, today=today)
+    return Run(project, config, _check_settings(settings), (checked,))
 
 
 def use_color(stream: TextIO | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from cjmap import fields
-from cjmap.fields import MOMENT, PARTS, Field
+from cjmap.fields import MOMENT, PARTS, SETTINGS, Field
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -19,7 +19,7 @@ _COUNT: Schema = {
     "total": {"type": "integer", "minimum": 0},
     "percent": {"type": ["integer", "null"], "minimum": 0, "maximum": 100},
 }
-_NOT_WRITTEN = {"config", "rules", "theme", "colour"}
+_NOT_WRITTEN = SETTINGS
 
 
 def data_schema() -> Schema:

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from cjmap.check import Checked, check
-from cjmap.config import Config, RuleSettings
+from cjmap.config import Config
 from cjmap.load import load
+from cjmap.profiles import RuleSettings
 from cjmap.project import Project
 from cjmap.rules import Rule
 from cjmap.rules.pages import MAP_FILE

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.config import Config, RuleSettings
+from cjmap.config import Config
 from cjmap.diagnostics import Problem, Severity, report
 from cjmap.place import Place
+from cjmap.profiles import RuleSettings
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Option, Rule
 from cjmap.rules.declare import rule
 from cjmap.rules.silencing import without_consequences
