@@ -163,8 +163,15 @@ _FAULT_OF_OURS = (
 
 
 def _reported(rule: Rule, one: Finding) -> Diagnostic:
-    return report(
-        rule.problem, one.place, one.message, help=one.help, related=one.related, count=one.count
+    return Diagnostic(
+        rule.problem,
+        rule.problem.severity,
+        one.message,
+        one.place,
+        help=one.help,
+        related=one.related,
+        count=one.count,
+        fix=one.fix,
     )
 
 

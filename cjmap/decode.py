@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap import fields, model, scalars
 from cjmap.address import likely_address, safe_link
+from cjmap.diagnostics import rename
 from cjmap.fields import PARTS, Field
 from cjmap.ids import check_id, slug
 from cjmap.parts import BUILDERS
@@ -182,7 +183,8 @@ def _link(walk: Walk, node: Node, place: Place) -> model.Link | None:
     if likely:
         message = f'"{shortened(written)}" leads to a file of that name'
         message += f'; did you mean "{shortened(likely)}"?'
-        walk.fault(HOST_WITHOUT_SCHEME, address.span, message)
+        fix = rename(address.span, written, likely)
+        walk.fault(HOST_WITHOUT_SCHEME, address.span, message, fix=fix)
     return model.Link(written, text)
 
 

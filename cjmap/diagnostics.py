@@ -43,6 +43,26 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a file that is to be written otherwise.
+
+    With `was`, only this word of what stands there is replaced: quotes around it stay.
+    """
+
+    where: Place | Span
+    text: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right answer to a finding, and in a line what it does."""
+
+    edits: tuple[Edit, ...]
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. The message is one line, lower case, without full stop; the rest is help.
 
@@ -56,6 +76,7 @@ class Diagnostic:
     help: str = ""
     related: tuple[Related, ...] = ()
     count: int = 1
+    fix: Fix | None = None
 
 
 def report(
@@ -66,6 +87,12 @@ def report(
     help: str = "",
     related: tuple[Related, ...] = (),
     count: int = 1,
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Return a finding with its problem's default severity."""
-    return Diagnostic(problem, problem.severity, message, place, help, related, count)
+    return Diagnostic(problem, problem.severity, message, place, help, related, count, fix)
+
+
+def rename(where: Place | Span, was: str, to: str) -> Fix:
+    """Return the fix that writes one word instead of another."""
+    return Fix((Edit(where, to, was),), f'writes "{to}" instead of "{was}"')

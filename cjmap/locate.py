@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cjmap.diagnostics import Diagnostic
+from cjmap.diagnostics import Diagnostic, Edit
 from cjmap.place import Place, Span
 from cjmap.source import Mapping as Tree
-from cjmap.source import Source, key_of, span_of
+from cjmap.source import Replacement, Source, key_of, span_of, word_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Found:
     """A finding with the lines it points at, ready for every reporter.
 
     `maps` are the files of the maps that were checked, where the finding lies in a base of theirs.
+    `edits` are what `check --fix` does about it; without any, it is for the author to mend.
     """
 
     diagnostic: Diagnostic
@@ -38,6 +39,7 @@ class Found:
     route: str
     related: tuple[tuple[str, Position], ...] = ()
     maps: tuple[str, ...] = ()
+    edits: tuple[Replacement, ...] = ()
 
     @property
     def through(self) -> str:
@@ -99,7 +101,39 @@ def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -
     )
     at = _position(span_in(tree, one.place), sources)
     own = next(iter(sources), at.file)
-    return Found(one, at, route, related, () if at.file == own else (own,))
+    maps = () if at.file == own else (own,)
+    return Found(one, at, route, related, maps, _replacements(one, sources, tree))
+
+
+def _replacements(
+    one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None
+) -> tuple[Replacement, ...]:
+    """Return the characters that the fix of a finding replaces; none where one can't be found."""
+    edits = one.fix.edits if one.fix else ()
+    found = [_replacement(edit, sources, tree) for edit in edits]
+    return tuple(sorted({r for r in found if r})) if all(found) else ()
+
+
+def _replacement(
+    edit: Edit, sources: Mapping[str, Source], tree: Tree | None
+) -> Replacement | None:
+    for span in _stretches(edit, tree):
+        if span.file not in sources:
+            continue
+        if not edit.was:
+            return Replacement(span.file, span.start, span.end, edit.text)
+        where = word_in(sources[span.file].text, span, edit.was)
+        if where:
+            return Replacement(span.file, *where, edit.text)
+    return None
+
+
+def _stretches(edit: Edit, tree: Tree | None) -> Iterator[Span]:
+    """Yield where a word may stand: the value at a place, its key, or a key right below."""
+    yield span_in(tree, edit.where)
+    if tree and isinstance(edit.where, Place):
+        yield key_of(tree, edit.where.route)
+        yield key_of(tree, (*edit.where.route, edit.was))
 
 
 def _position(span: Span, sources: Mapping[str, Source]) -> Position:

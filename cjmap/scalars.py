@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from cjmap import fields
+from cjmap.diagnostics import Edit, Fix, rename
 from cjmap.languages import not_a_tag
 from cjmap.place import Place
 from cjmap.source import Mapping, Node, Scalar, Sequence, quoted, shortened
 from cjmap.splits import without_keys
-from cjmap.suggest import did_you_mean
+from cjmap.suggest import did_you_mean, only_neighbour
 from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
@@ -37,6 +38,7 @@ def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
             node.span,
             f'a text is expected here, and "{node.value}" without quotes is no text',
             help=f'put it in quotes: "{node.value}"',
+            fix=Fix((Edit(node.span, f'"{node.value}"'),), "puts the text in quotes"),
         )
         return None
     if isinstance(kind, fields.Text) and kind.form in _JUDGED and node.value.strip():
@@ -99,11 +101,13 @@ def read_choice(walk: Walk, kind: fields.Choice, node: Node, place: Place) -> st
         return word
     guess = did_you_mean(word, kind.values)
     *most, last = kind.values
+    sure = only_neighbour(word, kind.values)
     walk.fault(
         BAD_VALUE,
         node.span,
         f'"{shortened(word)}" is not possible for "{place.route[-1]}"{guess}',
         help=f"possible: {', '.join(most)} or {last}",
+        fix=rename(node.span, word, sure) if sure else None,
     )
     return None
 
@@ -168,6 +172,7 @@ def read_reason(walk: Walk, kind: Any, node: Node, place: Place) -> bool | str |
             node.span,
             f'"{node.value}" is neither true nor false, and no reason',
             help=f"write {meant} instead of {node.value}, or a sentence that says why",
+            fix=rename(node.span, node.value, meant),
         )
         return None
     return node.value.strip()

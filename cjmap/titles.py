@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cjmap.diagnostics import rename
 from cjmap.fields import PARTS, SETTINGS, SYNONYMS, Field
 from cjmap.place import Place
 from cjmap.source import Entry, shortened
-from cjmap.suggest import nearest
+from cjmap.suggest import nearest, only_neighbour
 from cjmap.walk import UNKNOWN_KEY, Walk
 
 TABLES: dict[str, dict[str, Field]] = {
@@ -51,7 +52,11 @@ def unknown_key(walk: Walk, part: str, entry: Entry, place: Place) -> None:
         walk.fault(UNKNOWN_KEY, entry.key.span, message, help=_keys_of(part, key))
         return
     walk.meant.add(place / meant)
-    walk.fault(UNKNOWN_KEY, entry.key.span, f'{message}; did you mean "{meant}"?')
+    sure = synonym if synonym in names else only_neighbour(key, names)
+    # A statement that is a text with a colon begins with a capital letter.
+    is_sure = sure == meant and (part != "statement" or key.islower())
+    fix = rename(entry.key.span, key, meant) if is_sure else None
+    walk.fault(UNKNOWN_KEY, entry.key.span, f'{message}; did you mean "{meant}"?', fix=fix)
 
 
 def _keys_of(part: str, key: str) -> str:

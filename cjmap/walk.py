@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from cjmap import fields
-from cjmap.diagnostics import Diagnostic, Problem, Related, Severity, report
+from cjmap.diagnostics import Diagnostic, Fix, Problem, Related, Severity, report
 from cjmap.place import Place, Span
 from cjmap.source import Entry, Mapping, Node, Scalar, Sequence
 
@@ -43,6 +43,7 @@ class Walk:
         *,
         help: str = "",
         related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
     ) -> None:
         """Note a finding; of each problem the first `MOST`."""
         self._seen[problem] += 1
@@ -50,7 +51,8 @@ class Walk:
             return
         if self._seen[problem] == MOST:
             message += " (and perhaps more of this kind: mend these first)"
-        self.findings.append(report(problem, where, message, help=help, related=related))
+        one = report(problem, where, message, help=help, related=related, fix=fix)
+        self.findings.append(one)
 
     def may_guess(self, problem: Problem) -> bool:
         """Tell whether there is time to find out what was meant."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cjmap.coverage import Coverage
-from cjmap.diagnostics import Problem, Related, Severity
+from cjmap.diagnostics import Fix, Problem, Related, Severity
 from cjmap.model import JourneyMap
 from cjmap.place import Place, Span
 from cjmap.rules.gathered import Gathered
@@ -68,6 +68,7 @@ class Finding:
     help: str = ""
     related: tuple[Related, ...] = ()
     count: int = 1
+    fix: Fix | None = None
 
 
 Check: TypeAlias = Callable[[Facts], Iterator[Finding]]

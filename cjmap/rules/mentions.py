@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from cjmap.assemble import moments
 from cjmap.fields import MOMENT, Statements
@@ -12,6 +13,7 @@ from cjmap.ids import slug
 from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Finding
+from cjmap.rules.spelling import Spellings
 from cjmap.source import shortened
 from cjmap.suggest import did_you_mean
 
@@ -59,20 +61,27 @@ def sources_named(jmap: JourneyMap) -> Mentions:
         yield from _each(part.place / "source", part.source)
 
 
-def unknown(title: str, mentions: Mentions, known: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding for every id that is not known."""
-    choices = list(dict.fromkeys(known))
-    defined = frozenset(choices)
+def unknown(title: str, mentions: Mentions, known: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield a finding for every id that is not known.
+
+    `known` are the ids with the parts that declare them, None for those that come with cjmap.
+    """
+    said = list(mentions)
+    if all(id in known for _, id in said):
+        return
+    spellings = Spellings(known, Counter(id for _, id in said))
+    choices = list(known)
     defined_are = f"defined: {', '.join(choices[:24])}" if choices else ""
     guesses: dict[str, str] = {}
-    for place, id in mentions:
-        if id in defined:
+    for place, id in said:
+        if id in known:
             continue
         if id not in guesses:
             guesses[id] = _guess(id, choices) if len(guesses) < MOST_GUESSES else ""
         help = "" if guesses[id] else _declared(title, id)
         message = f'{title} "{shortened(id)}" is not defined{guesses[id]}'
-        yield Finding(place, message, "\n".join(filter(None, (help, defined_are))))
+        fix = spellings.fix(place, id) if guesses[id] else None
+        yield Finding(place, message, "\n".join(filter(None, (help, defined_are))), fix=fix)
 
 
 def _declared(title: str, id: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cjmap import bases, catalog, load, named
 from cjmap.coverage import KNOWN_FACETS
-from cjmap.diagnostics import Severity
+from cjmap.diagnostics import Severity, rename
+from cjmap.model import JourneyMap, Phase
 from cjmap.rules import elsewhere
 from cjmap.rules.declare import Facts, Finding, page, rule
 from cjmap.rules.mentions import (
@@ -16,7 +18,7 @@ from cjmap.rules.mentions import (
     sources_named,
     unknown,
 )
-from cjmap.suggest import did_you_mean
+from cjmap.suggest import did_you_mean, only_neighbour
 
 
 @rule("CJ101", "unknown-phase", Severity.ERROR)
@@ -48,14 +50,26 @@ def unknown_phase(facts: Facts) -> Iterator[Finding]:
     if not jmap.phases or jmap.model not in (None, *catalog.MODELS):
         # Without any phase, what is wrong is said elsewhere.
         return
-    known = list(jmap.phases)
+    known: dict[str, Phase | None] = dict(jmap.phases)
     if jmap.model is not None:
-        known = [phase.id for phase in catalog.load_model(jmap.model).phases]
-        for id in (id for id in jmap.phases if id not in known):
-            message = f'the model "{jmap.model}" has no phase "{id}"{did_you_mean(id, known)}'
-            yield Finding(jmap.phases[id].place, message, f"its phases: {', '.join(known)}")
+        known = {phase.id: None for phase in catalog.load_model(jmap.model).phases}
+        yield from _foreign_phases(jmap, list(known))
     phases = ((t.place / "phase", t.phase) for t in jmap.touchpoints.values() if t.phase)
-    yield from unknown("phase", (one for one in phases if one[1] not in jmap.phases), known)
+    if jmap.model is not None or len(known) == 1:
+        # Touchpoints that do not say their phase have one here, which nobody has spelled.
+        phases = (one for one in phases if one[1] not in jmap.phases)
+    yield from unknown("phase", phases, known)
+
+
+def _foreign_phases(jmap: JourneyMap, known: list[str]) -> Iterator[Finding]:
+    """Yield the phases that the model of a map does not have."""
+    for id, phase in jmap.phases.items():
+        if id not in known:
+            message = f'the model "{jmap.model}" has no phase "{id}"{did_you_mean(id, known)}'
+            sure = only_neighbour(id, known)
+            free = sure and jmap.phases[sure].place == jmap.place / "model"
+            fix = rename(replace(phase.place, is_key=True), id, sure) if sure and free else None
+            yield Finding(phase.place, message, f"its phases: {', '.join(known)}", fix=fix)
 
 
 @rule("CJ102", "unknown-persona", Severity.ERROR)
@@ -106,7 +120,8 @@ def unknown_channel(facts: Facts) -> Iterator[Finding]:
         touchpoints:
           cart: {name: Cart, phase: buy, channel: website}
     """
-    known = [*facts.map.channels, *catalog.load_channels()]
+    own = {id: one if one.declared else None for id, one in facts.map.channels.items()}
+    known = {**own, **{id: own.get(id) for id in catalog.load_channels()}}
     yield from unknown("channel", channels_named(facts.map), known)
 
 
@@ -214,7 +229,8 @@ def unknown_model(facts: Facts) -> Iterator[Finding]:
     """
     jmap = facts.map
     if jmap.model is not None:
-        yield from unknown("model", iter([(jmap.place / "model", jmap.model)]), catalog.MODELS)
+        models = dict.fromkeys(catalog.MODELS)
+        yield from unknown("model", iter([(jmap.place / "model", jmap.model)]), models)
 
 
 @page(named.MISSING_FILE)
@@ -399,7 +415,7 @@ def unknown_facet(facts: Facts) -> Iterator[Finding]:
     jmap = facts.map
     place = jmap.place / "coverage" / "require"
     facets = ((place / number, id) for number, id in enumerate(jmap.required or ()))
-    yield from unknown("facet", facets, [*KNOWN_FACETS, *jmap.lanes])
+    yield from unknown("facet", facets, {**jmap.lanes, **dict.fromkeys(KNOWN_FACETS)})
 
 
 @rule("CJ120", "unused", Severity.NOTE)

@@ -2,6 +2,7 @@
 
 from cjmap.source.characters import decode_bytes
 from cjmap.source.comments import Comment
+from cjmap.source.edits import Replacement, edited, moved, word_in
 from cjmap.source.files import DISK, Files, Kind, read_source
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cjmap.source.parsing import MAX_BYTES, parse
@@ -18,15 +19,19 @@ __all__ = [
     "Kind",
     "Mapping",
     "Node",
+    "Replacement",
     "Scalar",
     "Sequence",
     "Source",
     "decode_bytes",
+    "edited",
     "find",
     "key_of",
+    "moved",
     "parse",
     "quoted",
     "read_source",
     "shortened",
     "span_of",
+    "word_in",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from cjmap.diagnostics import Diagnostic, Problem, Related, report
+from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Related, report
 from cjmap.place import Span
 from cjmap.source.problems import SYNTAX
 
@@ -28,6 +28,7 @@ class Findings:
         *,
         help: str = "",
         first: tuple[tuple[int, int], str] | None = None,
+        fix: Fix | None = None,
     ) -> None:
         """Note a problem from offset to offset; `first` is another stretch that it speaks of."""
         self._seen[problem] += 1
@@ -35,7 +36,12 @@ class Findings:
             return
         related = (Related(Span(self.file, *first[0]), first[1]),) if first else ()
         span = Span(self.file, *where)
-        self._kept.append((where[0], report(problem, span, message, help=help, related=related)))
+        one = report(problem, span, message, help=help, related=related, fix=fix)
+        self._kept.append((where[0], one))
+
+    def fix(self, where: tuple[int, int], text: str, does: str) -> Fix:
+        """Return the fix that writes a text in a stretch of the file."""
+        return Fix((Edit(Span(self.file, *where), text),), does)
 
     def count(self, problem: Problem, more: int) -> None:
         """Note that a problem was found some more times, at places that are not kept."""

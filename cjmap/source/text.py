@@ -37,6 +37,10 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, both 1-based."""
+        return self._line_starts[line - 1] + column - 1
+
     def line(self, number: int) -> str:
         """Return the text of a 1-based line without its line break, "" past the end."""
         if not 1 <= number <= len(self._line_starts):
