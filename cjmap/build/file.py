@@ -25,6 +25,13 @@ def write_file(path: Path, data: bytes) -> None:
         _replace(target, data)
 
 
+def is_writable(path: Path) -> bool:
+    """Tell whether an old file may be written: who made it read-only wants it to stay."""
+    with explained(path):
+        mode = Path(os.path.realpath(path)).stat().st_mode
+    return bool(stat.S_IMODE(mode) & 0o222) and os.access(path, os.W_OK)
+
+
 def _replace(target: Path, data: bytes) -> None:
     draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.draft")
     try:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 import click
 
-from cjmap.cli.run import gather, stop, use_color, why_coverage_fails, why_findings_fail
+from cjmap.check import Found
+from cjmap.cli.run import Run, gather, stop, use_color, why_coverage_fails, why_findings_fail
 from cjmap.profiles import RuleChoice
 from cjmap.reporters import REPORTERS, Report
 from cjmap.reporters.text import because
@@ -42,6 +43,8 @@ from cjmap.reporters.text import because
     metavar="DATE",
     help="Tell what is overdue as of this day, as in 2026-12-15 (usual: the day of the clock).",
 )
+@click.option("--fix", is_flag=True, help="Mend what has one right answer, in the files.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -51,6 +54,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     today: datetime | None,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Say where maps have faults and holes.
 
@@ -61,9 +66,36 @@ def command(
         cjmap check shop.journey.yaml --fail-on warning
         cjmap check maps/ --profile strict --ignore unused
         cjmap check maps/ --format json
+        cjmap check maps/ --diff
+        cjmap check shop.journey.yaml --fix
+        cjmap check - --fix < shop.journey.yaml
     """
+    day = today.date() if today else None
     asked = RuleChoice(profile=profile, select=select, ignore=ignore)
-    runs = gather(paths, today=today.date() if today else None, asked=asked)
+    if not fix and not diff:
+        return _tell(gather(paths, today=day, asked=asked), format_, fail_on, fail_under)
+    from cjmap.cli import fixing
+
+    plan = fixing.plan(lambda given: gather(paths, today=day, asked=asked, given=given), paths)
+    if diff:
+        return fixing.show(plan)
+    mended = fixing.write(plan)
+    runs, has_text = mended.runs, mended.text is not None
+    status = _tell(runs, format_, fail_on, fail_under, fixed=mended.findings, err=has_text)
+    fixing.fail(mended.failures)
+    return status
+
+
+def _tell(
+    runs: tuple[Run, ...],
+    format_: str,
+    fail_on: str | None,
+    fail_under: int | None,
+    *,
+    fixed: tuple[Found, ...] = (),
+    err: bool = False,
+) -> int:
+    """Report what was found, on standard error if so asked; return the exit code."""
     maps = tuple(checked for run in runs for checked in run.maps)
     settings = tuple(found for run in runs for found in run.settings)
     reasons = dict.fromkeys(
@@ -71,10 +103,10 @@ def command(
         for run in runs
         for reason in (*why_findings_fail(run, fail_on), *why_coverage_fails(run, fail_under))
     )
-    color = format_ == "text" and use_color(sys.stdout)
-    report = Report(maps, settings, tuple(reasons), color=color)
+    color = format_ == "text" and use_color(sys.stderr if err else sys.stdout)
+    report = Report(maps, settings, tuple(reasons), fixed, color=color)
     for line in REPORTERS[format_](report):
-        click.echo(line, color=report.color)
+        click.echo(line, color=report.color, err=err)
     for line in because(report.reasons) if format_ != "text" else ():
         click.echo(line, err=True)
     stop(runs)

@@ -20,17 +20,30 @@ from cjmap.place import Place
 from cjmap.profiles import RuleChoice, RuleLayers, settle
 from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
-from cjmap.source import MAX_BYTES
+from cjmap.source import DISK, MAX_BYTES, Files, Source
 from cjmap.verdict import too_heavy, too_little
 
 NOTHING_ASKED = RuleChoice()
+STDIN = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where everything is read from; `stdin` is what came from there, if it was read before."""
+
+    files: Files = DISK
+    stdin: bytes | None = None
+
+
+USUAL = Given()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """The checked maps of one project, with its settings and their findings.
 
-    `stopped` says why there are no maps, where faults of the settings may be the reason.
+    `stopped` says why there are no maps, where faults of the settings may be the reason. `source`
+    is the file of the settings.
     """
 
     project: Project
@@ -38,10 +51,15 @@ class Run:
     settings: tuple[Found, ...]
     maps: tuple[Checked, ...]
     stopped: CjmapError | None = None
+    source: Source | None = None
 
 
 def gather(
-    paths: tuple[str, ...], *, today: date | None = None, asked: RuleChoice = NOTHING_ASKED
+    paths: tuple[str, ...],
+    *,
+    today: date | None = None,
+    asked: RuleChoice = NOTHING_ASKED,
+    given: Given = USUAL,
 ) -> tuple[Run, ...]:
     """Return the checked maps that the arguments lead to, by project.
 
@@ -51,15 +69,19 @@ def gather(
     """
     today = today or date.today()
     if not paths:
-        project = find_project(Path())
+        project = _project(Path(), given)
         here = (Path(os.path.relpath(project.root)),)
         return (_run(project, here, today, asked, as_seen_here=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
-        by_project.setdefault(find_project(path), []).append(path)
+        by_project.setdefault(_project(path, given), []).append(path)
     runs = [_run(project, tuple(group), today, asked) for project, group in by_project.items()]
-    return (*runs, _from_stdin(today, asked)) if "-" in paths else tuple(runs)
+    return (*runs, _from_stdin(given, today, asked)) if "-" in paths else tuple(runs)
+
+
+def _project(path: Path, given: Given) -> Project:
+    return replace(find_project(path), files=given.files)
 
 
 def _run(
@@ -78,11 +100,11 @@ def _run(
     except CjmapError as error:
         if not found:
             raise
-        return Run(project, config, found, (), error)
+        return Run(project, config, found, (), error, settings.source)
     if as_seen_here:
         maps = [Path(os.path.relpath(path)) for path in maps]
     checked = tuple(check(load(path, project), config, today=today) for path in maps)
-    return Run(project, config, found, checked)
+    return Run(project, config, found, checked, source=settings.source)
 
 
 def _check_settings(settings: Settings) -> tuple[Found, ...]:
@@ -118,16 +140,21 @@ def _asked(config: Config, asked: RuleChoice) -> Config:
     return replace(config, rules=settle(layers), layers=layers)
 
 
-def _from_stdin(today: date, asked: RuleChoice) -> Run:
-    project = find_project(Path())
-    settings = load_config(project)
-    config = _asked(settings.config, asked)
+def read_stdin() -> bytes:
+    """Return what stands on standard input, as far as a map may go."""
     try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except (AttributeError, OSError) as error:
         raise CjmapError("there is no standard input to read", status=2) from error
-    checked = check(load_bytes(data, project), config, today=today)
-    return Run(project, config, _check_settings(settings), (checked,))
+
+
+def _from_stdin(given: Given, today: date, asked: RuleChoice) -> Run:
+    project = _project(Path(), given)
+    settings = load_config(project)
+    config = _asked(settings.config, asked)
+    data = read_stdin() if given.stdin is None else given.stdin
+    checked = check(load_bytes(data, project, file=STDIN), config, today=today)
+    return Run(project, config, _check_settings(settings), (checked,), source=settings.source)
 
 
 def use_color(stream: TextIO | None) -> bool:

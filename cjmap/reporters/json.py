@@ -13,10 +13,11 @@ VERSION = 1
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Yield one JSON document: `version`, `findings`, why it fails, the `coverage` of each map."""
+    """Yield one JSON document: findings, what was fixed, why it fails, each map's coverage."""
     document = {
         "version": VERSION,
         "findings": [_finding(found) for found in report.found],
+        "fixed": [_finding(found) for found in report.fixed],
         "fails_because": list(report.reasons),
         "maps": [_map(checked) for checked in report.maps],
     }
@@ -42,7 +43,17 @@ def _finding(found: Found) -> dict[str, Any]:
             {"message": message, "path": p.file, "line": p.line, "column": p.column}
             for message, p in found.related
         ],
+        "fix": _fix(found),
     }
+
+
+def _fix(found: Found) -> dict[str, Any] | None:
+    """Return what mends a finding: offsets in characters of the text, without byte order mark."""
+    said = found.diagnostic.fix
+    if not said or not found.edits:
+        return None
+    edits = [{"path": e.file, "start": e.start, "end": e.end, "text": e.text} for e in found.edits]
+    return {"does": said.does, "edits": edits}
 
 
 def _map(checked: Checked) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from cjmap.locate import once
 class Report:
     """The checked maps of a run, the findings of its settings, and whether to use colour.
 
-    `reasons` say why the run fails.
+    `reasons` say why the run fails, `fixed` are the findings that were mended before.
     """
 
     maps: tuple[Checked, ...]
     settings: tuple[Found, ...] = ()
     reasons: tuple[str, ...] = ()
+    fixed: tuple[Found, ...] = ()
     color: bool = False
 
     @property

@@ -21,6 +21,7 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 
 def lines(report: Report) -> Iterator[str]:
     """Yield the report line by line."""
+    yield from _fixed(report)
     yield from _findings(report, Severity.NOTE)
     for checked in report.maps:
         yield from _coverage(checked, report.color)
@@ -39,6 +40,22 @@ def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
     yield from _findings(report, min(Severity.ERROR, threshold or Severity.ERROR))
     if report.found:
         yield f"{_summary(report)} (`cjmap check` shows all)"
+
+
+def _fixed(report: Report) -> Iterator[str]:
+    for one in report.fixed:
+        at, said = one.at, one.diagnostic
+        where = _style(f"{terminal(at.file)}:{at.line}:{at.column}", report.color, bold=True)
+        done = _style("fixed", report.color, fg="green", bold=True)
+        yield f"{where}: {done}: {does(one)} ({said.problem.code} {said.problem.name})"
+    if report.fixed:
+        yield ""
+
+
+def does(found: Found) -> str:
+    """Return what a fix does, to be read behind the name of who does it."""
+    fix = found.diagnostic.fix
+    return terminal(fix.does) if fix else ""
 
 
 def _findings(report: Report, least: Severity) -> Iterator[str]:
@@ -62,6 +79,8 @@ def _finding(found: Found, color: bool) -> Iterator[str]:
         yield f"      {terminal(found.through)}"
     for line in one.help.splitlines():
         yield f"      {terminal(line)}"
+    if found.edits:
+        yield f"      `check --fix` {does(found)}"
     yield _style(f"      {one.problem.code} {one.problem.name}", color, dim=True)
 
 
@@ -115,6 +134,12 @@ def _percent(count: Count) -> str:
 def _summary(report: Report) -> str:
     maps = f"{len(report.maps)} map{'s' * (len(report.maps) != 1)}"
     text = f"{maps}: {counted(report.found) or 'nothing found'}"
+    fixable = sum(1 for one in report.found if one.edits)
+    if fixable:
+        text += f"; {fixable} fixable with --fix"
+    if report.fixed:
+        files = ", ".join(dict.fromkeys(terminal(one.at.file) for one in report.fixed))
+        text += f"; {len(report.fixed)} fixed in {files}"
     if any(checked.is_partial for checked in report.maps):
         text += "; coverage and method are checked when the errors are mended"
     return _style(text, report.color, bold=True)

@@ -1,0 +1,132 @@
+"""Fix what was given to `cjmap check`, or show how it would be fixed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from cjmap.build.failure import explained
+from cjmap.build.file import is_writable, write_file
+from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
+from cjmap.errors import CjmapError
+from cjmap.fixing import Fixed, fix
+from cjmap.locate import Found, once
+from cjmap.renderers.text import terminal
+from cjmap.source import Source
+from cjmap.source.drafts import Drafts
+from cjmap.worsening import Checkup, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files that fixes change, and how to check everything with other bytes in some files.
+
+    `text` is what came from standard input, if anything did.
+    """
+
+    files: tuple[Fixed, ...]
+    look: Callable[[Mapping[Path, bytes]], tuple[Run, ...]]
+    text: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was fixed, what a check finds now, and why some files could not be written.
+
+    `text` is what came from standard input, as it is now.
+    """
+
+    findings: tuple[Found, ...]
+    runs: tuple[Run, ...]
+    failures: tuple[CjmapError, ...]
+    text: bytes | None = None
+
+
+def plan(check: Callable[[Given], tuple[Run, ...]], paths: tuple[str, ...]) -> Plan:
+    """Find out what fixes do to the files that the arguments lead to; `check` checks them."""
+    drafts, stdin = Drafts(), path_of(STDIN)
+    given = read_stdin() if "-" in paths else None
+    if given is not None:
+        drafts.first[stdin] = given
+
+    def look(data: Mapping[Path, bytes]) -> tuple[Run, ...]:
+        return check(Given(drafts.but(data), data.get(stdin, given)))
+
+    files = fix(lambda data: _checkup(look(data)), drafts.first.__getitem__)
+    return Plan(files, look, given)
+
+
+def write(plan: Plan) -> Mended:
+    """Write the files, each whole or not at all, and standard input's to standard output."""
+    written: list[Fixed] = []
+    failures: list[CjmapError] = []
+    text = plan.text
+    for one in plan.files:
+        try:
+            if one.name == STDIN:
+                text = one.after
+            else:
+                _write(one)
+            written.append(one)
+        except CjmapError as error:
+            failures.append(error)
+    if text is not None:
+        click.echo(text, nl=False)
+    runs = tuple(map(_without_fixes, plan.look({one.path: one.after for one in written})))
+    findings = tuple(found for one in written for found in one.findings)
+    return Mended(findings, runs, tuple(failures), text)
+
+
+def show(plan: Plan) -> int:
+    """Write to standard output how the files would differ; return the exit code."""
+    from cjmap.reporters.diff import summary, unified
+
+    is_terminal, color = sys.stdout.isatty(), use_color(sys.stdout)
+    for one in plan.files:
+        for line in unified(one, color=color, is_terminal=is_terminal):
+            click.echo(line, color=color)
+    click.echo(summary(plan.files), err=True)
+    return int(bool(plan.files))
+
+
+def fail(failures: tuple[CjmapError, ...]) -> None:
+    """Raise the last of the failures, and say the others before."""
+    for error in failures[:-1]:
+        click.echo(terminal(f"error: {error.message}"), err=True)
+    for error in failures[-1:]:
+        raise error
+
+
+def _write(one: Fixed) -> None:
+    if not is_writable(one.path):
+        raise CjmapError(f'can\'t write "{one.name}": it is read-only', "allow to write it")
+    with explained(one.path):
+        is_same = one.path.read_bytes() == one.before
+    if not is_same:
+        message = f'"{one.name}" has changed while it was being fixed, and stays as it is'
+        raise CjmapError(message, "run the command again")
+    write_file(one.path, one.after)
+
+
+def _checkup(runs: tuple[Run, ...]) -> Checkup:
+    found: list[Found] = []
+    sources: list[Source] = []
+    for run in runs:
+        found += (*run.settings, *(one for checked in run.maps for one in checked.found))
+        sources += [one for checked in run.maps for one in checked.loaded.sources.values()]
+        sources += [run.source] if run.source else []
+    return Checkup(once(found), {path_of(source.file): source for source in sources})
+
+
+def _without_fixes(run: Run) -> Run:
+    """Return a run whose findings are for the author to mend: what could be fixed, has been."""
+    maps = (replace(one, found=tuple(map(_plain, one.found))) for one in run.maps)
+    return replace(run, settings=tuple(map(_plain, run.settings)), maps=tuple(maps))
+
+
+def _plain(one: Found) -> Found:
+    return replace(one, edits=())

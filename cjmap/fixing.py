@@ -1,0 +1,152 @@
+"""Apply what fixes findings, as long as nothing gets worse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from cjmap.errors import CjmapError
+from cjmap.locate import Found
+from cjmap.source import Replacement, edited
+from cjmap.worsening import Checkup, by_path, is_worse, path_of, stretches_after
+
+MOST_ROUNDS = 100
+# What is tried together; where one of them makes it worse, they are tried in smaller groups.
+MOST_AT_ONCE = 200
+
+
+Data: TypeAlias = dict[Path, bytes]
+Recheck: TypeAlias = Callable[[Mapping[Path, bytes]], Checkup]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file before and after, and what was fixed in it; `name` is how findings call it."""
+
+    path: Path
+    name: str
+    before: bytes
+    after: bytes
+    findings: tuple[Found, ...]
+
+
+def fix(recheck: Recheck, read: Callable[[Path], bytes]) -> tuple[Fixed, ...]:
+    """Return the files that differ when everything is fixed that has one right answer.
+
+    `recheck` checks the files with other bytes in some, `read` returns what is in one.
+    """
+    fixing = _Fixing(recheck, read, recheck({}))
+    for _ in range(MOST_ROUNDS):
+        if not fixing.go_on():
+            break
+    return tuple(fixing.results())
+
+
+@dataclass(slots=True)
+class _Fixing:
+    recheck: Recheck
+    read: Callable[[Path], bytes]
+    now: Checkup
+    originals: Data = field(default_factory=dict)
+    drafts: Data = field(default_factory=dict)
+    done: list[tuple[Path, Found]] = field(default_factory=list)
+    refused: set[object] = field(default_factory=set)
+    doubtful: dict[Path, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def go_on(self) -> bool:
+        """Apply one round of fixes; return whether there was anything to try."""
+        tried = self._next()
+        if not tried:
+            return False
+        accepted = self._acceptable(tried)
+        if accepted:
+            self._accept(accepted)
+        return True
+
+    def results(self) -> Iterator[Fixed]:
+        """Yield the files that differ; one that cannot be read even now is left as it was."""
+        for path, after in self.drafts.items():
+            source = self.now.sources[path]
+            findings = [one for where, one in self.done if where == path]
+            if source.root is not None and after != self.originals[path]:
+                yield Fixed(path, source.file, self.originals[path], after, tuple(findings))
+
+    def _accept(self, accepted: tuple[Found, ...]) -> None:
+        self.drafts = self._drafted(accepted)
+        self.now = self.recheck(self.drafts)
+        self.done += [(path, one) for one in accepted for path in _paths(one)]
+        for path, edits in by_path(accepted).items():
+            earlier = self.doubtful.pop(path, [])
+            if self.now.sources[path].root is None:
+                self.doubtful[path] = stretches_after(edits, earlier)
+
+    def _next(self) -> tuple[Found, ...]:
+        """Return fixes that do not meet each other, and were not refused before."""
+        taken: dict[Path, list[Replacement]] = {}
+        chosen: list[Found] = []
+        for one in self.now.found:
+            if not one.edits or _key(one) in self.refused or not self._can_read(one):
+                continue
+            if len(chosen) == MOST_AT_ONCE:
+                break
+            if _fits(one, taken):
+                chosen.append(one)
+                for edit in one.edits:
+                    taken.setdefault(path_of(edit.file), []).append(edit)
+        return tuple(chosen)
+
+    def _can_read(self, one: Found) -> bool:
+        try:
+            for path in _paths(one):
+                self.originals.setdefault(path, self.read(path))
+        except (OSError, CjmapError):
+            self.refused.add(_key(one))
+            return False
+        return True
+
+    def _acceptable(self, tried: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Return those of some fixes that make nothing worse together."""
+        if not self._makes_worse(tried):
+            return tried
+        if len(tried) == 1:
+            self.refused.add(_key(tried[0]))
+            return ()
+        half = len(tried) // 2
+        left, right = self._acceptable(tried[:half]), self._acceptable(tried[half:])
+        if left and right and self._makes_worse((*left, *right)):
+            # What is left out gets its turn in the next round.
+            return left
+        return (*left, *right)
+
+    def _makes_worse(self, tried: tuple[Found, ...]) -> bool:
+        try:
+            after = self.recheck(self._drafted(tried))
+        except CjmapError:
+            return True
+        return is_worse(self.now, after, tried, doubtful=self.doubtful)
+
+    def _drafted(self, accepted: Iterable[Found]) -> Data:
+        before = {**self.originals, **self.drafts}
+        changed = {path: edited(before[path], edits) for path, edits in by_path(accepted).items()}
+        return {**self.drafts, **changed}
+
+
+def _key(one: Found) -> object:
+    said = one.diagnostic
+    texts = tuple(edit.text for edit in one.edits)
+    return one.at.file, said.problem.code, said.message, one.route, texts
+
+
+def _paths(one: Found) -> list[Path]:
+    return list(dict.fromkeys(path_of(edit.file) for edit in one.edits))
+
+
+def _fits(one: Found, taken: Mapping[Path, list[Replacement]]) -> bool:
+    """Tell whether a fix leaves alone what others replace, or replaces it with the same."""
+    return all(
+        edit == other or not edit.meets(other)
+        for edit in one.edits
+        for other in taken.get(path_of(edit.file), ())
+    )

@@ -1,0 +1,36 @@
+"""Read some files as they would be, and all others as they were when they were read first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cjmap.source.files import Disk
+from cjmap.source.parsing import MAX_BYTES
+
+
+@dataclass(frozen=True, eq=False)
+class Drafts(Disk):
+    """The disk, with other bytes in some of its files; `data` are these by real path.
+
+    `first` is what was read of maps and settings when they were read first.
+    """
+
+    data: Mapping[Path, bytes] = field(default_factory=dict)
+    first: dict[Path, bytes] = field(default_factory=dict)
+
+    def read(self, path: Path, most: int) -> bytes:
+        """Return the first `most` bytes of a file."""
+        if most <= MAX_BYTES:
+            return super().read(path, most)
+        real = path.resolve()
+        if real in self.data:
+            return self.data[real]
+        if real not in self.first:
+            self.first[real] = super().read(path, most)
+        return self.first[real]
+
+    def but(self, data: Mapping[Path, bytes]) -> Drafts:
+        """Return the same files with these bytes in some."""
+        return Drafts(data, self.first)

@@ -1,0 +1,187 @@
+"""Tell whether a fix makes anything worse than it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from cjmap.fields import PARTS
+from cjmap.locate import Found
+from cjmap.source import Mapping as Tree
+from cjmap.source import Node, Replacement, Scalar, Sequence, Source, moved
+from cjmap.source.tokens import says_else
+from cjmap.weigh import refuses
+
+Stretches: TypeAlias = Mapping[Path, list[tuple[int, int]]]
+
+_KEYS = sorted({field.name for table in PARTS.values() for field in table})
+_HOLDS_KEY = re.compile(rf"""["'](?:.*\s)?(?:{"|".join(_KEYS)}):(?:\s|.$)""", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What a check says of some files: its findings, each once, and what it read, by real path."""
+
+    found: tuple[Found, ...]
+    sources: Mapping[Path, Source]
+
+
+def path_of(name: str) -> Path:
+    """Return the real path of a file by the name that findings show."""
+    return Path(name).resolve()
+
+
+def is_worse(
+    before: Checkup, after: Checkup, tried: Iterable[Found], *, doubtful: Stretches
+) -> bool:
+    """Tell whether the fixes of some findings have left one, or have broken anything.
+
+    `doubtful` is what was replaced before in files that could not be read since: it is looked
+    at as soon as they can.
+    """
+    step = _Step(before, after, tuple(tried), doubtful)
+    return step.swallows_keys() or step.reads_worse() or step.leaves_any() or step.adds_errors()
+
+
+def by_path(fixed: Iterable[Found]) -> dict[Path, list[Replacement]]:
+    """Return what the fixes of findings replace in each file, in order, each once."""
+    replaced: dict[Path, set[Replacement]] = {}
+    for edit in (edit for one in fixed for edit in one.edits):
+        replaced.setdefault(path_of(edit.file), set()).add(edit)
+    return {path: sorted(edits) for path, edits in replaced.items()}
+
+
+def stretches_after(
+    edits: Iterable[Replacement], earlier: Iterable[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """Return where replaced texts stand afterwards, and stretches that were known before."""
+    known = list(edits)
+    starts = ((moved(one.start, known), len(one.text)) for one in known)
+    kept = [(moved(start, known), moved(end, known)) for start, end in earlier]
+    return sorted([*kept, *((start, start + length) for start, length in starts)])
+
+
+class _Spot(NamedTuple):
+    """Where a finding stands, and what it says."""
+
+    path: Path
+    start: int
+    end: int
+    code: str
+    message: str
+    refuses: bool
+    has_fix: bool
+
+
+class _Step:
+    """Some fixes at once, with what a check said before and says after them."""
+
+    def __init__(
+        self, before: Checkup, after: Checkup, tried: tuple[Found, ...], doubtful: Stretches
+    ) -> None:
+        self._before, self._after, self._tried = before, after, tried
+        self._edits = by_path(tried)
+        self._new = {
+            path: stretches_after(edits, doubtful.get(path, ()))
+            for path, edits in self._edits.items()
+        }
+        self._said = list(_spots(after))
+        self._was_unreadable = any(before.sources[path].root is None for path in self._edits)
+
+    def swallows_keys(self) -> bool:
+        """Tell whether a text in quotes now holds what was meant as a key."""
+        texts = (edit.text for edits in self._edits.values() for edit in edits)
+        return any(_HOLDS_KEY.match(text) for text in texts)
+
+    def reads_worse(self) -> bool:
+        """Tell whether a file can't be read, or says something else where nothing was edited."""
+        return any(self._reads_worse(path, edits) for path, edits in self._edits.items())
+
+    def leaves_any(self) -> bool:
+        """Tell whether a finding is still there after its fix."""
+        left = {(one.path, one.start, one.code, one.message) for one in self._said}
+        tried = _spots(Checkup(self._tried, self._before.sources))
+        return any((*self._moved(one), one.message) in left for one in tried)
+
+    def adds_errors(self) -> bool:
+        """Tell whether there are errors now that can't have been there before."""
+        were = list(_spots(self._before))
+        places = {self._moved(one) for one in were}
+        messages = {(one.path, one.code, one.message) for one in were}
+        return any(
+            one.refuses
+            and (one.path, one.start, one.code) not in places
+            and (one.path, one.code, one.message) not in messages
+            and not self._was_hidden(one)
+            for one in self._said
+        )
+
+    def _reads_worse(self, path: Path, edits: list[Replacement]) -> bool:
+        old, new = self._before.sources[path].root, self._after.sources.get(path)
+        if new is None:
+            return True
+        if old is None:
+            return new.root is None and not self._reads_further(path, edits)
+        return new.root is None or says_else(old, new.root, edits)
+
+    def _reads_further(self, path: Path, edits: list[Replacement]) -> bool:
+        """Tell whether what makes a file unreadable lies behind all that was replaced."""
+        ends = [end for _, end in stretches_after(edits)]
+        faults = (one for one in self._said if one.path == path and one.refuses)
+        return all(one.start >= max(ends) for one in faults)
+
+    def _moved(self, spot: _Spot) -> tuple[Path, int, str]:
+        return spot.path, moved(spot.start, self._edits.get(spot.path, ())), spot.code
+
+    def _was_hidden(self, error: _Spot) -> bool:
+        """Tell whether an error lies where nothing could be read before, and no edit made it."""
+        if error.path not in self._before.sources:
+            return True
+        if self._was_unreadable:
+            stretches = self._new.get(error.path, ())
+            return not any(start <= error.end and error.start <= end for start, end in stretches)
+        source = self._after.sources[error.path]
+        values = _values(source.root, self._new.get(error.path, ())) if source.root else ()
+        return any(_is_deep_in(error, value) for value in values)
+
+
+def _is_deep_in(error: _Spot, value: Node) -> bool:
+    """Tell whether an error lies in a value, and does not say that the value is none."""
+    start, end = value.span.start, value.span.end
+    if not start <= error.start <= error.end <= end:
+        return False
+    if isinstance(value, Scalar):
+        return error.has_fix
+    return error.start > start or error.end > start + 1
+
+
+def _values(node: Node, keys: Iterable[tuple[int, int]]) -> Iterator[Node]:
+    """Yield the values of the keys that stand in some stretches."""
+    known = set(keys)
+    inner = list(node.items) if isinstance(node, Sequence) else []
+    for entry in node.entries.values() if isinstance(node, Tree) else ():
+        span = entry.key.span
+        if any(span.start <= start and end <= span.end for start, end in known):
+            yield entry.value
+        inner.append(entry.value)
+    for one in inner:
+        yield from _values(one, known)
+
+
+def _spots(checkup: Checkup) -> Iterator[_Spot]:
+    paths: dict[str, Path] = {}
+    for one in checkup.found:
+        at, said = one.at, one.diagnostic
+        path = paths.setdefault(at.file, path_of(at.file))
+        source = checkup.sources.get(path)
+        if source:
+            start, end = (
+                source.offset(at.line, at.column),
+                source.offset(at.end_line, at.end_column),
+            )
+            yield _Spot(
+                path, start, end, said.problem.code, said.message, refuses(said), bool(one.edits)
+            )
