@@ -151,7 +151,7 @@ def is_filled(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str
     """Tell whether a facet (a key of a touchpoint or a lane's id) is described for a persona."""
     if facet == "touchpoint":
         return True
-    return any(_says(moment, facet) for moment, _ in levels(jmap, touchpoint, persona))
+    return _who_says(levels(jmap, touchpoint, persona), facet) is not None
 
 
 def _cells(
@@ -195,10 +195,27 @@ def _is_alone(
     parts: list[tuple[Phase | Touchpoint, bool]], persona: str, facet: str
 ) -> bool | None:
     """Return None where nothing is said, else whether it was said for this persona alone."""
-    for part, is_hers in parts:
-        for moment, is_own in own_levels(part, persona):
-            if _says(moment, facet):
-                return is_own or is_hers
+    told = (
+        (moment, is_own or is_hers)
+        for part, is_hers in parts
+        for moment, is_own in own_levels(part, persona)
+    )
+    return _who_says(told, facet)
+
+
+def _who_says(told: Iterable[tuple[Moment, bool]], facet: str) -> bool | None:
+    """Return what comes with the first moment that fills a facet, None where none does.
+
+    Where nothing hurts, there is nothing to solve.
+    """
+    known = tuple(told)
+    for moment, own in known:
+        if _says(moment, facet):
+            return own
+    if facet == "solutions":
+        for moment, own in known:
+            if moment.pain_points is not None:
+                return None if moment.pain_points else own
     return None
 
 

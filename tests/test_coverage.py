@@ -52,6 +52,8 @@ FILLS = (
     ("questions: [{text: When, solutions: A clock}]", "solutions", True),
     ("pain_points: [{text: Late, solutions: []}]", "solutions", True),
     ("pain_points: Late", "solutions", False),
+    ("pain_points: []", "solutions", True),
+    ("pain_points: []", "questions", False),
     ("pain_points: [{text: Late, owner: Ana}]", "solutions", False),
     ("thoughts: Is it far?", "questions", False),
     ("questions: Is it far?", "thoughts", False),
@@ -220,6 +222,26 @@ ALONE = (
     ("  cart: {name: Cart, phase: buy, personas: [ben], actions: Pays}\n", Count(0, 0)),
     ("  cart: {name: Cart, phase: buy}\n", Count(0, 0)),
 )
+
+
+HURTS = (
+    # What is said of Ana's pain points, and how many cells of solutions are filled and hers alone.
+    ("  cart: {name: Cart, phase: buy, pain_points: []}\n", Count(0, 1)),
+    ("  cart: {name: Cart, phase: buy, per_persona: {ana: {pain_points: []}}}\n", Count(1, 1)),
+    (
+        "  cart: {name: Cart, phase: buy, pain_points: [], per_persona: {ana: {pain_points: A}}}\n",
+        Count(0, 0),
+    ),
+    (
+        "  cart: {name: Cart, phase: buy, pain_points: A, per_persona: {ana: {pain_points: []}}}\n",
+        Count(1, 1),
+    ),
+)
+
+
+@pytest.mark.parametrize(("touchpoint", "alone"), HURTS)
+def test_where_nothing_hurts_there_is_nothing_to_solve(touchpoint: str, alone: Count) -> None:
+    assert cover(TWO + touchpoint, "solutions").alone["ana"] == alone
 
 
 @pytest.mark.parametrize(("touchpoint", "alone"), ALONE)

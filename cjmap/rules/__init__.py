@@ -1,6 +1,15 @@
 """Every rule, by family."""
 
-from cjmap.rules import coverage, format, method, program, reading, references
+from cjmap.rules import (
+    coverage,
+    format,
+    honesty,
+    method,
+    priorities,
+    program,
+    reading,
+    references,
+)
 from cjmap.rules.declare import Facts, Finding, Option, Rule
 from cjmap.rules.gathered import Gathered
 
@@ -8,7 +17,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("reading", (*reading.RULES, *format.RULES)),
     ("references", references.RULES),
     ("coverage", coverage.RULES),
-    ("method", method.RULES),
+    ("method", (*method.RULES, *honesty.RULES, *priorities.RULES)),
     ("program", program.RULES),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)

@@ -132,6 +132,8 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
     lacking: Lacking = {}
     gaps: dict[tuple[Place, str], list[str]] = {}
     for facet in facts.coverage.facets:
+        if facet == "pain_points" and facts.gathered.is_painless:
+            continue
         for gap in _gaps(facts, facet, lacking):
             gaps.setdefault(gap, []).append(facet)
     for (place, words), facets in gaps.items():

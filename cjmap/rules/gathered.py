@@ -8,8 +8,12 @@ from functools import cached_property
 
 from cjmap.assemble import moments
 from cjmap.fields import MOMENT, Statements
-from cjmap.model import Journey, JourneyMap, Moment, Phase, Statement, Touchpoint
+from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.rules.ratings import Rating, courses, customers, ratings
 from cjmap.saying import by_phase, met
+
+# A map of fewer touchpoints is judged by what it says, not by what it leaves out everywhere.
+SMALL = 6
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,27 @@ class Gathered:
         Solutions inside of a statement follow it, with the key "solutions".
         """
         return tuple(_statements(self.moments))
+
+    @cached_property
+    def customers(self) -> tuple[Persona, ...]:
+        """Those whose journey it is: neither staff nor systems."""
+        return customers(self.map)
+
+    @cached_property
+    def ratings(self) -> tuple[Rating, ...]:
+        """Each rating that some customer has, once, as it was written."""
+        return tuple(ratings(self.map))
+
+    @cached_property
+    def courses(self) -> dict[tuple[str, str], tuple[float, ...]]:
+        """How each customer feels at each rated touchpoint, by the ids of both."""
+        return courses(self.map)
+
+    @cached_property
+    def is_painless(self) -> bool:
+        """Whether nothing hurts on the whole way, in a map that is large enough to be judged."""
+        is_judged = self.map.state != "to-be" and len(self.map.touchpoints) >= SMALL
+        return is_judged and all(key != "pain_points" for _, key, _ in self.statements)
 
     @cached_property
     def by_phase(self) -> dict[str, list[Touchpoint]]:
