@@ -10,6 +10,7 @@ from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.phrases import and_
 from cjmap.rules.problems import unsolved
 from cjmap.saying import by_phase, meets
 
@@ -94,7 +95,7 @@ def absent_persona(facts: Facts) -> Iterator[Finding]:
         if cell.absent and cell.persona and cell.phase in visited:
             absent.setdefault(cell.persona, {})[cell.phase] = None
     for id, phases in absent.items():
-        named = _and([f'"{phase}"' for phase in phases])
+        named = and_([f'"{phase}"' for phase in phases])
         yield Finding(
             jmap.personas[id].place,
             f'persona "{id}" passes through {named} and meets nothing there',
@@ -137,7 +138,7 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
         for gap in _gaps(facts, facet, lacking):
             gaps.setdefault(gap, []).append(facet)
     for (place, words), facets in gaps.items():
-        named = _and([f'"{facet}"' for facet in facets])
+        named = and_([f'"{facet}"' for facet in facets])
         yield Finding(place, f"{words} {named}", _how(facets))
     for id, of_whom in _without_open_problems(facts, lacking):
         yield _at_touchpoint(facts.map.touchpoints[id], of_whom)
@@ -258,10 +259,8 @@ def _without_open_problems(
 
 
 def _at_touchpoint(touchpoint: Touchpoint, facets: dict[str, tuple[str, ...]]) -> Finding:
-    names = [
-        f'"{facet}"' + (f" (for {_and(list(who))})" if who else "") for facet, who in facets.items()
-    ]
-    message = f'touchpoint "{touchpoint.id}" does not say {_and(names)}'
+    names = [f'"{facet}"' + (f" (for {and_(who)})" if who else "") for facet, who in facets.items()]
+    message = f'touchpoint "{touchpoint.id}" does not say {and_(names)}'
     return Finding(touchpoint.place, message, _how(list(facets)))
 
 
@@ -271,11 +270,6 @@ def _how(facets: list[str]) -> str:
     facet = next(facet for facet in facets if facet != "emotion")
     where = "" if facet in KNOWN_FACETS else " under `lanes`"
     return f"write what you know; `{facet}: []`{where} says that you looked and there is none"
-
-
-def _and(names: list[str]) -> str:
-    """Join names for a sentence: a, b and c."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 RULES = (empty_phase, absent_persona, missing_facet, phase_without_solution)
