@@ -10,6 +10,7 @@ from cjmap.assemble import moments
 from cjmap.fields import MOMENT, Statements
 from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.rules.ratings import Rating, courses, customers, ratings
+from cjmap.rules.walks import Walk, walks
 from cjmap.saying import by_phase, met
 
 # A map of fewer touchpoints is judged by what it says, not by what it leaves out everywhere.
@@ -67,6 +68,15 @@ class Gathered:
         return {persona.id: met(self.map, persona) for persona in self.map.walkers}
 
     @cached_property
+    def met_by(self) -> dict[str, frozenset[str]]:
+        """Who meets each touchpoint, by id."""
+        ids = {id: {one.id for one in met} for id, met in self.met.items()}
+        return {
+            touchpoint: frozenset(persona for persona, met in ids.items() if touchpoint in met)
+            for touchpoint in self.map.touchpoints
+        }
+
+    @cached_property
     def journeys(self) -> dict[str, tuple[Journey, ...]]:
         """The journeys of each persona that have a path: her own first, then nobody's."""
         walked = [journey for journey in self.map.journeys.values() if journey.path]
@@ -76,6 +86,19 @@ class Gathered:
             for persona in self.map.walkers
         }
         return {persona: (*journeys, *common) for persona, journeys in own.items()}
+
+    @cached_property
+    def walks(self) -> tuple[Walk, ...]:
+        """Every journey that has a path, step by step."""
+        return tuple(walks(self.map))
+
+    @cached_property
+    def walked(self) -> dict[str, frozenset[str]]:
+        """The touchpoints on any path of each persona, by id."""
+        return {
+            persona: frozenset(stop.touchpoint for one in journeys for stop in one.path or ())
+            for persona, journeys in self.journeys.items()
+        }
 
     @cached_property
     def paths(self) -> dict[str, tuple[str, ...]]:
