@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeAlias
 
 from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statements, Touchpoint
@@ -54,6 +55,12 @@ def of_moment(moment: Moment, facet: str) -> Said | None:
 def statements(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str) -> Statements:
     """Return the statements of a facet or lane, empty where there are none."""
     value = said(jmap, touchpoint, persona, facet)
+    return value if isinstance(value, tuple) else ()
+
+
+def course(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[Decimal, ...]:
+    """Return how a persona feels at a touchpoint in the author's numbers, empty if not rated."""
+    value = said(jmap, touchpoint, persona, "emotion")
     return value if isinstance(value, tuple) else ()
 
 

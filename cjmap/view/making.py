@@ -9,13 +9,15 @@ from decimal import Decimal
 from itertools import chain
 
 from cjmap.catalog import Labels, format_score, labels
+from cjmap.channels import channels_of
 from cjmap.check import Checked
 from cjmap.coverage import is_filled
 from cjmap.load import Loaded
-from cjmap.model import Channel, Journey, JourneyMap, Metric, Persona, Phase, Touchpoint
+from cjmap.model import Channel, JourneyMap, Metric, Persona, Phase, Touchpoint
+from cjmap.paths import journey_of, path_of
 from cjmap.project import Project
 from cjmap.rules.problems import unsolved
-from cjmap.saying import meets, merged_metrics, met, said, statements
+from cjmap.saying import course, meets, merged_metrics, met, said, statements
 from cjmap.view.looks import Look, band, looks
 from cjmap.view.lows import find_lows
 from cjmap.view.opening import find_open_points
@@ -121,29 +123,20 @@ def _seen(text: str) -> str:
 def _persona(
     loaded: Loaded, jmap: JourneyMap, walker: Persona, name: str, look: Look, wanted: str | None
 ) -> PersonaView:
-    ids = tuple(touchpoint.id for touchpoint in met(jmap, walker))
-    journey = _journey(jmap, walker, wanted)
-    known = set(ids)
-    stops = [s for s in (journey.path if journey else None) or () if s.touchpoint in known]
+    journey = journey_of(jmap, walker, wanted)
+    stops = path_of(jmap, walker, journey)
     return PersonaView(
         id=walker.id,
         name=name,
         persona=walker,
         look=look,
-        met=ids,
-        path=tuple(stop.touchpoint for stop in stops) if stops else ids,
-        notes=tuple(stop.note or "" for stop in stops) if stops else ("",) * len(ids),
+        met=tuple(touchpoint.id for touchpoint in met(jmap, walker)),
+        path=tuple(stop.touchpoint for stop in stops),
+        notes=tuple(stop.note or "" for stop in stops),
         journey_name=(journey.name or journey.id) if journey else "",
         ends=(journey.ends or "") if journey else "",
         picture=loaded.pictures.get(walker.id, ""),
     )
-
-
-def _journey(jmap: JourneyMap, walker: Persona, wanted: str | None) -> Journey | None:
-    """Return the journey that is drawn: the one wanted, her first, else one that names nobody."""
-    own = [j for j in jmap.journeys.values() if (j.persona or walker.id) == walker.id and j.path]
-    own.sort(key=lambda j: (j.id != wanted, j.persona is None))
-    return own[0] if own else None
 
 
 def _phases(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> Iterator[PhaseView]:
@@ -184,7 +177,7 @@ def _touchpoints(
                 touchpoint=touchpoint,
                 who=tuple(walker.id for walker in who),
                 channels=_channels_at(jmap, touchpoint, who),
-                channels_of={w.id: _channels_of(jmap, touchpoint, w.id) for w in who},
+                channels_of={w.id: channels_of(jmap, touchpoint, w.id) for w in who},
                 ratings={w.id: _rating(jmap, touchpoint, w, words) for w in who},
                 texts=texts,
                 none=none,
@@ -206,14 +199,8 @@ def _channels_at(
 ) -> tuple[Channel, ...]:
     """Return every channel of a touchpoint, for whomever, its own main one first."""
     ids = ("", *(walker.id for walker in who))
-    used = chain.from_iterable(_channels_of(jmap, touchpoint, id) for id in ids)
+    used = chain.from_iterable(channels_of(jmap, touchpoint, id) for id in ids)
     return tuple({channel.id: channel for channel in used}.values())
-
-
-def _channels_of(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[Channel, ...]:
-    ids = said(jmap, touchpoint, persona, "channel")
-    wanted = ids if isinstance(ids, tuple) else ()
-    return tuple(jmap.channels[id] for id in wanted if id in jmap.channels)
 
 
 def _channels(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> tuple[Channel, ...]:
@@ -225,8 +212,7 @@ def _channels(jmap: JourneyMap, touchpoints: tuple[TouchpointView, ...]) -> tupl
 
 def _rating(jmap: JourneyMap, touchpoint: Touchpoint, walker: Persona, words: Labels) -> Rating:
     feeling = " · ".join(s.text for s in statements(jmap, touchpoint, walker.id, "feeling"))
-    course = said(jmap, touchpoint, walker.id, "emotion")
-    values = course if isinstance(course, tuple) else ()
+    values = course(jmap, touchpoint, walker.id)
     places = tuple(jmap.scale.position(value) for value in values)
     return Rating(
         values=values,

@@ -126,7 +126,7 @@ def _tables(view: View) -> dict[str, object]:
         "open_count": len(view.left_open),
         "has_open_questions": any(point.kind == "question" for point in view.open_points),
         "met": tuple(meetings(view)),
-        "seams": tuple(seams(changes)),
+        "seams": tuple(seams(view)),
         "breaks": sorted((c for c in changes if c.drop), key=lambda change: -(change.drop or 0)),
         "figures": figures,
         "lights": tuple(verdicts((*figures, *chain.from_iterable(figures_of.values()), *own))),

@@ -1,0 +1,25 @@
+"""Follow personas on their ways."""
+
+from __future__ import annotations
+
+from cjmap.model import Journey, JourneyMap, Persona, Stop
+from cjmap.saying import met
+
+
+def journey_of(jmap: JourneyMap, walker: Persona, wanted: str | None = None) -> Journey | None:
+    """Return the journey whose way counts: the one wanted, her first, else one for anybody."""
+    own = [j for j in jmap.journeys.values() if (j.persona or walker.id) == walker.id and j.path]
+    own.sort(key=lambda j: (j.id != wanted, j.persona is None))
+    return own[0] if own else None
+
+
+def path_of(jmap: JourneyMap, walker: Persona, journey: Journey | None) -> tuple[Stop, ...]:
+    """Return the stops of a journey that a persona meets.
+
+    Where it has none, or there is no journey, all that she meets in phase order, then file order.
+    """
+    touchpoints = met(jmap, walker)
+    known = {touchpoint.id for touchpoint in touchpoints}
+    stops = (journey.path if journey else None) or ()
+    kept = tuple(stop for stop in stops if stop.touchpoint in known)
+    return kept or tuple(Stop(touchpoint.id, touchpoint.place) for touchpoint in touchpoints)
