@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
 from cjmap.model import JourneyMap, Statement, Statements
-from cjmap.rules.problems import unsolved
+from cjmap.rules.problems import as_idea, unsolved
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
 
@@ -102,7 +102,7 @@ def _solutions(texts: Mapping[str, tuple[Said, ...]]) -> Iterator[tuple[Statemen
     """Yield solutions, opportunities as the ideas that they are, and what pain points bring."""
     yield from ((said.statement, said) for said in texts.get("solutions", ()))
     for said in texts.get("opportunities", ()):
-        yield replace(said.statement, status=said.statement.status or "idea"), said
+        yield as_idea(said.statement), said
     for said in texts.get("pain_points", ()):
         yield from ((solution, said) for solution in said.statement.solutions or ())
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from cjmap.levels import weight
 from cjmap.model import Statement
 from cjmap.place import Place
+from cjmap.rules.problems import as_idea
 from cjmap.view.saids import own_texts
 from cjmap.view.values import Said, TouchpointView, View
-from cjmap.view.weight import weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,7 @@ def _plans_of(
     for said in texts.get("solutions", ()):
         yield Plan(said.statement, said, worst, name, phase, touchpoint)
     for said in texts.get("opportunities", ()):
-        # An opportunity is a solution that is still an idea.
-        idea = replace(said.statement, status=said.statement.status or "idea")
-        yield Plan(idea, said, worst, name, phase, touchpoint)
+        yield Plan(as_idea(said.statement), said, worst, name, phase, touchpoint)
 
 
 def _rank(plan: Plan) -> tuple[bool, int, int, str]:
