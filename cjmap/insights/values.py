@@ -1,0 +1,391 @@
+"""What can be said of a map by its numbers, one kind of value for each statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar, TypeAlias
+
+from cjmap.coverage import Count
+from cjmap.model import Ending, JourneyMap, Level, Scale, Status
+from cjmap.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a map that a statement speaks of; the unnamed customer has neither id nor name."""
+
+    id: str
+    name: str
+    place: Place
+
+
+Parts: TypeAlias = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean of some ratings as a position on the common scale, from -2 to 2."""
+
+    position: Fraction
+    ratings: int
+
+    def on(self, scale: Scale) -> Fraction:
+        """Return the mean in the author's numbers."""
+        low, high = Fraction(scale.low), Fraction(scale.high)
+        return low + (self.position + 2) / 4 * (high - low)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseMean:
+    """How a phase feels in the mean."""
+
+    phase: Part
+    mean: Mean
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCount:
+    """How many of its cells a phase describes."""
+
+    phase: Part
+    cells: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A rating at a touchpoint, in the author's number."""
+
+    touchpoint: Part
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """What one persona feels at a touchpoint in the mean of its course there."""
+
+    persona: Part
+    mean: Mean
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What a persona feels before and after a step, in the author's numbers."""
+
+    persona: Part
+    before: Decimal
+    after: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where some personas go on to; `to` is None for those whose way ends."""
+
+    to: Part | None
+    personas: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A solution that is planned or under way; `touchpoint` may be a phase."""
+
+    text: str
+    status: Status
+    due: str | None
+    touchpoint: Part
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """A problem in equal words wherever it stands, with the customers and others whom it concerns.
+
+    `state` is how far its answer has come where it is least far: `none` is written, only an
+    `idea`, a solution `written` without a status, `planned`, `doing`, `done`. `answer` is that
+    answer, "" where there is none. `touchpoints` may be phases.
+    """
+
+    text: str
+    severity: Level | None
+    customers: Parts
+    staff: Parts
+    touchpoints: Parts
+    places: tuple[Place, ...]
+    is_truth: bool
+    state: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How many of the feelings, of one persona at one touchpoint each, are rated."""
+
+    kind: ClassVar = "rated"
+    rated: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseFeelings:
+    """The mean feeling of each rated phase, of one persona or (`persona` is None) of all."""
+
+    kind: ClassVar = "phase-feelings"
+    persona: Part | None
+    phases: tuple[PhaseMean, ...]
+
+    @property
+    def best(self) -> tuple[PhaseMean, ...]:
+        """The phases with the highest mean."""
+        most = max(one.mean.position for one in self.phases)
+        return tuple(one for one in self.phases if one.mean.position == most)
+
+    @property
+    def worst(self) -> tuple[PhaseMean, ...]:
+        """The phases with the lowest mean."""
+        least = min(one.mean.position for one in self.phases)
+        return tuple(one for one in self.phases if one.mean.position == least)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCoverage:
+    """How much of each phase is described, for one persona or (`persona` is None) for all."""
+
+    kind: ClassVar = "phase-coverage"
+    persona: Part | None
+    phases: tuple[PhaseCount, ...]
+
+    @property
+    def least(self) -> tuple[PhaseCount, ...]:
+        """The phases of which the smallest share is described."""
+        least = min(_share(one.cells) for one in self.phases)
+        return tuple(one for one in self.phases if _share(one.cells) == least)
+
+    @property
+    def most(self) -> tuple[PhaseCount, ...]:
+        """The phases of which the largest share is described."""
+        most = max(_share(one.cells) for one in self.phases)
+        return tuple(one for one in self.phases if _share(one.cells) == most)
+
+
+def _share(count: Count) -> Fraction:
+    return Fraction(count.filled, count.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """The deepest fall on a persona's way without a rise in between, and the climb after it.
+
+    Touchpoints that are not rated are passed over, `unrated` of them within the fall; one that
+    the way visits again counts once. `top` is where the climb ends, None where none follows;
+    `goes_on` whether anything rated follows.
+    """
+
+    kind: ClassVar = "fall"
+    persona: Part
+    start: Point
+    low: Point
+    unrated: int
+    top: Point | None
+    goes_on: bool
+
+    @property
+    def depth(self) -> Decimal:
+        """How deep the fall is, in the author's points."""
+        return abs(self.start.value - self.low.value)
+
+    @property
+    def climb(self) -> Decimal:
+        """How high the climb after it is, in the author's points."""
+        return abs(self.top.value - self.low.value) if self.top else Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedProblem:
+    """A problem that is not solved and concerns several personas."""
+
+    kind: ClassVar = "shared-problem"
+    problem: Pain
+
+
+@dataclass(frozen=True, slots=True)
+class UnplannedProblem:
+    """A problem for which there is no solution, or only an idea."""
+
+    kind: ClassVar = "unplanned-problem"
+    problem: Pain
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A problem that is not solved, and what its solution would be worth."""
+
+    kind: ClassVar = "lift"
+    problem: Pain
+    severity: int
+    personas: int
+    truth: int
+
+    @property
+    def score(self) -> int:
+        """Severity from 1 to 3, times personas, times 2 at a moment of truth."""
+        return self.severity * self.personas * self.truth
+
+
+@dataclass(frozen=True, slots=True)
+class Unweighed:
+    """Problems that are not solved and cannot be weighed, since they say no severity."""
+
+    kind: ClassVar = "unweighed"
+    problems: tuple[Pain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUse:
+    """Where a channel is used, and how it feels there; `channel` is None where none is named."""
+
+    kind: ClassVar = "channel"
+    channel: Part | None
+    medium: str | None
+    touchpoints: Parts
+    phases: Parts
+    total: int
+    mean: Mean | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChanges:
+    """How often a persona changes the channel: in all, with a fall, and to the other medium."""
+
+    kind: ClassVar = "channel-changes"
+    persona: Part
+    total: int
+    seamless: int
+    broken: int
+    unrated: int
+    crossing: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelBreak:
+    """A change of the channel at which feelings fall, those who fall deepest first."""
+
+    kind: ClassVar = "channel-break"
+    before: Part
+    after: Part
+    leaving: Part
+    entering: Part
+    leaving_medium: str | None
+    entering_medium: str | None
+    drops: tuple[Drop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A touchpoint at which personas feel differently, all who rated it from the best down."""
+
+    kind: ClassVar = "spread"
+    touchpoint: Part
+    felt: tuple[Felt, ...]
+
+    @property
+    def width(self) -> Fraction:
+        """How far the best and the worst lie apart on the common scale."""
+        return self.felt[0].mean.position - self.felt[-1].mean.position
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The touchpoints that just these personas meet, out of all that any of them meet."""
+
+    kind: ClassVar = "meeting"
+    personas: Parts
+    is_everyone: bool
+    touchpoints: Parts
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A touchpoint from which personas go on to different ones."""
+
+    kind: ClassVar = "fork"
+    touchpoint: Part
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyEnds:
+    """The journeys that end in one way, None where they say none, out of all."""
+
+    kind: ClassVar = "ending"
+    ends: Ending | None
+    journeys: Parts
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """What somebody (`owner` is None: nobody) has planned or under way, the earliest due first."""
+
+    kind: ClassVar = "under-way"
+    owner: str | None
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameProblem:
+    """A problem that stands in equal words in several maps; `places` are all where it does."""
+
+    kind: ClassVar = "same-problem"
+    text: str
+    maps: Parts
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameOwner:
+    """What one owner has planned or under way in several maps."""
+
+    kind: ClassVar = "same-owner"
+    owner: str
+    maps: Parts
+    tasks: tuple[Task, ...]
+
+
+Insight: TypeAlias = (
+    Rated
+    | PhaseFeelings
+    | PhaseCoverage
+    | Fall
+    | SharedProblem
+    | UnplannedProblem
+    | Lift
+    | Unweighed
+    | ChannelUse
+    | ChannelChanges
+    | ChannelBreak
+    | Spread
+    | Meeting
+    | Fork
+    | JourneyEnds
+    | UnderWay
+    | SameProblem
+    | SameOwner
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What is said on one subject, what matters most first; `subject` is its stable name."""
+
+    subject: str
+    insights: tuple[Insight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that can be said of a map, in the chapters that have something to say."""
+
+    map: JourneyMap
+    chapters: tuple[Chapter, ...]

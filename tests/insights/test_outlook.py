@@ -1,0 +1,48 @@
+"""How journeys end, and what is under way."""
+
+from __future__ import annotations
+
+from .telling import told
+
+MAP = """
+title: Shoes
+phases:
+  all: {name: All, solutions: [{text: Sign, status: planned, owner: Ola, due: 2027-01-02}]}
+personas: {ana: {name: Ana}, kim: {name: Kim, kind: staff}}
+touchpoints:
+  see:
+    name: See
+    pain_points:
+      - {text: Dark, solutions: [{text: Lamp, status: doing, owner: Ola, due: 2026-12-01}]}
+    solutions: [{text: Heat, status: done, owner: Ola}, {text: Tea, status: idea, owner: Ola}, Rug]
+    opportunities: [Song, {text: Dance, status: planned}]
+    per_persona: {ana: {solutions: [{text: Hug, status: doing, owner: Pia}]}}
+"""
+ENDS = """
+journeys:
+  a: {name: A, ends: warns}
+  b: {name: B, ends: recommends, persona: ana}
+  c: {name: C, ends: recommends}
+  d: {name: D}
+  e: {name: E, ends: leaves, persona: kim}
+"""
+
+
+def test_under_way_by_owner_who_has_most_first():
+    assert told(MAP, "under-way") == [
+        "Ola: 1 in progress, 1 planned; “Lamp” (by 1 Dec 2026) and “Sign” (by 2 Jan 2027)",
+        "Pia: 1 in progress; “Hug”",
+        "No owner: 1 planned; “Dance”",
+    ]
+
+
+def test_endings_of_the_journeys_of_customers():
+    assert told(MAP + ENDS, "endings") == [
+        "2 of 4 journeys end in a recommendation: “B” and “C”",
+        "1 of 4 journeys ends in a warning to others: “A”",
+        "1 of 4 journeys does not say how it ends: “D”",
+    ]
+
+
+def test_no_endings_where_no_journey_says_one():
+    assert told(MAP + "journeys: {a: {name: A}}\n", "endings") == []

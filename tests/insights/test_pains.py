@@ -1,0 +1,136 @@
+"""Problems: shared, without a plan, and by what their solution would lift."""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import report_of, told
+
+MAP = """
+title: Shoes
+phases:
+  look: {name: Look}
+  buy: {name: Buy, pain_points: [{text: Crowded, severity: low}]}
+personas: {ana: {name: Ana}, ben: {name: Ben}, kim: {name: Kim, kind: staff}}
+touchpoints:
+  see:
+    name: See
+    phase: look
+    personas: [ana, ben]
+    pain_points:
+      - text: Dark
+        severity: high
+        solutions: [{text: Lamp, status: done}, {text: Sun, status: idea}]
+      - text: Cold
+        severity: high
+        solutions: [{text: Heat, status: planned}, {text: Tea, status: doing}]
+      - {text: Loud, severity: medium}
+      - Dusty
+  ask:
+    name: Ask
+    phase: look
+    moment_of_truth: true
+    pain_points: [{text: Slow, severity: medium}]
+    opportunities: More people
+  fit:
+    name: Fit
+    phase: look
+    personas: [ana]
+    moment_of_truth: true
+    pain_points: [{text: "loud ", severity: high}]
+    solutions: Carpet
+"""
+
+
+def test_lift_is_severity_times_customers_times_two_at_a_moment_of_truth():
+    # Loud stands in two places: at the worse severity, for both, and at a moment of truth.
+    # It is as far as where it is least far: nothing at See. Kim is no customer; Dark is solved.
+    assert told(MAP, "lifts") == [
+        "1 problem says no severity and is not weighed: “Dusty”",
+        "12 = 3 (high) × 2 personas × 2 (moment of truth): “Loud” at “See” and “Fit” "
+        "(Ana and Ben); no solution",
+        "8 = 2 (medium) × 2 personas × 2 (moment of truth): “Slow” at “Ask” (Ana and Ben); "
+        "idea: “More people”",
+        "6 = 3 (high) × 2 personas: “Cold” at “See” (Ana and Ben); in progress: “Tea”",
+        "2 = 1 (low) × 2 personas: “Crowded” in the phase “Buy” (Ana and Ben); no solution",
+    ]
+
+
+def test_of_equal_weight_what_has_come_least_far_comes_first():
+    text = MAP.replace("Slow, severity: medium", "Slow, severity: high")
+    assert [one.partition(":")[0] for one in told(text, "lifts")[1:3]] == [
+        "12 = 3 (high) × 2 personas × 2 (moment of truth)"
+    ] * 2
+    assert "Loud" in told(text, "lifts")[1]
+
+
+def test_problems_without_a_plan_by_severity_then_by_how_little_there_is():
+    assert told(MAP, "unplanned") == [
+        "high: “Loud” at “See” and “Fit” (Ana and Ben); no solution",
+        "medium: “Slow” at “Ask” (Ana, Ben and Kim); idea: “More people”",
+        "low: “Crowded” in the phase “Buy” (Ana, Ben and Kim); no solution",
+        "severity not said: “Dusty” at “See” (Ana and Ben); no solution",
+    ]
+
+
+def test_shared_problems_are_those_of_several_customers_that_are_not_solved():
+    assert told(MAP, "shared") == [
+        "2 personas (Ana and Ben): “Cold” at “See”, high",
+        "2 personas (Ana and Ben): “Loud” at “See” and “Fit”, high",
+        "2 personas (Ana and Ben): “Slow” at “Ask”, medium",
+        "2 personas (Ana and Ben): “Crowded” in the phase “Buy”, low",
+        "2 personas (Ana and Ben): “Dusty” at “See”, severity not said",
+    ]
+    assert told(MAP, "shared", personas=("ana",)) == []
+
+
+@pytest.mark.parametrize(
+    ("around", "state"),
+    [
+        ("", "no solution"),
+        ("solutions: []", "no solution"),
+        ("opportunities: Lift", "idea: “Lift”"),
+        ("opportunities: [{text: Lift, status: planned}]", None),
+        ("solutions: [{text: Stair, status: idea}]", "idea: “Stair”"),
+        ("solutions: Stair", None),
+        ("solutions: [{text: Stair, status: planned}]", None),
+        ("solutions: [{text: Stair, status: done}]", None),
+    ],
+)
+def test_what_counts_as_a_plan(around, state):
+    text = f"""
+title: Hill
+phases: {{up: {{name: Up}}}}
+touchpoints:
+  hill:
+    name: Hill
+    pain_points: [{{text: Steep, severity: low}}]
+    {around}
+"""
+    assert told(text, "unplanned") == (
+        [f"low: “Steep” at “Hill” (Customer); {state}"] if state else []
+    )
+
+
+def test_an_own_idea_does_not_hide_the_plan_around_it():
+    text = """
+title: Hill
+phases: {up: {name: Up, solutions: [{text: Tunnel, status: planned}]}}
+touchpoints:
+  hill:
+    name: Hill
+    pain_points: [{text: Steep, severity: low, solutions: [{text: Stair, status: idea}]}]
+"""
+    assert told(text, "unplanned") == []
+    assert told(text, "lifts") == [
+        "1 = 1 (low) × 1 persona: “Steep” at “Hill” (Customer); planned: “Tunnel”"
+    ]
+
+
+def test_each_problem_leads_to_all_its_places():
+    (one,) = report_of(MAP).maps
+    (chapter,) = (c for c in one.analysis.chapters if c.subject == "unplanned")
+    assert [str(place) for place in chapter.insights[0].problem.places] == [
+        "touchpoints.see.pain_points.2",
+        "touchpoints.fit.pain_points.0",
+    ]
