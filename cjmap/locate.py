@@ -94,6 +94,11 @@ def span_in(tree: Tree | None, place: Place | Span) -> Span:
     return key_of(tree, place.route) if place.is_key else span_of(tree, place.route)
 
 
+def position(place: Place, sources: Mapping[str, Source], tree: Tree | None) -> Position:
+    """Return the lines of one place; the sources are those of its map."""
+    return _position(span_in(tree, place), sources)
+
+
 def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -> Found:
     route = str(one.place) if isinstance(one.place, Place) else ""
     related = tuple(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 from gallery import gallery_page
+from insights import insights_page
 
 from cjmap import schema
 from cjmap.catalog.page import catalogue_page
@@ -43,6 +44,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "catalogue.md": catalogue_page,
     "cli.md": cli_page,
     "gallery.md": gallery_page,
+    "insights.md": insights_page,
     "schema/map.schema.json": lambda: _json(schema.map_schema()),
     "schema/config.schema.json": lambda: _json(schema.config_schema()),
     "schema/data.schema.json": lambda: _json(data_schema()),

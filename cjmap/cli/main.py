@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Say where maps have faults and holes.",
     "build": "Draw maps, and write their pages and checklists.",
     "models": "List the phase models, or show one.",
+    "insights": "Say what maps tell by their numbers.",
     "explain": "Show the page of a rule.",
     "schema": "Print the JSON Schema of maps.",
 }
