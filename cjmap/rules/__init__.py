@@ -7,11 +7,13 @@ from cjmap.rules import (
     honesty,
     method,
     paths,
+    phases,
     priorities,
     program,
     reading,
     references,
     steps,
+    wholeness,
 )
 from cjmap.rules.declare import Facts, Finding, Option, Rule
 from cjmap.rules.gathered import Gathered
@@ -20,7 +22,16 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("reading", (*reading.RULES, *format.RULES)),
     ("references", references.RULES),
     ("coverage", coverage.RULES),
-    ("method", (*method.RULES, *honesty.RULES, *priorities.RULES)),
+    (
+        "method",
+        (
+            *wholeness.RULES,
+            *method.RULES,
+            *honesty.RULES,
+            *priorities.RULES,
+            *phases.RULES,
+        ),
+    ),
     ("paths", (*paths.RULES, *steps.RULES, *endings.RULES)),
     ("program", program.RULES),
 )

@@ -33,6 +33,11 @@ class Option:
     words: tuple[str, ...] = ()
 
 
+def min_touchpoints(usual: int = 6) -> Option:
+    """Return the option that leaves small maps in peace, which Facts.is_small asks."""
+    return Option("min_touchpoints", usual, "how many touchpoints a map has that is judged")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a rule looks at; `options` are its own, as the project sets them.
@@ -57,6 +62,11 @@ class Facts:
         value = self.options[option]
         assert isinstance(value, tuple)
         return value
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the map has too few touchpoints for a rule that says how many it wants."""
+        return len(self.map.touchpoints) < self.number("min_touchpoints")
 
 
 @dataclass(frozen=True, slots=True)

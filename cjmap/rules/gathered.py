@@ -77,6 +77,13 @@ class Gathered:
         }
 
     @cached_property
+    def of_customers(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that anybody meets who is neither staff nor a system, in file order."""
+        customers = (who for who in self.map.walkers if who.kind not in ("staff", "system"))
+        met = {touchpoint.id for who in customers for touchpoint in self.met[who.id]}
+        return tuple(one for one in self.map.touchpoints.values() if one.id in met)
+
+    @cached_property
     def journeys(self) -> dict[str, tuple[Journey, ...]]:
         """The journeys of each persona that have a path: her own first, then nobody's."""
         walked = [journey for journey in self.map.journeys.values() if journey.path]

@@ -12,44 +12,6 @@ from cjmap.rules.problems import unsolved
 from cjmap.source import shortened
 
 
-@rule("CJ301", "stops-at-purchase", Severity.WARNING)
-def stops_at_purchase(facts: Facts) -> Iterator[Finding]:
-    """The journey stops at the purchase.
-
-    That is a buyer's journey. Customers go on: they use what they bought, need help, give it
-    back, come again, recommend it or warn others. Keeping them costs less than winning new
-    ones. Add a phase with `when: after`; a map that does not say `when` is left in peace.
-
-    Bad:
-        title: Shoes
-        phases:
-          look: {name: Look, when: before}
-          buy: {name: Buy, when: during}
-        touchpoints:
-          ad: {name: Advertisement, phase: look}
-          desk: {name: Cash desk, phase: buy}
-
-    Good:
-        title: Shoes
-        phases:
-          look: {name: Look, when: before}
-          buy: {name: Buy, when: during}
-          wear: {name: Wear, when: after}
-        touchpoints:
-          ad: {name: Advertisement, phase: look}
-          desk: {name: Cash desk, phase: buy}
-          letter: {name: Letter after a month, phase: wear}
-    """
-    jmap = facts.map
-    said = [phase.when for phase in jmap.phases.values() if phase.when]
-    if said and "after" not in said and jmap.touchpoints:
-        yield Finding(
-            jmap.place / ("model" if jmap.model else "phases"),
-            "the journey stops at the purchase: no phase lies after it",
-            "add a phase with `when: after`: how do customers use it, come back, tell others?",
-        )
-
-
 @rule("CJ302", "problem-without-solution", Severity.WARNING, many="pain points have no solution")
 def problem_without_solution(facts: Facts) -> Iterator[Finding]:
     """A pain point has no solution.
@@ -96,4 +58,4 @@ def _sentence(id: str, pains: Statements) -> str:
     return f'{len(pains)} pain points of "{id}" have no solution'
 
 
-RULES = (stops_at_purchase, problem_without_solution)
+RULES = (problem_without_solution,)
