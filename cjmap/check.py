@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from cjmap import coverage
+from cjmap.conditions import OwnRule
 from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, report
@@ -18,6 +20,7 @@ from cjmap.place import Place
 from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
 from cjmap.rules.options import options_of
+from cjmap.rules.own import check_own, own_rule
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up
 from cjmap.rules.silencing import without_consequences
@@ -80,15 +83,17 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
         measured = coverage.measure(loaded.map, config.facets)
         facts = Facts(loaded.map, measured, Gathered(loaded.map), today)
         if loaded.is_whole:
-            findings += _run(("references",), facts, settings)
+            findings += _run(_EARLY, facts, settings)
         if not any(map(refuses, findings)):
-            findings += without_consequences(_run(_LATER, facts, settings), _SILENCED_BY)
+            rules = (*_LATER, *_sound(config.own))
+            findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))
-    ignores, more = _ignores(loaded)
+    ignores, more = _ignores(loaded, [rule.name for rule in config.own])
     kept = (one for one in (*findings, *more) if not _is_set_aside(loaded, one, ignores))
     weighed = weigh(kept, settings)
     if loaded.map:
-        weighed = roll_up(weighed, loaded.map, _MANY)
+        many = {rule.problem.name: rule.many for rule in _sound(config.own)}
+        weighed = roll_up(weighed, loaded.map, _MANY | many)
     found = locate(weighed, loaded.sources, loaded.tree)
     return Checked(loaded, found, measured, is_refused, is_partial=is_refused)
 
@@ -100,16 +105,22 @@ def check_settings(settings: Settings) -> tuple[Found, ...]:
     source = settings.source
     place = Place(source.file)
     layers = settings.config.layers
-    names = [one for choice in layers.written for one in check_names(choice)] if layers else []
+    own = settings.config.own
+    known = [rule.name for rule in own]
+    written = layers.written if layers else ()
+    names = [
+        *(one for choice in written for one in check_names(choice, known)),
+        *(one for rule in own for one in check_own(rule, _NAMES)),
+    ]
     facets = _facets(settings.config, place / "coverage" / "require")
     return locate((*settings.findings, *names, *facets), {source.file: source}, source.root)
 
 
-def check_asked(layers: RuleLayers) -> Iterator[Diagnostic]:
+def check_asked(layers: RuleLayers, own: Iterable[OwnRule] = ()) -> Iterator[Diagnostic]:
     """Yield what is wrong with what a command line says about rules."""
     asked = replace(layers.asked, place=Place("command line", ("asked",)))
     yield from check_profiles(replace(layers, project=asked, paths={}, profiles=layers.profiles))
-    yield from check_names(asked)
+    yield from check_names(asked, [rule.name for rule in own])
 
 
 def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
@@ -120,21 +131,33 @@ def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
             yield report(BAD_VALUE, place / number, f'"{facet}" is not a facet{guess}')
 
 
-def find_rule(name: str) -> Rule | None:
-    """Return the rule with a code or name, in any case, or None."""
+def find_rule(name: str, own: Iterable[OwnRule] = ()) -> Rule | None:
+    """Return the rule with a code or name, in any case, or None; `own` are the team's."""
     wanted = name.strip().casefold()
-    rules = (r for r in RULES if wanted in (r.problem.code.casefold(), r.problem.name))
-    return next(rules, None)
+    for rule in (*RULES, *map(own_rule, own)):
+        if wanted in (rule.problem.code.casefold(), rule.problem.name):
+            return rule
+    return None
 
 
-_LATER = tuple(name for name, _ in FAMILIES if name not in ("reading", "references"))
+_NAMES = frozenset(rule.problem.name for rule in RULES)
+_EARLY = dict(FAMILIES)["references"]
+_LATER = tuple(
+    rule for name, rules in FAMILIES if name not in ("reading", "references") for rule in rules
+)
 _SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
-_MANY = {rule.problem.code: rule.many for rule in RULES}
+_MANY = {rule.problem.name: rule.many for rule in RULES}
 
 
-def _run(families: tuple[str, ...], facts: Facts, settings: RuleSettings) -> Iterator[Diagnostic]:
-    """Yield what the rules of some families find; one that fails stops none of the others."""
-    for rule in (rule for name in families for rule in dict(FAMILIES)[name]):
+@cache
+def _sound(own: tuple[OwnRule, ...]) -> tuple[Rule, ...]:
+    """Return the team's rules that can be run; what is wrong with others its settings say."""
+    return tuple(own_rule(rule) for rule in own if not any(check_own(rule, _NAMES)))
+
+
+def _run(rules: Iterable[Rule], facts: Facts, settings: RuleSettings) -> Iterator[Diagnostic]:
+    """Yield what rules find; one that fails stops none of the others."""
+    for rule in rules:
         if rule.check and (may_refuse(rule) or is_asked(rule, settings)):
             own = replace(facts, options=options_of(rule, settings.options))
             try:
@@ -175,7 +198,7 @@ def _reported(rule: Rule, one: Finding) -> Diagnostic:
     )
 
 
-def _ignores(loaded: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:
+def _ignores(loaded: Loaded, own: Collection[str]) -> tuple[list[Ignore], list[Diagnostic]]:
     ignores: list[Ignore] = []
     findings: list[Diagnostic] = []
     for source in loaded.sources.values():
@@ -183,9 +206,9 @@ def _ignores(loaded: Loaded) -> tuple[list[Ignore], list[Diagnostic]]:
         ignores += read
         findings += faults
         for ignore in read:
-            unknown = (name for name in ignore.names if not is_known(name))
+            unknown = (name for name in ignore.names if not is_known(name, own))
             findings += [
-                report(UNKNOWN_IGNORE, ignore.comment, unknown_name(name), help=KNOWN_NAMES)
+                report(UNKNOWN_IGNORE, ignore.comment, unknown_name(name, own), help=KNOWN_NAMES)
                 for name in unknown
             ]
     return ignores, findings

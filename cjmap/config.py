@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cjmap.conditions import OwnRule
 from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 class Config:
     """A project's settings; what `cjmap.yaml` leaves out has its usual value.
 
-    `rules` hold for its maps, but where `layers` say otherwise for the path of a map.
+    `rules` hold for its maps, but where `layers` say otherwise for the path of a map; `own` are
+    the rules of the team.
     """
 
     maps: tuple[str, ...] | None = None
@@ -42,6 +44,7 @@ class Config:
     language: str | None = None
     rules: RuleSettings = field(default_factory=RuleSettings)
     layers: RuleLayers | None = None
+    own: tuple[OwnRule, ...] = ()
     facets: tuple[str, ...] | None = None
     fail_on: Severity | None = Severity.ERROR
     fail_under: Decimal | None = None
@@ -99,6 +102,7 @@ def _config(values: dict[str, Any], place: Place) -> Config:
     return Config(
         rules=settle(layers),
         layers=layers,
+        own=tuple((rules.get("own") or {}).values()),
         facets=coverage.get("require"),
         fail_on=None if fail_on == "never" else Severity(fail_on),
         **own,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap import fields, model, scalars
 from cjmap.address import likely_address, safe_link
+from cjmap.asking import read_conditions
 from cjmap.diagnostics import rename
 from cjmap.fields import PARTS, Field
 from cjmap.ids import check_id, slug
@@ -384,4 +385,5 @@ _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
     fields.Severities: _severities,
     fields.Patterns: _patterns,
     fields.Options: _options,
+    fields.Conditions: read_conditions,
 }

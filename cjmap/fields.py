@@ -132,6 +132,11 @@ class Options:
     """A mapping from the names of rules to what is set about each: numbers, and lists of words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Keys that are to be written, or a mapping from keys to what has to stand there."""
+
+
 Kind: TypeAlias = (
     Text
     | Texts
@@ -154,6 +159,7 @@ Kind: TypeAlias = (
     | Severities
     | Patterns
     | Options
+    | Conditions
 )
 
 
@@ -377,6 +383,29 @@ RULES = (
     *PATH_RULES,
     Field("profiles", Parts("profile"), "profiles of your own"),
     Field("paths", Patterns("path_rules"), "what holds for some maps, as in `drafts/**`"),
+    Field("own", Parts("own_rule"), "rules of your own, by name"),
+)
+
+OWN_STATEMENTS = tuple(one.name for one in MOMENT if isinstance(one.kind, Statements))
+OWN_OVER = (
+    "map",
+    "phases",
+    "touchpoints",
+    "personas",
+    "channels",
+    "journeys",
+    "sources",
+    "metrics",
+    *OWN_STATEMENTS,
+)
+OWN_RULE = (
+    Field("over", Choice(OWN_OVER), "which parts are asked", required=True),
+    Field("when", Conditions(), "only those of which all of this holds"),
+    Field("require", Conditions(), "what has to hold of them", required=True),
+    Field("message", Text(), "what to say; `{id}`, `{name}`, `{text}`, `{phase}` stand for these"),
+    Field("help", Text(), "what to do about it"),
+    Field("page", Text(), "why it matters: what `cjmap explain` shows"),
+    Field("severity", SEVERITY, "how much it weighs; usual: `warning`"),
 )
 
 USUAL_FORMATS = ("diagram", "emotion", "blueprint", "matrix", "checklist", "data")
@@ -444,11 +473,12 @@ PARTS: dict[str, tuple[Field, ...]] = {
     "rules": RULES,
     "profile": PROFILE,
     "path_rules": PATH_RULES,
+    "own_rule": OWN_RULE,
     "theme": THEME,
     "colour": COLOUR,
 }
 # Parts of `cjmap.yaml`, which no map has.
-SETTINGS = frozenset({"config", "rules", "profile", "path_rules", "theme", "colour"})
+SETTINGS = frozenset({"config", "rules", "profile", "path_rules", "own_rule", "theme", "colour"})
 
 SYNONYMS = {
     "titel": "title",

@@ -43,6 +43,16 @@ _PARTS = {
         "What stands at a pattern under `paths`, which is relative to the folder of `cjmap.yaml`. "
         "Where several patterns fit, later ones are laid over earlier ones.",
     ),
+    "own_rule": (
+        "Rule of your own",
+        "What stands at a name under `own`. In `when` and `require`, a key or a list of keys asks "
+        "that something is written there. A mapping asks for more: a word or a list of words for "
+        "one of these, `written` or `unwritten`, `{least: 1, most: 3}` for numbers, or for how "
+        'many entries a list has, `{like: "*.pdf"}` for a pattern, `{longest: 80}` or '
+        "`{shortest: 3}` for the length of texts. A touchpoint says what its phase says, too, and "
+        "what it says for a single persona. `phase.when`, `touchpoint.emotion`, `map.state` or "
+        "`persona.kind` ask the part that stands around.",
+    ),
     "theme": (
         "Theme",
         "What stands under `theme` of the project file. Texts have a contrast of at least 4.5 in "
@@ -152,5 +162,6 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Colours: lambda kind: "[colours](#colour)" if kind.several else "a [colour](#colour)",
     fields.Severities: lambda kind: "codes or names of rules with a severity each",
     fields.Patterns: lambda kind: "patterns with [rules](#rules-for-a-path) each",
+    fields.Conditions: lambda kind: "keys, or keys with what has to stand there",
     fields.Options: lambda kind: "names of rules with their [options](rules.md) each",
 }

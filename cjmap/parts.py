@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cjmap import model
+from cjmap.conditions import OwnRule
 from cjmap.diagnostics import Severity
 from cjmap.place import Place
 from cjmap.profiles import RuleChoice
@@ -52,6 +53,11 @@ def rule_choice(id: str, place: Place, values: dict[str, Any]) -> RuleChoice:
     )
 
 
+def _own_rule(id: str, place: Place, values: dict[str, Any]) -> OwnRule:
+    values["severity"] = Severity(values.get("severity") or "warning")
+    return OwnRule(name=id, place=place, **values)
+
+
 BUILDERS: dict[str, Callable[[str, Place, dict[str, Any]], Any]] = {
     "phase": _phase,
     "touchpoint": _touchpoint,
@@ -63,5 +69,6 @@ BUILDERS: dict[str, Callable[[str, Place, dict[str, Any]], Any]] = {
     "metric": lambda id, place, values: model.Metric(id=id, place=place, **values),
     "profile": rule_choice,
     "path_rules": rule_choice,
+    "own_rule": _own_rule,
     "source": lambda id, place, values: model.Source(id=id, place=place, **values),
 }

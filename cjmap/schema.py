@@ -223,6 +223,22 @@ def _parts(kind: fields.Parts) -> Schema:
     }
 
 
+_CONDITION: Schema = {
+    "anyOf": [
+        {"type": ["boolean", "string", "number", "null"]},
+        {"type": "array", "items": {"type": ["boolean", "string", "number", "null"]}},
+        {
+            "type": "object",
+            "properties": {
+                **dict.fromkeys(("least", "most"), {"type": "number"}),
+                **{key: {"type": "integer", "minimum": 0} for key in ("shortest", "longest")},
+                "like": {"type": ["string", "array"], "items": {"type": "string"}},
+            },
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
 _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Text: lambda kind: _FORMS.get(kind.form, _TEXT),
     fields.Texts: _texts,
@@ -247,6 +263,9 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
         "additionalProperties": _words((*fields.SEVERITY.values, None)),
     },
     fields.Patterns: lambda kind: {"type": "object", "additionalProperties": _ref(kind.part)},
+    fields.Conditions: lambda kind: {
+        "anyOf": [_texts(kind), {"type": "object", "additionalProperties": _CONDITION}]
+    },
     fields.Options: lambda kind: {
         "type": "object",
         "additionalProperties": {"type": ["object", "null"], "additionalProperties": _texts(kind)},

@@ -12,7 +12,7 @@ from cjmap.walk import UNKNOWN_KEY, Walk
 TABLES: dict[str, dict[str, Field]] = {
     part: {known.name: known for known in table} for part, table in PARTS.items()
 }
-TITLES = {**{part: part for part in TABLES}, "per_persona": "persona"}
+TITLES = {**{part: part for part in TABLES}, "per_persona": "persona", "own_rule": "rule"}
 ARTICLED = {
     **{part: f"a {part}" for part in TABLES},
     "statement": "a statement",
@@ -22,6 +22,7 @@ ARTICLED = {
     "emotion_scale": "`emotion_scale`",
     "rules": "`rules`",
     "path_rules": "what holds for a path",
+    "own_rule": "a rule of your own",
     "theme": "`theme`",
 }
 _OWNERS = [part for part in TABLES if part not in {*SETTINGS, "per_persona"}]

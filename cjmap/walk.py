@@ -126,5 +126,6 @@ EXPECTED: dict[type, str] = {
     fields.Colours: "a colour, or `light` and `dark` with one each,",
     fields.Severities: "the code of a rule with a severity",
     fields.Patterns: "a pattern of paths with the keys that hold there",
+    fields.Conditions: "a key, a list of keys, or keys with what has to stand there,",
     fields.Options: "the name of a rule with what is set about it",
 }

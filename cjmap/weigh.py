@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Problem, Severity, report
@@ -15,14 +15,15 @@ from cjmap.rules.program import BROKEN_RULE
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 
+OWN = "own"
 REFUSING_FAMILIES = ("reading", "references")
 
 _FAMILY_OF = {rule.problem.code: name for name, rules in FAMILIES for rule in rules}
 
 
 def family_of(problem: Problem) -> str:
-    """Return the family of a problem's rule."""
-    return _FAMILY_OF[problem.code]
+    """Return the family of a problem's rule; those that are not cjmap's are a team's own."""
+    return _FAMILY_OF.get(problem.code, OWN)
 
 
 def refuses(finding: Diagnostic) -> bool:
@@ -92,15 +93,18 @@ def _is_selected(one: Diagnostic, settings: RuleSettings) -> bool:
     return not any(is_named(one.problem, name) for name in settings.ignore)
 
 
-def check_names(said: RuleChoice) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the names of rules, and with the options, that a file says."""
+def check_names(said: RuleChoice, own: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the names of rules, and with the options, that a file says.
+
+    `own` are the names of the team's own rules.
+    """
     groups = {"select": said.select, "ignore": said.ignore, "severity": said.severity}
     for key, names in groups.items():
         for number, name in enumerate(names):
             assert said.place
             where = said.place / key / (name if key == "severity" else number)
-            if not is_known(name):
-                yield report(BAD_VALUE, where, unknown_name(name), help=KNOWN_NAMES)
+            if not is_known(name, own):
+                yield report(BAD_VALUE, where, unknown_name(name, own), help=KNOWN_NAMES)
             elif key != "select" and _cannot_go(name):
                 message = f'"{name}" is always reported: a map with this error cannot be drawn'
                 yield report(BAD_VALUE, where, message, help="mend the map instead")
@@ -133,19 +137,19 @@ def _cannot_go(name: str) -> bool:
     )
 
 
-def is_known(name: str) -> bool:
-    """Tell whether a name names any rule."""
-    return any(is_named(rule.problem, name) for rule in RULES)
+def is_known(name: str, own: Collection[str] = ()) -> bool:
+    """Tell whether a name names any rule; `own` are the names of the team's."""
+    return name in (OWN, *own) or any(is_named(rule.problem, name) for rule in RULES)
 
 
-def unknown_name(name: str) -> str:
+def unknown_name(name: str, own: Collection[str] = ()) -> str:
     """Return the message for a name that names no rule."""
-    return f'"{name}" is not a rule{meant_rule(name)}'
+    return f'"{name}" is not a rule{meant_rule(name, own)}'
 
 
-def meant_rule(name: str) -> str:
+def meant_rule(name: str, own: Collection[str] = ()) -> str:
     """Return `; did you mean "..."?` for a name that names no rule, or nothing."""
-    return did_you_mean(name.strip(), rule_names())
+    return did_you_mean(name.strip(), [*rule_names(), *own])
 
 
 def rule_names() -> list[str]:

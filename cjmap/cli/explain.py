@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from cjmap.errors import CjmapError
@@ -13,7 +15,7 @@ from cjmap.errors import CjmapError
 def command(rules: tuple[str, ...], all_: bool) -> None:
     """Show the page of a rule: why it matters, a bad map and a good one.
 
-    CODE is a rule's code or name.
+    CODE is a rule's code or name; rules of the project around have a name.
 
     \b
         cjmap explain CJ301
@@ -21,14 +23,17 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         cjmap explain --all
     """
     from cjmap.check import find_rule, meant_rule
+    from cjmap.config import load_config
+    from cjmap.project import find_project
     from cjmap.reporters.explain import catalogue, explain
 
+    own = load_config(find_project(Path())).config.own
     if all_ or not rules:
-        click.echo("\n".join(catalogue()))
+        click.echo("\n".join(catalogue(own)))
         return
     for number, name in enumerate(rules):
-        rule = find_rule(name)
+        rule = find_rule(name, own)
         if rule is None:
-            message = f'there is no rule "{name}"{meant_rule(name)}'
+            message = f'there is no rule "{name}"{meant_rule(name, [one.name for one in own])}'
             raise CjmapError(message, "`cjmap explain --all` lists the rules", status=2)
         click.echo(("\n" if number else "") + "\n".join(explain(rule)))

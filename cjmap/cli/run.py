@@ -135,7 +135,7 @@ def _asked(config: Config, asked: RuleChoice) -> Config:
     if asked == NOTHING_ASKED:
         return config
     layers = replace(config.layers or RuleLayers(), asked=asked)
-    for fault in check_asked(layers):
+    for fault in check_asked(layers, config.own):
         raise CjmapError(fault.message, fault.help, status=2)
     return replace(config, rules=settle(layers), layers=layers)
 

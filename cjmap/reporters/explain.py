@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from cjmap.conditions import OwnRule
+from cjmap.renderers.text import terminal
 from cjmap.rules import FAMILIES, Rule
+from cjmap.rules.own import own_rule
 from cjmap.rules.pages import MAP_FILE, Page, read_page
 
 
@@ -13,23 +16,25 @@ def explain(rule: Rule) -> Iterator[str]:
     problem, page = rule.problem, read_page(rule)
     yield f"{problem.code} {problem.name} ({problem.severity.value})"
     yield ""
-    yield page.title
-    yield ""
-    yield from page.text.splitlines()
-    for name, files in (("Bad", page.bad), ("Good", page.good)):
+    yield terminal(page.title)
+    if page.text:
+        yield ""
+        yield from map(terminal, page.text.splitlines())
+    for name, files in (("Bad", page.bad), ("Good", page.good)) if page.bad else ():
         yield ""
         yield f"{name}:"
         yield from (f"    {line}".rstrip() for line in _listing(files))
 
 
-def catalogue() -> Iterator[str]:
-    """Yield a line for every rule: code, severity, name, and what it finds."""
-    for family, rules in FAMILIES:
+def catalogue(own: Iterable[OwnRule] = ()) -> Iterator[str]:
+    """Yield a line for every rule: code, severity, name, and what it finds; `own` are a team's."""
+    families = (*FAMILIES, ("own", tuple(map(own_rule, own))))
+    for family, rules in (one for one in families if one[1]):
         yield f"{family}"
         for rule in rules:
             problem = rule.problem
             head = f"  {problem.code}  {problem.severity.value:7}  {problem.name}"
-            yield f"{head:46}  {read_page(rule).title.rstrip('.')}"
+            yield f"{head:46}  {terminal(read_page(rule).title.rstrip('.'))}"
 
 
 def rules_page() -> str:

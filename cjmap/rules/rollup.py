@@ -20,17 +20,17 @@ def roll_up(
 
     A rule may speak as often as a map has tens of touchpoints, and three times in a small map.
     What is more becomes one finding for each phase, or, where these are too many as well, one
-    for the map. `many` holds for each code how the fault of several parts is said.
+    for the map. `many` holds for the name of each rule how the fault of several parts is said.
     """
     groups: dict[str, list[Diagnostic]] = {}
     for one in findings:
-        groups.setdefault(one.problem.code, []).append(one)
+        groups.setdefault(one.problem.name, []).append(one)
     most = most_alike(len(jmap.touchpoints))
-    for code, alike in groups.items():
-        if len(alike) <= most or not many.get(code):
+    for name, alike in groups.items():
+        if len(alike) <= most or not many.get(name):
             yield from alike
         else:
-            yield from _together(alike, jmap, many[code], most)
+            yield from _together(alike, jmap, many[name], most)
 
 
 def most_alike(touchpoints: int) -> int:
