@@ -230,7 +230,7 @@ _CONDITION: Schema = {
         {
             "type": "object",
             "properties": {
-                **dict.fromkeys(("least", "most"), {"type": "number"}),
+                **{key: {"type": "number"} for key in ("least", "most")},
                 **{key: {"type": "integer", "minimum": 0} for key in ("shortest", "longest")},
                 "like": {"type": ["string", "array"], "items": {"type": "string"}},
             },

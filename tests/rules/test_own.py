@@ -88,7 +88,10 @@ def _found(folder: Path, rule: str) -> list[str]:
         ("{over: touchpoints, when: {phase.when: during}, require: goal}", ["cart.goal"]),
         ("{over: touchpoints, require: {phase.when: before}}", ["touchpoints.cart"]),
         ("{over: touchpoints, when: {map.state: to-be}, require: goal}", []),
-        ("{over: pain_points, when: {touchpoint.emotion: unwritten}, require: severity}", ["1.severity"]),
+        (
+            "{over: pain_points, when: {touchpoint.emotion: unwritten}, require: severity}",
+            ["1.severity"],
+        ),
         ("{over: journeys, require: {persona.kind: staff}}", ["journeys.first"]),
         # Every other kind of part.
         ("{over: map, require: owner}", [""]),

@@ -11,7 +11,7 @@ from cjmap.config import Config
 from cjmap.diagnostics import Problem, Severity, report
 from cjmap.place import Place
 from cjmap.profiles import RuleSettings
-from cjmap.rules import FAMILIES, RULES, Facts, Finding, Option, Rule
+from cjmap.rules import RULES, Facts, Finding, Option, Rule
 from cjmap.rules.declare import rule
 from cjmap.rules.silencing import without_consequences
 
@@ -43,11 +43,10 @@ coverage: {require: [touchpoint]}
 
 
 def _with(monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> None:
-    """Let these rules stand for all of the method."""
-    families = tuple((name, rules if name == "method" else old) for name, old in FAMILIES)
-    family_of = {one.problem.code: name for name, group in families for one in group}
-    monkeypatch.setattr("cjmap.check.FAMILIES", families)
-    monkeypatch.setattr("cjmap.weigh._FAMILY_OF", family_of)
+    """Let these rules stand for all that judge."""
+    monkeypatch.setattr("cjmap.check._LATER", rules)
+    families = dict.fromkeys((rule.problem.code for rule in rules), "method")
+    monkeypatch.setattr("cjmap.weigh._FAMILY_OF", {**families, "CJ901": "program"})
 
 
 @pytest.mark.parametrize(
