@@ -14,9 +14,9 @@ from dataclasses import fields as keys_of
 from decimal import Decimal
 from typing import Any
 
-from cjmap.coverage import Count, Coverage
 from cjmap.fields import MOMENT
 from cjmap.model import JourneyMap, Touchpoint
+from cjmap.renderers.covered import covered
 from cjmap.renderers.data_schema import VERSION, data_schema
 from cjmap.renderers.written import plain, written
 from cjmap.saying import levels, merged_metrics, said
@@ -37,7 +37,7 @@ def render(view: View) -> bytes:
         "map": written("map", view.map),
         "personas": [_persona(persona) for persona in view.personas],
         "touchpoints": [_touchpoint(view.map, one) for one in view.touchpoints],
-        "coverage": _coverage(view.coverage),
+        "coverage": covered(view.coverage),
         "open_points": [_open_point(point) for point in view.open_points],
     }
     # What UTF-8 cannot hold is escaped the way JSON does.
@@ -81,38 +81,6 @@ def _holding(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> dict[str
         **({"metrics": plain(_METRICS, metrics)} if metrics else {}),
         **({"lanes": plain(_LANES, lanes)} if lanes else {}),
     }
-
-
-def _coverage(coverage: Coverage) -> dict[str, Any]:
-    return {
-        **_count(coverage.count()),
-        "by_persona": [
-            {
-                "persona": id,
-                **_count(coverage.count(persona=id)),
-                "written_for_them_alone": _count(coverage.alone[id]),
-            }
-            for id in coverage.personas
-        ],
-        "by_phase": [{"phase": id, **_count(coverage.count(phase=id))} for id in coverage.phases],
-        "by_facet": [{"facet": id, **_count(coverage.count(facet=id))} for id in coverage.facets],
-        "cells": [
-            {
-                "persona": cell.persona,
-                "phase": cell.phase,
-                "facet": cell.facet,
-                **_count(cell.count),
-                "missing": list(cell.missing),
-                "absent": cell.absent,
-            }
-            for cell in coverage.cells
-        ],
-        "met_by_no_primary_persona": list(coverage.unmet),
-    }
-
-
-def _count(count: Count) -> dict[str, int | None]:
-    return {"filled": count.filled, "total": count.total, "percent": count.percent}
 
 
 def _open_point(point: OpenPoint) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjmap.check import Checked, Found
+from cjmap.renderers.covered import covered_in_short
 from cjmap.reporters.report import Report
 
 VERSION = 1
@@ -61,25 +62,4 @@ def _map(checked: Checked) -> dict[str, Any]:
     head = {"path": checked.loaded.path.as_posix(), "refused": checked.is_refused}
     if measured is None or checked.is_refused:
         return {**head, "coverage": None}
-    everything = measured.count()
-    return {
-        **head,
-        "coverage": {
-            "percent": everything.percent,
-            "filled": everything.filled,
-            "total": everything.total,
-            "facets": {f: measured.count(facet=f).percent for f in measured.facets},
-            "personas": {
-                persona: {
-                    "percent": measured.count(persona=persona).percent,
-                    "own_words": measured.alone[persona].percent,
-                    "phases": {
-                        phase: measured.count(persona=persona, phase=phase).percent
-                        for phase in measured.phases
-                    },
-                }
-                for persona in measured.personas
-            },
-            "unmet": list(measured.unmet),
-        },
-    }
+    return {**head, "coverage": covered_in_short(measured)}
