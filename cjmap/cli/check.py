@@ -8,16 +8,24 @@ from datetime import datetime
 import click
 
 from cjmap.check import Found
-from cjmap.cli.run import Run, gather, stop, use_color, why_coverage_fails, why_findings_fail
+from cjmap.cli.run import (
+    Run,
+    gather,
+    stop,
+    terminal_width,
+    use_color,
+    why_coverage_fails,
+    why_findings_fail,
+)
 from cjmap.profiles import RuleChoice
-from cjmap.reporters import REPORTERS, Report
+from cjmap.reporters import FINDINGS, Report, reporter
 from cjmap.reporters.text import because
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--format", "format_", type=click.Choice(list(REPORTERS)), default="text", help="How to report."
+    "--format", "format_", type=click.Choice(list(FINDINGS)), default="text", help="How to report."
 )
 @click.option(
     "--fail-on",
@@ -103,9 +111,12 @@ def _tell(
         for run in runs
         for reason in (*why_findings_fail(run, fail_on), *why_coverage_fails(run, fail_under))
     )
-    color = format_ == "text" and use_color(sys.stderr if err else sys.stdout)
-    report = Report(maps, settings, tuple(reasons), fixed, color=color)
-    for line in REPORTERS[format_](report):
+    stream = sys.stderr if err else sys.stdout
+    is_text = format_ == "text"
+    color = is_text and use_color(stream)
+    width = terminal_width(stream) if is_text else None
+    report = Report(maps, settings, tuple(reasons), fixed, color=color, width=width)
+    for line in reporter(FINDINGS[format_])(report):
         click.echo(line, color=report.color, err=err)
     for line in because(report.reasons) if format_ != "text" else ():
         click.echo(line, err=True)

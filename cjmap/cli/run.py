@@ -43,7 +43,8 @@ class Run:
     """The checked maps of one project, with its settings and their findings.
 
     `stopped` says why there are no maps, where faults of the settings may be the reason. `source`
-    is the file of the settings.
+    is the file of the settings. `paths` are the arguments that led there; with `is_around`, there
+    were none.
     """
 
     project: Project
@@ -52,6 +53,8 @@ class Run:
     maps: tuple[Checked, ...]
     stopped: CjmapError | None = None
     source: Source | None = None
+    paths: tuple[Path, ...] = ()
+    is_around: bool = False
 
 
 def gather(
@@ -71,7 +74,7 @@ def gather(
     if not paths:
         project = _project(Path(), given)
         here = (Path(os.path.relpath(project.root)),)
-        return (_run(project, here, today, asked, as_seen_here=True),)
+        return (_run(project, here, today, asked, is_around=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
@@ -90,21 +93,35 @@ def _run(
     today: date,
     asked: RuleChoice,
     *,
-    as_seen_here: bool = False,
+    is_around: bool = False,
 ) -> Run:
     settings = load_config(project)
     config = _asked(settings.config, asked)
     found = _check_settings(settings)
     try:
-        maps = find_maps(paths, config.maps, root=project.root)
+        maps = maps_at(paths, project, config, is_around=is_around)
     except CjmapError as error:
         if not found:
             raise
         return Run(project, config, found, (), error, settings.source)
-    if as_seen_here:
-        maps = [Path(os.path.relpath(path)) for path in maps]
     checked = tuple(check(load(path, project), config, today=today) for path in maps)
-    return Run(project, config, found, checked, source=settings.source)
+    return Run(
+        project,
+        config,
+        found,
+        checked,
+        source=settings.source,
+        paths=paths,
+        is_around=is_around,
+    )
+
+
+def maps_at(
+    paths: tuple[Path, ...], project: Project, config: Config, *, is_around: bool
+) -> list[Path]:
+    """Return the maps that arguments lead to; without any, named as seen from here."""
+    maps = find_maps(paths, config.maps, root=project.root, files=project.files)
+    return [Path(os.path.relpath(path)) for path in maps] if is_around else maps
 
 
 def _check_settings(settings: Settings) -> tuple[Found, ...]:
@@ -162,6 +179,15 @@ def use_color(stream: TextIO | None) -> bool:
     if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """Return how many cells a line has where a stream is a terminal, None where it is not."""
+    if not stream.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def why_findings_fail(run: Run, fail_on: str | None = None) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""Findings and coverage as text for people and programs."""
+"""The formats in which findings and coverage are reported."""
 
-from cjmap.reporters.findings import REPORTERS, Report
+from cjmap.reporters.formats import COVERAGE, FINDINGS, reporter
+from cjmap.reporters.report import Report
 
-__all__ = ["REPORTERS", "Report"]
+__all__ = ["COVERAGE", "FINDINGS", "Report", "reporter"]

@@ -12,7 +12,8 @@ from cjmap.locate import once
 class Report:
     """The checked maps of a run, the findings of its settings, and whether to use colour.
 
-    `reasons` say why the run fails, `fixed` are the findings that were mended before.
+    `reasons` say why the run fails, `fixed` are the findings that were mended before. `width` is
+    that of a terminal, None where it is none.
     """
 
     maps: tuple[Checked, ...]
@@ -20,6 +21,7 @@ class Report:
     reasons: tuple[str, ...] = ()
     fixed: tuple[Found, ...] = ()
     color: bool = False
+    width: int | None = None
 
     @property
     def found(self) -> tuple[Found, ...]:

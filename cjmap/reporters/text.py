@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import click
 
-from cjmap.check import Checked, Found, Position
-from cjmap.coverage import Count
+from cjmap.check import Found, Position
 from cjmap.diagnostics import Severity
 from cjmap.renderers.text import terminal
+from cjmap.reporters.coverage.text import because as because
+from cjmap.reporters.coverage.text import of_map
 from cjmap.reporters.report import Report
-from cjmap.reporters.table import cell_width, table
+from cjmap.reporters.table import cell_width
+from cjmap.trend import Pair
 from cjmap.verdict import counted
 
 # More places that one finding speaks of are not read.
@@ -24,15 +26,10 @@ def lines(report: Report) -> Iterator[str]:
     yield from _fixed(report)
     yield from _findings(report, Severity.NOTE)
     for checked in report.maps:
-        yield from _coverage(checked, report.color)
+        coverage = tuple(of_map(Pair(checked), color=report.color, width=report.width))
+        yield from (*coverage, "") if coverage else ()
     yield _summary(report)
     yield from because(report.reasons)
-
-
-def because(reasons: tuple[str, ...]) -> Iterator[str]:
-    """Yield a line for each reason why a run fails."""
-    for reason in reasons:
-        yield f"fails because {terminal(reason)}"
 
 
 def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
@@ -101,34 +98,6 @@ def _excerpt(at: Position, color: bool, mark: str) -> Iterator[str]:
 def _as_shown(text: str) -> str:
     """Return a part of a line with its blanks kept, each as wide as one cell."""
     return "".join(" " if char.isspace() else terminal(char) for char in text)
-
-
-def _coverage(checked: Checked, color: bool) -> Iterator[str]:
-    measured, jmap = checked.coverage, checked.loaded.map
-    if measured is None or jmap is None or checked.is_refused or not measured.cells:
-        return
-    yield _style(f"Coverage of {terminal(jmap.title)}", color, bold=True)
-    names = {phase.id: phase.name for phase in jmap.phases.values()}
-    personas = {walker.id: walker.name or walker.id or "customer" for walker in jmap.walkers}
-    head = ["", *(terminal(names[phase]) for phase in measured.phases), "all", "own words"]
-    rows = []
-    for persona in measured.personas:
-        counts = [measured.count(persona=persona, phase=phase) for phase in measured.phases]
-        all_of_it = measured.count(persona=persona)
-        alone = measured.alone[persona] if len(measured.personas) > 1 else Count()
-        percents = [_percent(count) for count in (*counts, all_of_it, alone)]
-        rows.append([terminal(personas[persona]), *percents])
-    yield from table(head, rows)
-    facets = (f"{facet} {_percent(measured.count(facet=facet))}" for facet in measured.facets)
-    yield f"by facet: {', '.join(facets)}"
-    if measured.unmet:
-        met = f"{len(measured.unmet)} touchpoint{'s' * (len(measured.unmet) != 1)}"
-        yield f"{met} that no primary persona meets"
-    yield ""
-
-
-def _percent(count: Count) -> str:
-    return "–" if count.percent is None else f"{count.percent} %"
 
 
 def _summary(report: Report) -> str:

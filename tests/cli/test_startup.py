@@ -38,6 +38,7 @@ PAGES = {"checklist", "previous", "data", "data_schema", "pages.matrix", "prints
         (("--version",), {*YAML, *BUILDING, *RARE, "rich", "json", "decimal"}),
         (("--help",), {*YAML, *BUILDING, *RARE, "rich", "json", "decimal"}),
         (("check", "a.journey.yaml"), {*BUILDING, *RARE, "hashlib", "subprocess", "xml"}),
+        (("coverage", "a.journey.yaml"), {*BUILDING, *RARE, "hashlib", "subprocess", "xml"}),
         (
             ("build", *PICTURES),
             {*RARE, "rich", "pyphen", *(f"cjmap.renderers.{page}" for page in PAGES)},

@@ -1,0 +1,164 @@
+"""`cjmap coverage`: say how much of the journeys is described, for whom, where and by whom."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cjmap.catalog.text import spoken
+from cjmap.check import Checked
+from cjmap.cli.run import (
+    Run,
+    gather,
+    is_misconfigured,
+    stop,
+    terminal_width,
+    use_color,
+    why_coverage_fails,
+)
+from cjmap.cli.tags import language_tag
+from cjmap.errors import CjmapError
+from cjmap.project import CONFIG_NAME
+from cjmap.reporters import COVERAGE, Report, reporter
+from cjmap.reporters.coverage import Against, CoverageReport
+from cjmap.reporters.coverage.text import said_beside
+from cjmap.reporters.text import failing
+from cjmap.shares import AXES, Axis
+from cjmap.trend import Pair, pair
+
+
+@click.command("coverage")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format", "format_", type=click.Choice(list(COVERAGE)), default="text", help="How to report."
+)
+@click.option("--by", type=click.Choice(AXES), help="Only this table, over all maps together.")
+@click.option(
+    "--against", metavar="REVISION", help="Show what has changed since a revision of git."
+)
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Fail when the coverage of all maps together is below.",
+)
+@click.option(
+    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
+)
+@click.option(
+    "--language",
+    callback=language_tag,
+    help="The language of the badge: de for German, else English.",
+)
+def command(
+    paths: tuple[str, ...],
+    format_: str,
+    by: Axis | None,
+    against: str | None,
+    fail_under: int | None,
+    output: str | None,
+    language: str | None,
+) -> int:
+    """Say how much of the journeys is described: by persona, phase, facet, owner and map.
+
+    PATHS are maps, folders, or - for standard input; without any, the project around. A map with
+    errors of reading or of references is named and not counted.
+
+    \b
+        cjmap coverage
+        cjmap coverage maps/ --by owner
+        cjmap coverage --against main --format markdown
+        cjmap coverage --format badge --output coverage.svg
+    """
+    _refuse_what_makes_no_sense(paths, format_, by, against)
+    runs = gather(paths)
+    _stop(runs)
+    pairs, found, notes = _compared(runs, against)
+    maps = [checked for run in runs for checked in run.maps]
+    fails = (why_coverage_fails(run, fail_under) for run in runs)
+    reasons = dict.fromkeys([*_uncounted(maps), *(one for reasons in fails for one in reasons)])
+    is_shown = format_ == "text" and output is None
+    report = CoverageReport(
+        pairs,
+        found,
+        by=by,
+        notes=notes,
+        reasons=tuple(reasons),
+        color=is_shown and use_color(sys.stdout),
+        width=terminal_width(sys.stdout) if is_shown else None,
+        language=language or _language(runs),
+    )
+    _write(reporter(COVERAGE[format_])(report), output, runs, color=report.color)
+    if not is_shown:
+        for line in said_beside(report):
+            click.echo(line, err=True)
+    return int(bool(reasons))
+
+
+def _refuse_what_makes_no_sense(
+    paths: tuple[str, ...], format_: str, by: Axis | None, against: str | None
+) -> None:
+    if by and format_ == "badge":
+        raise click.UsageError("a badge shows one number: leave --by out")
+    if against is not None and "-" in paths:
+        raise click.UsageError("standard input has no revisions: name the file for --against")
+
+
+def _stop(runs: tuple[Run, ...]) -> None:
+    """Raise what keeps maps from being found, or from knowing what they owe."""
+    for run in runs:
+        if is_misconfigured(run):
+            report = Report((), run.settings, color=use_color(sys.stderr))
+            for line in failing(report, None):
+                click.echo(line, err=True, color=report.color)
+            raise CjmapError("nothing was counted", f"mend {CONFIG_NAME} first", status=2)
+    stop(runs)
+
+
+def _compared(
+    runs: tuple[Run, ...], revision: str | None
+) -> tuple[tuple[Pair, ...], Against | None, tuple[str, ...]]:
+    """Return the maps with what they were, at which commit, and what could not be compared."""
+    if revision is None:
+        return tuple(Pair(one) for run in runs for one in run.maps), None, ()
+    from cjmap.cli.past import past_of
+
+    pasts = [past_of(run, revision) for run in runs]
+    pairs = (pair(run.maps, past.maps) for run, past in zip(runs, pasts, strict=True))
+    notes = (note for past in pasts for note in past.notes)
+    found = Against(revision, pasts[0].commit)
+    return tuple(one for group in pairs for one in group), found, tuple(dict.fromkeys(notes))
+
+
+def _uncounted(maps: list[Checked]) -> Iterator[str]:
+    number = sum(one.is_refused for one in maps)
+    if number:
+        yield f"{number} map{'s' * (number != 1)} with errors could not be counted"
+
+
+def _language(runs: tuple[Run, ...]) -> str:
+    """Return the language of the settings, else that of the maps where they agree on one."""
+    said = [run.config.language for run in runs if run.config.language]
+    maps = (one.loaded.map for run in runs for one in run.maps)
+    said = said[:1] or [jmap.language for jmap in maps if jmap]
+    return said[0] if said and len({spoken(one) for one in said}) == 1 else "en"
+
+
+def _write(lines: Iterator[str], output: str | None, runs: tuple[Run, ...], *, color: bool) -> None:
+    if output is None:
+        for line in lines:
+            click.echo(line, color=color)
+        return
+    target = Path(output).resolve()
+    for run in runs:
+        sources = {Path(name).resolve() for one in run.maps for name in one.loaded.sources}
+        if target in {*sources, run.project.config}:
+            hint = "choose another name for --output"
+            raise CjmapError(f'"{output}" was read, and is not written over', hint, status=2)
+    from cjmap.build.file import write_file
+
+    text = "".join(f"{line}\n" for line in lines)
+    write_file(Path(output), text.encode("utf-8", "replace"))

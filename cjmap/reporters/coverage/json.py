@@ -1,0 +1,84 @@
+"""Coverage for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cjmap.check import Checked
+from cjmap.renderers.covered import counted as spelled
+from cjmap.renderers.covered import covered
+from cjmap.reporters.coverage.report import CoverageReport
+from cjmap.reporters.coverage.words import fault
+from cjmap.shares import AXES, Axis
+from cjmap.standings import standings
+from cjmap.trend import Pair, counted
+
+VERSION = 1
+
+
+def lines(report: CoverageReport) -> Iterator[str]:
+    """Yield one JSON document.
+
+    `coverage` is that of all maps together, `maps` holds each with all its cells, `by` the sums
+    over all maps. What was at the revision in `against` stands under `before`, in the same shape;
+    it is null where there was nothing, or nothing is compared.
+    """
+    compare = report.against is not None
+    against = report.against
+    axes = (report.by,) if report.by else AXES
+    document = {
+        "version": VERSION,
+        "against": {"revision": against.revision, "commit": against.commit} if against else None,
+        "coverage": spelled(report.now),
+        "before": spelled(report.before) if compare else None,
+        "maps": [_map(pair, compare) for pair in report.pairs],
+        "by": {axis: _sums(report, axis) for axis in axes},
+        "notes": list(report.notes),
+        "fails_because": list(report.reasons),
+    }
+    # What UTF-8 cannot hold is escaped the way JSON does.
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    yield text.encode("utf-8", "backslashreplace").decode()
+
+
+def _map(pair: Pair, compare: bool) -> dict[str, Any]:
+    return {
+        "path": pair.path,
+        "title": pair.title,
+        "state": pair.state if compare else None,
+        "path_before": pair.before.loaded.path.as_posix() if pair.before else None,
+        "refused": _refused(pair.now),
+        "refused_before": _refused(pair.before),
+        "coverage": _coverage(pair.now),
+        "before": _coverage(pair.before),
+    }
+
+
+def _refused(checked: Checked | None) -> str | None:
+    return fault(checked) if checked and checked.is_refused else None
+
+
+def _coverage(checked: Checked | None) -> dict[str, Any] | None:
+    coverage = counted(checked)
+    if coverage is None:
+        return None
+    owners = standings((Pair(checked),), "owner")
+    return {
+        **covered(coverage),
+        "by_owner": [{"owner": one.id or None, **spelled(one.now)} for one in owners],
+    }
+
+
+def _sums(report: CoverageReport, axis: Axis) -> list[dict[str, Any]]:
+    compare = report.against is not None
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            **spelled(one.now),
+            "before": spelled(one.before) if compare else None,
+        }
+        for one in standings(report.pairs, axis)
+    ]

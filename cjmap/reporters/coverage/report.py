@@ -1,0 +1,54 @@
+"""What a reporter of coverage is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmap.check import Checked
+from cjmap.coverage import Count
+from cjmap.shares import Axis
+from cjmap.trend import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The revision with which maps are compared: how it was named, and its commit."""
+
+    revision: str
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageReport:
+    """The maps of a run, each with what it was at a revision, if one is asked for.
+
+    `by` is the one table that is wanted, None all that are usual. `notes` say what could not be
+    compared, `reasons` why the run fails. `width` is that of a terminal, None where lines may be
+    as long as they like; `language` that of the words in a badge.
+    """
+
+    pairs: tuple[Pair, ...]
+    against: Against | None = None
+    by: Axis | None = None
+    notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    color: bool = False
+    width: int | None = None
+    language: str = "en"
+
+    @property
+    def now(self) -> Count:
+        """How much of all maps together is described."""
+        return together(pair.now for pair in self.pairs)
+
+    @property
+    def before(self) -> Count:
+        """How much of all maps together was described."""
+        return together(pair.before for pair in self.pairs)
+
+
+def together(maps: Iterator[Checked | None]) -> Count:
+    """Add up the coverage of maps; those that are refused do not count."""
+    known = (one.coverage for one in maps if one and not one.is_refused)
+    return sum((coverage.count() for coverage in known if coverage), Count())

@@ -1,0 +1,119 @@
+"""Put coverage into tables of words, for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmap.coverage import Count, Coverage
+from cjmap.model import JourneyMap
+from cjmap.shares import AXES, NOBODY, Axis
+from cjmap.standings import standings
+from cjmap.trend import Pair, counted
+
+HEADS = dict(zip(AXES, ("Personas", "Phases", "Facets", "Owners", "Maps"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The heads of columns, and rows that begin with what they are about. Nothing is quoted yet."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def percent(count: Count) -> str:
+    """Return how much is filled, in whole percent.
+
+    >>> percent(Count(2, 3)), percent(Count())
+    ('66 %', '–')
+    """
+    return "–" if count.percent is None else f"{count.percent} %"
+
+
+def change(now: Count, before: Count | None) -> str:
+    """Return how much is filled, and how much was, where that is known and another number.
+
+    >>> change(Count(2, 3), Count(1, 3)), change(Count(2, 3), None)
+    ('33 % → 66 %', '66 %')
+    """
+    if before is None or before.percent == now.percent:
+        return percent(now)
+    return f"{percent(before)} → {percent(now)}"
+
+
+def by_phase(pair: Pair) -> Table:
+    """Return persona by phase, what is gone behind what is there."""
+    now, before = counted(pair.now), counted(pair.before)
+    personas, phases = _personas(pair), _phases(pair)
+    is_shared = bool(now and len(now.personas) > 1)
+
+    def cell(persona: str, phase: str | None = None) -> str:
+        today = now.count(persona=persona, phase=phase) if now else Count()
+        return change(today, before.count(persona=persona, phase=phase) if before else None)
+
+    def alone(persona: str) -> str:
+        return percent(now.alone.get(persona, Count()) if now and is_shared else Count())
+
+    rows = tuple(
+        (name, *(cell(id, phase) for phase in phases), cell(id), alone(id))
+        for id, name in personas.items()
+    )
+    return Table(("", *phases.values(), "all", "own words"), rows)
+
+
+def by_facet(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield every facet that a map owes or owed, and how much of it is described."""
+    now, before = counted(pair.now), counted(pair.before)
+    for facet in dict.fromkeys(facet for one in (now, before) if one for facet in one.facets):
+        today = now.count(facet=facet) if now else Count()
+        yield facet, change(today, before.count(facet=facet) if before else None)
+
+
+def by_owner(pair: Pair, *, compare: bool) -> tuple[tuple[str, str], ...]:
+    """Return whose a map's cells are, and how much of them is described; none if it says none."""
+    lines = standings((pair,), "owner")
+    if all(one.id == NOBODY for one in lines):
+        return ()
+    return tuple((one.name, change(one.now, one.before if compare else None)) for one in lines)
+
+
+def by_axis(pairs: tuple[Pair, ...], axis: Axis, *, compare: bool) -> Table:
+    """Return all maps together: each persona, phase, facet, owner or map, by facet."""
+    lines = standings(pairs, axis)
+    facets = () if axis == "facet" else tuple(lines[0].facets) if lines else ()
+
+    def cell(now: Count, before: Count) -> str:
+        return change(now, before if compare else None)
+
+    rows = tuple(
+        (one.name, *(cell(*one.facets[facet]) for facet in facets), cell(one.now, one.before))
+        for one in lines
+    )
+    return Table((HEADS[axis], *facets, "all"), rows)
+
+
+def _personas(pair: Pair) -> dict[str, str]:
+    """Return the names of the primary personas, whose cells are counted."""
+    names = {
+        walker.id: walker.name or walker.id or "customer"
+        for jmap in _maps(pair)
+        for walker in jmap.walkers
+    }
+    return {id: names[id] for one in _coverages(pair) for id in one.personas}
+
+
+def _phases(pair: Pair) -> dict[str, str]:
+    names = {id: phase.name for jmap in _maps(pair) for id, phase in jmap.phases.items()}
+    return {id: names[id] for one in _coverages(pair) for id in one.phases}
+
+
+def _coverages(pair: Pair) -> Iterator[Coverage]:
+    yield from filter(None, map(counted, (pair.now, pair.before)))
+
+
+def _maps(pair: Pair) -> Iterator[JourneyMap]:
+    """Yield what a map was, then what it is: the names of today are the last."""
+    for checked in (pair.before, pair.now):
+        if checked and checked.loaded.map:
+            yield checked.loaded.map

@@ -1,0 +1,26 @@
+"""The formats of reports, each with the module whose `lines` writes it, imported on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+
+FINDINGS = {
+    "text": "cjmap.reporters.text",
+    "concise": "cjmap.reporters.concise",
+    "json": "cjmap.reporters.json",
+}
+
+COVERAGE = {
+    "text": "cjmap.reporters.coverage.text",
+    "markdown": "cjmap.reporters.coverage.markdown",
+    "json": "cjmap.reporters.coverage.json",
+    "badge": "cjmap.reporters.coverage.badge",
+}
+
+
+def reporter(module: str) -> Callable[[Any], Iterator[str]]:
+    """Return what yields the lines of a report in a format."""
+    lines: Callable[[Any], Iterator[str]] = import_module(module).lines
+    return lines
