@@ -93,7 +93,7 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
     weighed = weigh(kept, settings)
     if loaded.map:
         many = {rule.problem.name: rule.many for rule in _sound(config.own)}
-        weighed = roll_up(weighed, loaded.map, _MANY | many)
+        weighed = roll_up(weighed, loaded.map, _MANY | many, _ONCE)
     found = locate(weighed, loaded.sources, loaded.tree)
     return Checked(loaded, found, measured, is_refused, is_partial=is_refused)
 
@@ -147,6 +147,7 @@ _LATER = tuple(
 )
 _SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
 _MANY = {rule.problem.name: rule.many for rule in RULES}
+_ONCE = frozenset(rule.problem.name for rule in RULES if rule.once)
 
 
 @cache

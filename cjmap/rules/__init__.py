@@ -1,8 +1,11 @@
 """Every rule, by family."""
 
 from cjmap.rules import (
+    breaks,
+    channels,
     coverage,
     endings,
+    feelings,
     format,
     honesty,
     method,
@@ -18,20 +21,21 @@ from cjmap.rules import (
 from cjmap.rules.declare import Facts, Finding, Option, Rule
 from cjmap.rules.gathered import Gathered
 
+METHOD: tuple[Rule, ...] = (
+    *wholeness.RULES,
+    *phases.RULES,
+    *method.RULES,
+    *honesty.RULES,
+    *feelings.RULES,
+    *priorities.RULES,
+    *channels.RULES,
+    *breaks.RULES,
+)
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("reading", (*reading.RULES, *format.RULES)),
     ("references", references.RULES),
     ("coverage", coverage.RULES),
-    (
-        "method",
-        (
-            *wholeness.RULES,
-            *method.RULES,
-            *honesty.RULES,
-            *priorities.RULES,
-            *phases.RULES,
-        ),
-    ),
+    ("method", METHOD),
     ("paths", (*paths.RULES, *steps.RULES, *endings.RULES)),
     ("program", program.RULES),
 )

@@ -12,6 +12,7 @@ from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.phrases import and_
 from cjmap.rules.problems import unsolved
+from cjmap.rules.ratings import LOW
 from cjmap.saying import by_phase, meets
 
 # What touchpoints lack: by touchpoint and facet, the personas for whom it is missing.
@@ -140,7 +141,7 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
     for (place, words), facets in gaps.items():
         named = and_([f'"{facet}"' for facet in facets])
         yield Finding(place, f"{words} {named}", _how(facets))
-    for id, of_whom in _without_open_problems(facts, lacking):
+    for id, of_whom in _unsaid_elsewhere(facts, lacking):
         yield _at_touchpoint(facts.map.touchpoints[id], of_whom)
 
 
@@ -191,6 +192,21 @@ def phases_without_solution(facts: Facts) -> tuple[str, ...]:
     """Return the phases in which somebody meets something and nobody gets a solution."""
     grouped = _grouped(_present(facts, "solutions"), "phase")
     return tuple(phase for phase, cells in grouped.items() if total(cells).filled == 0)
+
+
+def said_above(facts: Facts, facet: str) -> set[tuple[str, str]]:
+    """Return for whom and in which phases a lack is said of the whole map, persona or phase.
+
+    These are pairs of a persona's and a phase's id.
+    """
+    cells = _present(facts, facet)
+    by_persona, by_phase = _grouped(cells, "persona"), _grouped(cells, "phase")
+    return {
+        (cell.persona, cell.phase)
+        for group in (cells, *by_persona.values(), *by_phase.values())
+        if total(group).filled == 0 and _touchpoints_lacking(group) > 1
+        for cell in group
+    }
 
 
 def _present(facts: Facts, facet: str) -> list[Cell]:
@@ -247,15 +263,26 @@ def _note_lacking(facts: Facts, here: list[Cell], facet: str, lacking: Lacking) 
         lacking.setdefault(id, {})[facet] = () if personas == met else tuple(personas)
 
 
-def _without_open_problems(
+def _unsaid_elsewhere(
     facts: Facts, lacking: Lacking
 ) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
-    """Leave missing solutions to `problem-without-solution` where a pain point asks for one."""
+    """Leave to other rules the solutions that a pain point asks for, and what makes a low."""
     asking = {part.id for part, _ in unsolved(facts.map) if part.id in facts.map.touchpoints}
     for id, facets in lacking.items():
-        left = {f: who for f, who in facets.items() if f != "solutions" or id not in asking}
+        left = {
+            facet: who
+            for facet, who in facets.items()
+            if not (facet == "solutions" and id in asking)
+            and not (facet == "pain_points" and _is_low(facts, id, who))
+        }
         if left:
             yield id, left
+
+
+def _is_low(facts: Facts, touchpoint: str, who: tuple[str, ...]) -> bool:
+    courses = facts.gathered.courses
+    here = ((persona, touchpoint) for persona in who or facts.coverage.personas)
+    return any(min(courses[one]) <= LOW for one in here if one in courses)
 
 
 def _at_touchpoint(touchpoint: Touchpoint, facets: dict[str, tuple[str, ...]]) -> Finding:

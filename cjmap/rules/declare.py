@@ -88,9 +88,10 @@ Check: TypeAlias = Callable[[Facts], Iterator[Finding]]
 class Rule:
     """A rule and its page; `check` is None where the reader itself reports the fault.
 
-    `many` says the fault of several parts together, to be read behind a number. A rule that is
-    not `usual` speaks in the profile `strict`, and where the settings name it. One that is
-    `silenced_by` others, by name, has nothing to add where these say the cause.
+    `many` says the fault of several parts together, to be read behind a number; a rule that
+    speaks `once` is put together wherever it finds more than one. A rule that is not `usual`
+    speaks in the profile `strict`, and where the settings name it. One that is `silenced_by`
+    others, by name, has nothing to add where these say the cause.
     """
 
     problem: Problem
@@ -100,6 +101,7 @@ class Rule:
     options: tuple[Option, ...] = ()
     usual: bool = True
     silenced_by: tuple[str, ...] = ()
+    once: bool = False
 
 
 def rule(
@@ -111,12 +113,13 @@ def rule(
     options: tuple[Option, ...] = (),
     usual: bool = True,
     silenced_by: tuple[str, ...] = (),
+    once: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function that checks it; the function's docstring is its page."""
 
     def declare(check: Check) -> Rule:
         problem, page = Problem(code, name, severity), inspect.getdoc(check) or ""
-        return Rule(problem, page, check, many, options, usual, silenced_by)
+        return Rule(problem, page, check, many, options, usual, silenced_by, once)
 
     return declare
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from cjmap.assemble import moments
 from cjmap.fields import MOMENT, Statements
 from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.place import Place
 from cjmap.rules.ratings import Rating, courses, customers, ratings
 from cjmap.rules.walks import Walk, walks
-from cjmap.saying import by_phase, met
+from cjmap.saying import by_phase, met, said
 
 # A map of fewer touchpoints is judged by what it says, not by what it leaves out everywhere.
 SMALL = 6
@@ -50,6 +51,32 @@ class Gathered:
     def courses(self) -> dict[tuple[str, str], tuple[float, ...]]:
         """How each customer feels at each rated touchpoint, by the ids of both."""
         return courses(self.map)
+
+    @cached_property
+    def channels(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """In which channels each customer meets a touchpoint, where it says so, by both ids."""
+        return {
+            (persona.id, touchpoint.id): ids
+            for persona in self.customers
+            for touchpoint in self.met[persona.id]
+            if (ids := channels_at(self.map, touchpoint, persona.id))
+        }
+
+    def worst_first(self, part: Phase | Touchpoint) -> tuple[bool, float]:
+        """Return what places are sorted by: moments of truth first, then where feelings are low."""
+        return part.place not in self._truths, self._lows.get(part.place, 0.0)
+
+    @cached_property
+    def _truths(self) -> set[Place]:
+        return {part.place for part, moment in self.moments if moment.moment_of_truth}
+
+    @cached_property
+    def _lows(self) -> dict[Place, float]:
+        lows: dict[Place, float] = {}
+        for (_, id), course in self.courses.items():
+            place = self.map.touchpoints[id].place
+            lows[place] = min(*course, lows.get(place, course[0]))
+        return lows
 
     @cached_property
     def is_painless(self) -> bool:
@@ -116,6 +143,12 @@ class Gathered:
         for journey in self.journeys[persona]:
             return tuple(stop.touchpoint for stop in journey.path or ())
         return tuple(touchpoint.id for touchpoint in self.met[persona])
+
+
+def channels_at(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[str, ...]:
+    """Return the ids of the channels in which a persona meets a touchpoint, the main one first."""
+    ids = said(jmap, touchpoint, persona, "channel")
+    return tuple(id for id in ids if id in jmap.channels) if isinstance(ids, tuple) else ()
 
 
 _KEYS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))

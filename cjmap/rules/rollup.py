@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Related
@@ -14,19 +14,23 @@ MOST_ALIKE = 3
 
 
 def roll_up(
-    findings: Iterable[Diagnostic], jmap: JourneyMap, many: dict[str, str]
+    findings: Iterable[Diagnostic],
+    jmap: JourneyMap,
+    many: dict[str, str],
+    once: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Yield the findings of rules, those of a rule that speaks too often put together.
 
     A rule may speak as often as a map has tens of touchpoints, and three times in a small map.
     What is more becomes one finding for each phase, or, where these are too many as well, one
-    for the map. `many` holds for the name of each rule how the fault of several parts is said.
+    for the map. `many` holds for the name of each rule how the fault of several parts is said,
+    `once` the names of rules that may speak once.
     """
     groups: dict[str, list[Diagnostic]] = {}
     for one in findings:
         groups.setdefault(one.problem.name, []).append(one)
-    most = most_alike(len(jmap.touchpoints))
     for name, alike in groups.items():
+        most = 1 if name in once else most_alike(len(jmap.touchpoints))
         if len(alike) <= most or not many.get(name):
             yield from alike
         else:
