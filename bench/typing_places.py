@@ -16,6 +16,7 @@ from cjmap.build.wanted import Wanted, expect_asked
 from cjmap.catalog import MODELS, load_channels, load_model
 from cjmap.check import Checked, check, check_settings
 from cjmap.cli import main as cli
+from cjmap.cli.usage import as_message
 from cjmap.config import Config, load_config
 from cjmap.coverage import KNOWN_FACETS
 from cjmap.errors import CjmapError
@@ -103,14 +104,10 @@ def _command_line(arguments: tuple[str, ...], slip: str) -> str:
         with _silent():
             cli.cjmap.main(filled, prog_name="cjmap", standalone_mode=False)
     except click.ClickException as error:
-        return _as_said(error)
+        return as_message(error)
     except CjmapError as error:
         return f"{error.message} {error.hint}"
     return ""
-
-
-def _as_said(error: click.ClickException) -> str:
-    return cli._as_message(error)
 
 
 def _silent():
@@ -251,7 +248,9 @@ def _model_touchpoints(model: str, phase: str, word: str, slips: list[str]) -> s
 
 
 def _a_model(slip: str) -> str:
-    return " ".join(_messages(_checked(f"title: T\nmodel: {slip}\ntouchpoints: {{a: {{name: A}}}}\n")))
+    return " ".join(
+        _messages(_checked(f"title: T\nmodel: {slip}\ntouchpoints: {{a: {{name: A}}}}\n"))
+    )
 
 
 def _a_channel(word: str, slips: list[str]) -> str:
@@ -309,8 +308,6 @@ def _kinds_of_rules() -> Iterator[Kind]:
     )
     for title, words in (("codes", codes), ("rules", names), ("families", families)):
         for place, ask in places:
-            if (title, place) == ("families", "explain"):
-                continue
             yield Kind(f"{title}, {place}", words, valid, ask)
 
 
@@ -382,7 +379,9 @@ def _kinds_of_the_command_line() -> Iterator[Kind]:
         assert command
         options = tuple(o for p in command.params for o in p.opts if o.startswith("--"))
         if options:
-            yield Kind(f"options of {name}", options, frozenset(("--help", *options)), ask(name, "{}"))
+            yield Kind(
+                f"options of {name}", options, frozenset(("--help", *options)), ask(name, "{}")
+            )
         for param in command.params:
             if isinstance(param.type, click.Choice):
                 words = tuple(param.type.choices)
@@ -394,7 +393,9 @@ def _kinds_of_the_command_line() -> Iterator[Kind]:
             assert checked.loaded.map
             words = tuple(getattr(checked.loaded.map, option))
             one = partial(_one_by_one, partial(_wanted, checked, option))
-            yield Kind(f"build --{option.removesuffix('s')}", words, frozenset((*words, "all")), one)
+            yield Kind(
+                f"build --{option.removesuffix('s')}", words, frozenset((*words, "all")), one
+            )
 
 
 def _loaded(path: Path):

@@ -42,7 +42,9 @@ class Tally:
 def main() -> None:
     options = _options()
     total = Tally()
-    print(f"{'kind':34} {'words':>5} {'slips':>7} {'right':>7} {'first':>7} {'wrong':>6} {'none':>6}")
+    print(
+        f"{'kind':34} {'words':>5} {'slips':>7} {'right':>7} {'first':>7} {'wrong':>6} {'none':>6}"
+    )
     for kind in KINDS:
         if options.kinds and kind.name not in options.kinds:
             continue

@@ -14,6 +14,7 @@ from cjmap.diagnostics import Diagnostic, report
 from cjmap.fields import TOUCHPOINT
 from cjmap.model import Channel, JourneyMap, Moment, Phase, Scale, Touchpoint
 from cjmap.place import Place
+from cjmap.suggest import did_you_mean
 from cjmap.walk import is_empty
 
 FORMAT = 1
@@ -185,7 +186,17 @@ def _nameless(jmap: JourneyMap, touchpoint: Touchpoint) -> Diagnostic:
     if known:
         message += f'; the model knows "{touchpoint.id}" in the phase "{known.phase}"'
         help = "add a name, or use that phase"
+    elif jmap.model and (meant := _of_catalogue(jmap, jmap.model, touchpoint)):
+        message += meant
+        help = "add a name, or take the id of a touchpoint that the catalogue names"
     return report(MISSING_KEY, touchpoint.place / "name", message, help=help)
+
+
+def _of_catalogue(jmap: JourneyMap, model: str, touchpoint: Touchpoint) -> str:
+    """Return which touchpoint of the catalogue an id may mean, of its phase if it says one."""
+    known = catalog.load_model(model).touchpoints
+    ids = [one.id for one in known if touchpoint.phase in ("", one.phase)]
+    return did_you_mean(touchpoint.id, (id for id in ids if id not in jmap.touchpoints))
 
 
 def _is_open(walk: Walk, root: source.Mapping, place: Place) -> bool:

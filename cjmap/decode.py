@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cjmap import fields, model, scalars
 from cjmap.address import likely_address, safe_link
 from cjmap.asking import read_conditions
+from cjmap.colons import is_prose, report_prose
 from cjmap.diagnostics import rename
 from cjmap.fields import PARTS, Field
 from cjmap.ids import check_id, slug
@@ -16,7 +17,6 @@ from cjmap.place import Place
 from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, quoted, shortened
 from cjmap.splits import unsplit, without_keys
 from cjmap.strays import without_strays
-from cjmap.suggest import nearest
 from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
 from cjmap.walk import (
     BAD_ID,
@@ -58,7 +58,7 @@ def decode_part(walk: Walk, part: str, node: Mapping, place: Place) -> dict[str,
     for key, entry in node.entries.items():
         known = table.get(key)
         if known is None:
-            unknown_key(walk, part, entry, place)
+            unknown_key(walk, part, entry, place, written=node.entries)
         elif not is_unwritten(walk, entry):
             value = _value(walk, known, entry.value, place / key)
             if value is not None:
@@ -120,33 +120,14 @@ def _statement(walk: Walk, node: Node, place: Place) -> model.Statement | None:
         help = f"put the text in quotes: {quoted(whole)}"
         walk.fault(WRONG_TYPE, head(node), _NO_KEYS, help=help)
         return None
-    if _is_text_with_colon(node):
-        _text_with_colon(walk, node)
+    if is_prose(node, TABLES["statement"]):
+        report_prose(walk, node)
         return None
     values = decode_part(walk, "statement", node, place)
     return model.Statement(place=place, **values) if values.get("text") else None
 
 
 _NO_KEYS = "braces hold keys with values, and there is no key here"
-
-
-def _is_text_with_colon(node: Mapping) -> bool:
-    if len(node.entries) != 1:
-        return False
-    (key,) = node.entries
-    return key not in TABLES["statement"] and nearest(key, TABLES["statement"]) is None
-
-
-def _text_with_colon(walk: Walk, node: Mapping) -> None:
-    (entry,) = node.entries.values()
-    key = shortened(entry.key.value)
-    rest = shortened(entry.value.value) if isinstance(entry.value, Scalar) else "…"
-    walk.fault(
-        WRONG_TYPE,
-        entry.key.span,
-        f'a text is expected here, and the colon after "{key}" made it a key',
-        help=f'put the text in quotes: "{key}: {rest}"',
-    )
 
 
 def _remark(walk: Walk, kind: Any, node: Node, place: Place) -> model.Statements | None:

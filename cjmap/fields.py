@@ -515,6 +515,8 @@ SYNONYMS = {
     "who": "personas",
     "base": "extends",
     "extend": "extends",
+    "min": "low",
+    "max": "high",
     "template": "templates",
     "accent": "phases",
 }

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 
 from cjmap.diagnostics import Diagnostic, Problem, Severity, report
 from cjmap.place import Span
+from cjmap.slips import is_slip
 from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
 
 IGNORE_WITHOUT_REASON = Problem("CJ018", "ignore-without-reason", Severity.WARNING)
 UNKNOWN_IGNORE = Problem("CJ019", "unknown-ignore", Severity.WARNING)
 
-_COMMENT = re.compile(r"#+\s*cjmap:\s*(?P<rest>.*)")
+_COMMENT = re.compile(r"#+\s*(?P<who>\w{4,6})(?P<colon>\s*:)?\s*(?P<rest>.*)")
+_WITH_CODES = re.compile(r"\w{4,8}\s*[\[(]")
 _IGNORE = re.compile(r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:because\b)?[\s:,-]*(?P<reason>.*)")
 # Codes or names without the brackets around them.
 _BARE = re.compile(
-    r"ignore[\s:=([]*(?P<codes>(?:CJ\d+|[a-z]+(?:-[a-z]+)+)(?:[\s,]+CJ\d+)*)"
+    r"(?:ignore[\s:=([]*|[a-z]{4,8}[\s:=([]+)"
+    r"(?P<codes>(?:CJ\d+|[a-z]+(?:-[a-z]+)+)(?:[\s,]+CJ\d+)*)"
     r"[\])\s:,-]*(?:because\b[\s:,-]*)?(?P<reason>.*)",
     re.IGNORECASE,
 )
@@ -47,14 +50,14 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
     A comment behind a line holds for that line and the block it opens; one on a line of its own
     for the next.
     """
-    said = [(comment, found["rest"]) for comment, found in _said(source)]
+    said = list(_said(source))
     if not said:
         return (), ()
     blocks = _blocks_by_line(source)
     ignores: list[Ignore] = []
     findings: list[Diagnostic] = []
-    for comment, rest in said:
-        found = _IGNORE.fullmatch(rest.strip())
+    for comment, rest, is_spelled in said:
+        found = _IGNORE.fullmatch(rest.strip()) if is_spelled else None
         names = _names(found["codes"]) if found else ()
         if not found or not names:
             message = f'this comment is not understood; write "# cjmap: {_likely(rest)}"'
@@ -79,11 +82,16 @@ def _likely(rest: str) -> str:
     return f"ignore[{shortened(codes)}] because {shortened(found['reason']) or '…'}"
 
 
-def _said(source: Source) -> Iterator[tuple[Comment, re.Match[str]]]:
+def _said(source: Source) -> Iterator[tuple[Comment, str, bool]]:
+    """Yield the comments for cjmap with what they say, and whether they begin as they should."""
     for comment in source.comments:
         found = _COMMENT.match(comment.text)
-        if found:
-            yield comment, found
+        if not found:
+            continue
+        if found["who"] == "cjmap" and found["colon"]:
+            yield comment, found["rest"], True
+        elif _WITH_CODES.match(found["rest"]) and is_slip(found["who"].casefold(), "cjmap"):
+            yield comment, found["rest"], False
 
 
 def _names(codes: str) -> tuple[str, ...]:

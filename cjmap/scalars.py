@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from cjmap import fields
+from cjmap.colons import in_quotes, is_prose
 from cjmap.diagnostics import Edit, Fix, rename
 from cjmap.languages import not_a_tag
 from cjmap.place import Place
@@ -75,7 +76,7 @@ def _colon(node: Node) -> str:
     if text := without_keys(node):
         return f"put the text in quotes: {quoted(text)}"
     if len(node.entries) != 1:
-        return ""
+        return in_quotes(node) if is_prose(node, ()) else ""
     key = shortened(next(iter(node.entries)))
     return f'a colon with a blank makes a key; put the whole text in quotes: "{key}: …"'
 

@@ -41,6 +41,15 @@ def slips(one: str, other: str, *, most: int) -> int | None:
     return above[-1] if above[-1] <= most else None
 
 
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether two words differ by one slip at most.
+
+    >>> is_slip("cmjap", "cjmap"), is_slip("cmjpa", "cjmap")
+    (True, False)
+    """
+    return slips(one, other, most=1) is not None
+
+
 def is_usual(written: str, meant: str) -> bool:
     """Tell whether what one slip made of a word is what fingers do.
 

@@ -21,10 +21,10 @@ _DIGITS = re.compile(r"[+-]?\d+")
 def unsplit(walk: Walk, node: Mapping, place: Place, *, known: Collection[str] = ()) -> Mapping:
     """Return a mapping without the texts that commas split, each noted once.
 
-    What stands behind such a comma is a key without a colon. It is none of the `known` keys, and
-    does not look like one of them.
+    What stands behind such a comma is a key without a colon, or one with blanks. It is none of the
+    `known` keys, and does not look like one of them.
     """
-    if not node.flow or not any(entry.bare for entry in node.entries.values()):
+    if not node.flow or not any(map(_may_go_on, node.entries.values())):
         return node
     groups: list[list[Entry]] = []
     for entry in node.entries.values():
@@ -49,11 +49,16 @@ def without_keys(node: Mapping) -> str:
 
 def _goes_on(walk: Walk, group: list[Entry], entry: Entry, known: Collection[str]) -> bool:
     first, key = group[0].value, entry.key.value
-    if not entry.bare or not isinstance(first, Scalar) or first.is_empty or key in known:
+    if not _may_go_on(entry) or not isinstance(first, Scalar) or first.is_empty or key in known:
         return False
-    may_be_key = _WORD.fullmatch(key) and len(group) < _COMPARED
+    may_be_key = _WORD.fullmatch(key.replace(" ", "")) and len(group) < _COMPARED
     may_be_key = may_be_key and walk.may_guess(WRONG_TYPE) and walk.may_guess(UNKNOWN_KEY)
     return not may_be_key or nearest(key, known) is None
+
+
+def _may_go_on(entry: Entry) -> bool:
+    """Tell whether a key may be a piece of text: it has no colon, or a blank, which no key has."""
+    return entry.bare or (" " in entry.key.value and isinstance(entry.value, Scalar))
 
 
 def _report(walk: Walk, first: Entry, rest: list[Entry]) -> None:
@@ -78,4 +83,7 @@ def _whole(first: Scalar, rest: list[Entry]) -> str:
         blank = " " if entry.key.span.start > end + 1 else ""
         text += f",{blank}{entry.key.value}"
         end = entry.key.span.end
+        if not entry.bare and isinstance(entry.value, Scalar):
+            text += f": {entry.value.value}"
+            end = max(end, entry.value.span.end)
     return text

@@ -77,10 +77,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("bat", ["bar", "cat", "dog"])
     '; did you mean "bar" or "cat"?'
     """
-    return meant(likely(word, known))
+    return meaning(likely(word, known))
 
 
-def meant(words: Iterable[str]) -> str:
+def meaning(words: Iterable[str]) -> str:
     """Return `; did you mean "..." or "..."?` for the end of a message, or "" for no words."""
     *most, last = [f'"{word}"' for word in words] or [""]
     named = f"{', '.join(most)} or {last}" if most else last

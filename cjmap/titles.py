@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cjmap.diagnostics import rename
 from cjmap.fields import PARTS, SETTINGS, SYNONYMS, Field
 from cjmap.place import Place
 from cjmap.source import Entry, shortened
-from cjmap.suggest import nearest, only_neighbour
+from cjmap.suggest import likely, meaning, only_neighbour
 from cjmap.walk import UNKNOWN_KEY, Walk
 
 TABLES: dict[str, dict[str, Field]] = {
@@ -25,7 +27,7 @@ ARTICLED = {
     "own_rule": "a rule of your own",
     "theme": "`theme`",
 }
-_OWNERS = [part for part in TABLES if part not in {*SETTINGS, "per_persona"}]
+_OF_ONE_PERSONA = "per_persona"
 
 
 def named(part: str, place: Place) -> str:
@@ -40,32 +42,45 @@ def named(part: str, place: Place) -> str:
     return f'an item of "{shortened(keys[-1])}"'
 
 
-def unknown_key(walk: Walk, part: str, entry: Entry, place: Place) -> None:
-    """Note a key that the format does not have, with the one that may be meant."""
-    key = entry.key.value
-    names = TABLES[part]
+def unknown_key(
+    walk: Walk, part: str, entry: Entry, place: Place, *, written: Collection[str] = ()
+) -> None:
+    """Note a key that the format does not have, with those that may be meant.
+
+    What is `written` beside it already is hardly meant.
+    """
+    key, names = entry.key.value, TABLES[part]
     synonym = SYNONYMS.get(key.casefold())
-    meant = synonym if synonym in names else None
-    if meant is None and walk.may_guess(UNKNOWN_KEY):
-        meant = nearest(key, names)
-    message = f'"{shortened(key)}" is not a key of {named(part, place)}'
-    if meant is None:
-        walk.fault(UNKNOWN_KEY, entry.key.span, message, help=_keys_of(part, key))
-        return
-    walk.meant.add(place / meant)
-    sure = synonym if synonym in names else only_neighbour(key, names)
-    # A statement that is a text with a colon begins with a capital letter.
-    is_sure = sure == meant and (part != "statement" or key.islower())
-    fix = rename(entry.key.span, key, meant) if is_sure else None
-    walk.fault(UNKNOWN_KEY, entry.key.span, f'{message}; did you mean "{meant}"?', fix=fix)
+    words: tuple[str, ...] = (synonym,) if synonym in names else ()
+    may_guess = walk.may_guess(UNKNOWN_KEY)
+    if not words and may_guess:
+        words = likely(key, names, written=written)
+    walk.meant.update(place / word for word in words)
+    message = f'"{shortened(key)}" is not a key of {named(part, place)}{meaning(words)}'
+    help = [_elsewhere(part, key, may_guess=may_guess and not words)]
+    if not words:
+        help += [f"its keys: {', '.join(names)}", _rows(part)]
+    walk.fault(UNKNOWN_KEY, entry.key.span, message, help="\n".join(filter(None, help)))
 
 
-def _keys_of(part: str, key: str) -> str:
-    """Return what is known here, and where an unknown key belongs."""
-    help = f"its keys: {', '.join(TABLES[part])}"
-    owner = next((other for other in _OWNERS if key in TABLES[other]), None)
-    if owner and part != "config":
-        return f'"{key}" is a key of {ARTICLED[owner]}; {help}'
+def _elsewhere(part: str, key: str, *, may_guess: bool) -> str:
+    """Return which other part has a key, or one that a slip made another of."""
+    others = [other for other in TABLES if other not in (part, _OF_ONE_PERSONA)]
+    others.sort(key=lambda other: (other in SETTINGS) != (part in SETTINGS))
+    if may_guess and not any(key in TABLES[other] for other in others):
+        key = only_neighbour(key, (name for other in others for name in TABLES[other])) or key
+    owner = next((other for other in others if key in TABLES[other]), None)
+    return f'"{shortened(key)}" is a key of {_called(owner, part)}' if owner else ""
+
+
+def _called(owner: str, part: str) -> str:
+    """Return what to call the part that has a key, seen from another one."""
+    if owner in SETTINGS and part not in SETTINGS and owner != "config":
+        return f"{ARTICLED[owner]} in {ARTICLED['config']}"
+    return 'an item with details, as of "pain_points"' if owner == "statement" else ARTICLED[owner]
+
+
+def _rows(part: str) -> str:
     if "lanes" in TABLES[part] and part != "map":
-        return f"rows of your own stand under `lanes`; {help}"
-    return help
+        return "rows of your own stand under `lanes`"
+    return ""

@@ -54,6 +54,8 @@ MEANT = (
     ("ignore: missing-facet because of it", "ignore[missing-facet] because of it"),
     ("ignore this", "ignore[CODE] because …"),
     ("skip", "ignore[CODE] because …"),
+    ("ignre[CJ203] because so", "ignore[CJ203] because so"),
+    ("disable CJ203", "ignore[CJ203] because …"),
 )
 
 
@@ -62,6 +64,20 @@ def test_a_comment_that_is_not_understood_shows_the_right_form(said, meant) -> N
     source, _ = parse(f"title: Shoes  # cjmap: {said}\n".encode(), file="map.journey.yaml")
     _, (finding,) = read_ignores(source)
     assert finding.message == f'this comment is not understood; write "# cjmap: {meant}"'
+
+
+@pytest.mark.parametrize("who", ["cmjap:", "cjmp: ", "cjmap", "Cjmap:"])
+def test_a_comment_that_begins_with_a_slip_is_noted(who) -> None:
+    text = f"title: Shoes  # {who} ignore[CJ203] because so\n"
+    source, _ = parse(text.encode(), file="map.journey.yaml")
+    _, (finding,) = read_ignores(source)
+    assert finding.message.endswith('write "# cjmap: ignore[CJ203] because so"')
+
+
+@pytest.mark.parametrize("said", ["# Note: ignore[CJ203]", "# map: buy", "# cjmap draws this"])
+def test_other_comments_are_nothing(said) -> None:
+    source, _ = parse(f"title: Shoes  {said}\n".encode(), file="map.journey.yaml")
+    assert read_ignores(source) == ((), ())
 
 
 def test_a_comment_on_its_own_line_holds_for_the_next(tmp_path) -> None:

@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from cjmap import __version__
+from cjmap.cli.usage import ARGUMENTS, as_message
 from cjmap.errors import CjmapError
 
 COMMANDS = {
@@ -47,6 +48,7 @@ class LazyGroup(click.Group):
             from cjmap.suggest import did_you_mean
 
             ctx.fail(f'there is no command "{args[0]}"{did_you_mean(args[0], COMMANDS)}')
+        ctx.meta[ARGUMENTS] = tuple(args)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -97,7 +99,7 @@ def _status() -> int:
         return error.exit_code
     except click.ClickException as error:
         usage = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
-        _say(usage, f"error: {_as_message(error)}")
+        _say(usage, f"error: {as_message(error)}")
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted")
@@ -112,12 +114,6 @@ def _status() -> int:
         return 3
     except Exception as error:
         return _bug(error)
-
-
-def _as_message(error: click.ClickException) -> str:
-    """Return what click says in the way in which cjmap says it."""
-    text = error.format_message()
-    return text[:1].lower() + text[1:].rstrip(".")
 
 
 def _write_what_can_be_written() -> None:

@@ -22,6 +22,7 @@ Mentions: TypeAlias = Iterator[tuple[Place, str]]
 # Looking for what was meant among thousands of ids takes its time.
 MOST_GUESSES = 100
 _STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+_KEYS = frozenset(field.name for field in MOMENT)
 _DECLARED = ("persona", "channel", "source", "lane")
 _OF_PERSONAS = ("background", "goal", "motivations", "pain_points")
 
@@ -61,10 +62,13 @@ def sources_named(jmap: JourneyMap) -> Mentions:
         yield from _each(part.place / "source", part.source)
 
 
-def unknown(title: str, mentions: Mentions, known: Mapping[str, Any]) -> Iterator[Finding]:
+def unknown(
+    title: str, mentions: Mentions, known: Mapping[str, Any], *, among: JourneyMap | None = None
+) -> Iterator[Finding]:
     """Yield a finding for every id that is not known.
 
-    `known` are the ids with the parts that declare them, None for those that come with cjmap.
+    `known` are the ids with the parts that declare them, None for those that come with cjmap;
+    `among` a map's parts it may name one of another kind.
     """
     said = list(mentions)
     if all(id in known for _, id in said):
@@ -78,10 +82,30 @@ def unknown(title: str, mentions: Mentions, known: Mapping[str, Any]) -> Iterato
             continue
         if id not in guesses:
             guesses[id] = _guess(id, choices) if len(guesses) < MOST_GUESSES else ""
+            guesses[id] = _another(title, id, among) + guesses[id]
         help = "" if guesses[id] else _declared(title, id)
         message = f'{title} "{shortened(id)}" is not defined{guesses[id]}'
         fix = spellings.fix(place, id) if guesses[id] else None
         yield Finding(place, message, "\n".join(filter(None, (help, defined_are))), fix=fix)
+
+
+def _another(title: str, id: str, jmap: JourneyMap | None) -> str:
+    """Return what else than a part of that title an id is, for the end of a message."""
+    if jmap is None:
+        return ""
+    if title == "lane" and id in _KEYS:
+        return f'; "{id}" is a key that stands beside "lanes"'
+    groups = {
+        "phase": jmap.phases,
+        "persona": jmap.personas,
+        "touchpoint": jmap.touchpoints,
+        "channel": jmap.channels,
+        "source": jmap.sources,
+        "lane": jmap.lanes,
+        "journey": jmap.journeys,
+    }
+    other = next((other for other, parts in groups.items() if id in parts), "")
+    return f'; "{shortened(id)}" is a {other}' if other else ""
 
 
 def _declared(title: str, id: str) -> str:

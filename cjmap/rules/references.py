@@ -58,7 +58,7 @@ def unknown_phase(facts: Facts) -> Iterator[Finding]:
     if jmap.model is not None or len(known) == 1:
         # Touchpoints that do not say their phase have one here, which nobody has spelled.
         phases = (one for one in phases if one[1] not in jmap.phases)
-    yield from unknown("phase", phases, known)
+    yield from unknown("phase", phases, known, among=jmap)
 
 
 def _foreign_phases(jmap: JourneyMap, known: list[str]) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def unknown_persona(facts: Facts) -> Iterator[Finding]:
         touchpoints:
           cart: {name: Cart, phase: buy, personas: [ana]}
     """
-    yield from unknown("persona", personas_named(facts.map), facts.map.personas)
+    yield from unknown("persona", personas_named(facts.map), facts.map.personas, among=facts.map)
 
 
 @rule("CJ103", "unknown-channel", Severity.ERROR)
@@ -122,7 +122,7 @@ def unknown_channel(facts: Facts) -> Iterator[Finding]:
     """
     own = {id: one if one.declared else None for id, one in facts.map.channels.items()}
     known = {**own, **{id: own.get(id) for id in catalog.load_channels()}}
-    yield from unknown("channel", channels_named(facts.map), known)
+    yield from unknown("channel", channels_named(facts.map), known, among=facts.map)
 
 
 @rule("CJ104", "unknown-touchpoint", Severity.ERROR)
@@ -151,7 +151,7 @@ def unknown_touchpoint(facts: Facts) -> Iterator[Finding]:
     """
     stops = (stop for journey in facts.map.journeys.values() for stop in journey.path or ())
     touchpoints = ((stop.place, stop.touchpoint) for stop in stops)
-    yield from unknown("touchpoint", touchpoints, facts.map.touchpoints)
+    yield from unknown("touchpoint", touchpoints, facts.map.touchpoints, among=facts.map)
 
 
 @rule("CJ105", "unknown-source", Severity.ERROR)
@@ -176,7 +176,7 @@ def unknown_source(facts: Facts) -> Iterator[Finding]:
         sources:
           interviews: {name: Interviews in May}
     """
-    yield from unknown("source", sources_named(facts.map), facts.map.sources)
+    yield from unknown("source", sources_named(facts.map), facts.map.sources, among=facts.map)
 
 
 @rule("CJ106", "unknown-lane", Severity.ERROR)
@@ -204,7 +204,7 @@ def unknown_lane(facts: Facts) -> Iterator[Finding]:
         lanes:
           legal: Legal matters
     """
-    yield from unknown("lane", lanes_named(facts.map), facts.map.lanes)
+    yield from unknown("lane", lanes_named(facts.map), facts.map.lanes, among=facts.map)
 
 
 @rule("CJ107", "unknown-model", Severity.ERROR)
