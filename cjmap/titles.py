@@ -56,21 +56,25 @@ def unknown_key(
     if not words and may_guess:
         words = likely(key, names, written=written)
     walk.meant.update(place / word for word in words)
-    message = f'"{shortened(key)}" is not a key of {named(part, place)}{meaning(words)}'
-    help = [_elsewhere(part, key, may_guess=may_guess and not words)]
-    if not words:
-        help += [f"its keys: {', '.join(names)}", _rows(part)]
-    walk.fault(UNKNOWN_KEY, entry.key.span, message, help="\n".join(filter(None, help)))
+    elsewhere = _elsewhere(part, key, may_guess=may_guess and not words)
+    message = f'"{shortened(key)}" is not a key of {named(part, place)}{elsewhere}{meaning(words)}'
+    help = "" if words else "\n".join(filter(None, (f"its keys: {', '.join(names)}", _rows(part))))
+    walk.fault(UNKNOWN_KEY, entry.key.span, message, help=help)
 
 
 def _elsewhere(part: str, key: str, *, may_guess: bool) -> str:
     """Return which other part has a key, or one that a slip made another of."""
     others = [other for other in TABLES if other not in (part, _OF_ONE_PERSONA)]
-    others.sort(key=lambda other: (other in SETTINGS) != (part in SETTINGS))
+    # What a phase and a touchpoint have is mostly a touchpoint's.
+    others.sort(key=lambda one: ((one in SETTINGS) != (part in SETTINGS), one == "phase"))
+    meant: str | None = key
     if may_guess and not any(key in TABLES[other] for other in others):
-        key = only_neighbour(key, (name for other in others for name in TABLES[other])) or key
-    owner = next((other for other in others if key in TABLES[other]), None)
-    return f'"{shortened(key)}" is a key of {_called(owner, part)}' if owner else ""
+        meant = only_neighbour(key, (name for other in others for name in TABLES[other]))
+    owner = next((other for other in others if meant in TABLES[other]), None)
+    if owner is None:
+        return ""
+    called = _called(owner, part)
+    return f", but of {called}" if meant == key else f'; "{meant}" is a key of {called}'
 
 
 def _called(owner: str, part: str) -> str:
