@@ -59,7 +59,11 @@ def unknown_key(
     elsewhere = _elsewhere(part, key, may_guess=may_guess and not words)
     message = f'"{shortened(key)}" is not a key of {named(part, place)}{elsewhere}{meaning(words)}'
     help = "" if words else "\n".join(filter(None, (f"its keys: {', '.join(names)}", _rows(part))))
-    walk.fault(UNKNOWN_KEY, entry.key.span, message, help=help)
+    sure = synonym if synonym in names else only_neighbour(key, names)
+    # A statement that is a text with a colon begins with a capital letter.
+    is_sure = sure in words and not elsewhere and (part != "statement" or key.islower())
+    fix = rename(entry.key.span, key, sure) if sure and is_sure else None
+    walk.fault(UNKNOWN_KEY, entry.key.span, message, help=help, fix=fix)
 
 
 def _elsewhere(part: str, key: str, *, may_guess: bool) -> str:

@@ -82,10 +82,10 @@ def unknown(
             continue
         if id not in guesses:
             guesses[id] = _guess(id, choices) if len(guesses) < MOST_GUESSES else ""
-            guesses[id] = _another(title, id, among) + guesses[id]
-        help = "" if guesses[id] else _declared(title, id)
-        message = f'{title} "{shortened(id)}" is not defined{guesses[id]}'
-        fix = spellings.fix(place, id) if guesses[id] else None
+        another = _another(title, id, among)
+        help = "" if another or guesses[id] else _declared(title, id)
+        message = f'{title} "{shortened(id)}" is not defined{another}{guesses[id]}'
+        fix = spellings.fix(place, id) if guesses[id] and not another else None
         yield Finding(place, message, "\n".join(filter(None, (help, defined_are))), fix=fix)
 
 
