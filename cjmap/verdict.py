@@ -33,6 +33,13 @@ def too_heavy(found: Iterable[Found], threshold: Severity | None) -> Iterator[st
         yield f"of {number}"
 
 
+def uncounted(maps: Iterable[Checked]) -> Iterator[str]:
+    """Yield that maps are refused, and so not in the coverage, behind "fails because"."""
+    number = sum(one.is_refused for one in maps)
+    if number:
+        yield f"{number} map{'s' * (number != 1)} with errors could not be counted"
+
+
 def too_little(maps: Iterable[Checked], least: Decimal | None, *, who: str) -> Iterator[str]:
     """Yield the coverage that makes a check fail, to be read behind "fails because".
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from itertools import chain
 
 import click
 
 from cjmap.catalog.text import spoken
-from cjmap.check import Checked
+from cjmap.cli.compare import compared
+from cjmap.cli.give import give
 from cjmap.cli.run import (
     Run,
     gather,
@@ -23,11 +23,11 @@ from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
 from cjmap.project import CONFIG_NAME
 from cjmap.reporters import COVERAGE, Report, reporter
-from cjmap.reporters.coverage import Against, CoverageReport
+from cjmap.reporters.coverage import CoverageReport
 from cjmap.reporters.coverage.text import said_beside
 from cjmap.reporters.text import failing
 from cjmap.shares import AXES, Axis
-from cjmap.trend import Pair, pair
+from cjmap.verdict import uncounted
 
 
 @click.command("coverage")
@@ -76,22 +76,21 @@ def command(
     _refuse_what_makes_no_sense(paths, format_, by, against)
     runs = gather(paths)
     _stop(runs)
-    pairs, found, notes = _compared(runs, against)
-    maps = [checked for run in runs for checked in run.maps]
+    pairs, found, notes = compared(runs, against)
     fails = (why_coverage_fails(run, fail_under) for run in runs)
-    reasons = dict.fromkeys([*_uncounted(maps), *(one for reasons in fails for one in reasons)])
+    reasons = [*uncounted(one for run in runs for one in run.maps), *chain.from_iterable(fails)]
     is_shown = format_ == "text" and output is None
     report = CoverageReport(
         pairs,
         found,
         by=by,
         notes=notes,
-        reasons=tuple(reasons),
+        reasons=tuple(dict.fromkeys(reasons)),
         color=is_shown and use_color(sys.stdout),
         width=terminal_width(sys.stdout) if is_shown else None,
         language=language or _language(runs),
     )
-    _write(reporter(COVERAGE[format_])(report), output, runs, color=report.color)
+    give(reporter(COVERAGE[format_])(report), output, runs, color=report.color)
     if not is_shown:
         for line in said_beside(report):
             click.echo(line, err=True)
@@ -118,47 +117,9 @@ def _stop(runs: tuple[Run, ...]) -> None:
     stop(runs)
 
 
-def _compared(
-    runs: tuple[Run, ...], revision: str | None
-) -> tuple[tuple[Pair, ...], Against | None, tuple[str, ...]]:
-    """Return the maps with what they were, at which commit, and what could not be compared."""
-    if revision is None:
-        return tuple(Pair(one) for run in runs for one in run.maps), None, ()
-    from cjmap.cli.past import past_of
-
-    pasts = [past_of(run, revision) for run in runs]
-    pairs = (pair(run.maps, past.maps) for run, past in zip(runs, pasts, strict=True))
-    notes = (note for past in pasts for note in past.notes)
-    found = Against(revision, pasts[0].commit)
-    return tuple(one for group in pairs for one in group), found, tuple(dict.fromkeys(notes))
-
-
-def _uncounted(maps: list[Checked]) -> Iterator[str]:
-    number = sum(one.is_refused for one in maps)
-    if number:
-        yield f"{number} map{'s' * (number != 1)} with errors could not be counted"
-
-
 def _language(runs: tuple[Run, ...]) -> str:
     """Return the language of the settings, else that of the maps where they agree on one."""
     said = [run.config.language for run in runs if run.config.language]
     maps = (one.loaded.map for run in runs for one in run.maps)
     said = said[:1] or [jmap.language for jmap in maps if jmap]
     return said[0] if said and len({spoken(one) for one in said}) == 1 else "en"
-
-
-def _write(lines: Iterator[str], output: str | None, runs: tuple[Run, ...], *, color: bool) -> None:
-    if output is None:
-        for line in lines:
-            click.echo(line, color=color)
-        return
-    target = Path(output).resolve()
-    for run in runs:
-        sources = {Path(name).resolve() for one in run.maps for name in one.loaded.sources}
-        if target in {*sources, run.project.config}:
-            hint = "choose another name for --output"
-            raise CjmapError(f'"{output}" was read, and is not written over', hint, status=2)
-    from cjmap.build.file import write_file
-
-    text = "".join(f"{line}\n" for line in lines)
-    write_file(Path(output), text.encode("utf-8", "replace"))

@@ -1,0 +1,27 @@
+"""Pair the maps of a command with what they were at a revision."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from cjmap.cli.run import Run
+from cjmap.reporters.coverage import Against
+from cjmap.trend import Pair, pair
+
+
+def compared(
+    runs: tuple[Run, ...], revision: str | None
+) -> tuple[tuple[Pair, ...], Against | None, tuple[str, ...]]:
+    """Return the maps with what they were, at which commit, and what could not be compared.
+
+    Without a revision, nothing is compared.
+    """
+    if revision is None:
+        return tuple(Pair(one) for run in runs for one in run.maps), None, ()
+    from cjmap.cli.past import past_of
+
+    pasts = [past_of(run, revision) for run in runs]
+    pairs = (pair(run.maps, past.maps) for run, past in zip(runs, pasts, strict=True))
+    notes = chain.from_iterable(past.notes for past in pasts)
+    against = Against(revision, pasts[0].commit)
+    return tuple(chain.from_iterable(pairs)), against, tuple(dict.fromkeys(notes))

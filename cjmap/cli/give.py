@@ -1,0 +1,41 @@
+"""Show a report, or write it into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from cjmap.cli.run import Run
+from cjmap.errors import CjmapError
+
+
+def give(
+    lines: Iterable[str], output: str | None, runs: tuple[Run, ...], *, color: bool = False
+) -> None:
+    """Write lines into a file, whole or not at all; to standard output where none is named.
+
+    Raises `CjmapError` where it can't, and where the file is one that was read.
+    """
+    if output is None:
+        for line in lines:
+            click.echo(line, color=color)
+        return
+    if _was_read(Path(output), runs):
+        hint = "choose another name for --output"
+        raise CjmapError(f'"{output}" was read, and is not written over', hint, status=2)
+    from cjmap.build.file import write_file
+
+    text = "".join(f"{line}\n" for line in lines)
+    write_file(Path(output), text.encode("utf-8", "replace"))
+
+
+def _was_read(target: Path, runs: tuple[Run, ...]) -> bool:
+    try:
+        real = target.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+    files = (Path(name) for run in runs for one in run.maps for name in one.loaded.sources)
+    configs = (run.project.config for run in runs if run.project.config)
+    return any(real == one.resolve() for one in (*files, *configs))
