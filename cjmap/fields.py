@@ -432,7 +432,7 @@ CONFIG = (
     Field(
         "fail_under",
         Number(low=0, high=100),
-        "the least coverage in percent, of all maps together; only `check` asks for it",
+        "the least coverage in percent, of all maps together; `check` and `coverage` ask for it",
     ),
     Field("engine", Choice(ENGINES), "what draws the diagrams"),
     Field("templates", File(), "a folder with templates and styles of your own for the pages"),

@@ -61,10 +61,10 @@ Ben  0 % → –   0 % → –   0 % → –          –
 by facet: actions 0 % → –, channel 25 % → –
 by owner: Mia 0 % → –; nobody 25 % → –
 
-Maps    actions      channel          all
-New    – → 50 %     – → 25 %     – → 37 %
-Shoes      50 %  25 % → 75 %  37 % → 62 %
-Socks   0 % → –     25 % → –     12 % → –
+Maps    actions      channel          all   cells
+New    – → 50 %     – → 25 %     – → 37 %  3 of 8
+Shoes      50 %  25 % → 75 %  37 % → 62 %  5 of 8
+Socks   0 % → –     25 % → –     12 % → –  0 of 0
 
 2 maps: 50 % described, 8 of 16 cells; at main 25 % described, 4 of 16 cells; 1 new; 1 gone
 """
@@ -129,9 +129,9 @@ def test_a_map_that_was_broken_is_named_and_the_rest_compared(tmp_path: Path) ->
     assert (
         ended.stdout
         == """\
-Maps    actions   channel       all
-Shoes  – → 50 %  – → 25 %  – → 37 %
-Socks       0 %      25 %      12 %
+Maps    actions   channel       all   cells
+Shoes  – → 50 %  – → 25 %  – → 37 %  3 of 8
+Socks       0 %      25 %      12 %  1 of 8
 
 not counted at main: shoes.journey.yaml:9:25: phase "lok" is not defined; did you mean "look"?
 2 maps: 25 % described, 4 of 16 cells; at main 12 % described, 1 of 8 cells

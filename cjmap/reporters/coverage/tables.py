@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cjmap.coverage import Count, Coverage
 from cjmap.model import JourneyMap
 from cjmap.shares import AXES, NOBODY, Axis
-from cjmap.standings import standings
+from cjmap.standings import Standing, standings
 from cjmap.trend import Pair, counted
 
 HEADS = dict(zip(AXES, ("Personas", "Phases", "Facets", "Owners", "Maps"), strict=True))
@@ -86,11 +86,11 @@ def by_axis(pairs: tuple[Pair, ...], axis: Axis, *, compare: bool) -> Table:
     def cell(now: Count, before: Count) -> str:
         return change(now, before if compare else None)
 
-    rows = tuple(
-        (one.name, *(cell(*one.facets[facet]) for facet in facets), cell(one.now, one.before))
-        for one in lines
-    )
-    return Table((HEADS[axis], *facets, "all"), rows)
+    def row(one: Standing) -> tuple[str, ...]:
+        each = (cell(*one.facets[facet]) for facet in facets)
+        return (one.name, *each, cell(one.now, one.before), f"{one.now.filled} of {one.now.total}")
+
+    return Table((HEADS[axis], *facets, "all", "cells"), tuple(map(row, lines)))
 
 
 def _personas(pair: Pair) -> dict[str, str]:
