@@ -1,6 +1,7 @@
 """Every rule, by family."""
 
 from cjmap.rules import (
+    aims,
     breaks,
     channels,
     coverage,
@@ -8,22 +9,31 @@ from cjmap.rules import (
     feelings,
     format,
     honesty,
+    inside,
     method,
     paths,
+    personas,
     phases,
     priorities,
     program,
     reading,
     references,
     steps,
+    twins,
+    unheard,
     wholeness,
 )
 from cjmap.rules.declare import Facts, Finding, Option, Rule
 from cjmap.rules.gathered import Gathered
 
 METHOD: tuple[Rule, ...] = (
+    *personas.RULES,
+    *unheard.RULES,
+    *twins.RULES,
+    *inside.RULES,
     *wholeness.RULES,
     *phases.RULES,
+    *aims.RULES,
     *method.RULES,
     *honesty.RULES,
     *feelings.RULES,

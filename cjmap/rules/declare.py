@@ -33,9 +33,9 @@ class Option:
     words: tuple[str, ...] = ()
 
 
-def min_touchpoints(usual: int = 6) -> Option:
+def from_touchpoints(usual: int = 6) -> Option:
     """Return the option that leaves small maps in peace, which Facts.is_small asks."""
-    return Option("min_touchpoints", usual, "how many touchpoints a map has that is judged")
+    return Option("touchpoints", usual, "from how many touchpoints on a map is judged", low=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Facts:
     @property
     def is_small(self) -> bool:
         """Whether the map has too few touchpoints for a rule that says how many it wants."""
-        return len(self.map.touchpoints) < self.number("min_touchpoints")
+        return len(self.map.touchpoints) < self.number("touchpoints")
 
 
 @dataclass(frozen=True, slots=True)

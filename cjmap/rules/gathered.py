@@ -43,6 +43,11 @@ class Gathered:
         return customers(self.map)
 
     @cached_property
+    def primary(self) -> tuple[Persona, ...]:
+        """The personas to whom the map owes a description; none where nobody is named."""
+        return tuple(one for one in self.map.personas.values() if one.is_primary)
+
+    @cached_property
     def ratings(self) -> tuple[Rating, ...]:
         """Each rating that some customer has, once, as it was written."""
         return tuple(ratings(self.map))
@@ -106,8 +111,7 @@ class Gathered:
     @cached_property
     def of_customers(self) -> tuple[Touchpoint, ...]:
         """The touchpoints that anybody meets who is neither staff nor a system, in file order."""
-        customers = (who for who in self.map.walkers if who.kind not in ("staff", "system"))
-        met = {touchpoint.id for who in customers for touchpoint in self.met[who.id]}
+        met = {touchpoint.id for who in self.customers for touchpoint in self.met[who.id]}
         return tuple(one for one in self.map.touchpoints.values() if one.id in met)
 
     @cached_property

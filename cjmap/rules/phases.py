@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import Phase
-from cjmap.rules.declare import Facts, Finding, Option, min_touchpoints, rule
+from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import quoted_ids
 
 
@@ -73,7 +73,7 @@ def _begins_anew(phases: list[Phase], number: int) -> bool:
     "CJ320",
     "when-unsaid",
     Severity.NOTE,
-    options=(min_touchpoints(),),
+    options=(from_touchpoints(),),
     usual=False,
 )
 def when_unsaid(facts: Facts) -> Iterator[Finding]:

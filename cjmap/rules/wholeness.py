@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import JourneyMap, Touchpoint
 from cjmap.place import Place
-from cjmap.rules.declare import Facts, Finding, Option, min_touchpoints, rule
+from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 
 
 @rule("CJ301", "stops-at-purchase", Severity.WARNING)
@@ -70,7 +70,7 @@ _ENDS: dict[frozenset[str | None], tuple[str, str]] = {
     "thin-after",
     Severity.NOTE,
     options=(
-        min_touchpoints(12),
+        from_touchpoints(12),
         Option("percent", 10, "the least share of touchpoints after the purchase", high=100),
     ),
     silenced_by=("stops-at-purchase",),
@@ -118,7 +118,7 @@ def thin_after(facts: Facts) -> Iterator[Finding]:
     """
     met = facts.gathered.of_customers
     said = [phase.when for phase in facts.map.phases.values()]
-    if len(met) < facts.number("min_touchpoints") or said[-1] is None:
+    if len(met) < facts.number("touchpoints") or said[-1] is None:
         return
     after = [one for one in met if facts.map.phases[one.phase].when == "after"]
     if after and len(after) * 100 < len(met) * facts.number("percent"):
@@ -139,7 +139,7 @@ def _share(after: list[Touchpoint], met: tuple[Touchpoint, ...]) -> str:
     "CJ318",
     "starts-at-purchase",
     Severity.NOTE,
-    options=(min_touchpoints(),),
+    options=(from_touchpoints(),),
     silenced_by=("stops-at-purchase",),
 )
 def starts_at_purchase(facts: Facts) -> Iterator[Finding]:
