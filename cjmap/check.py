@@ -12,7 +12,7 @@ from cjmap import coverage
 from cjmap.conditions import OwnRule
 from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
-from cjmap.diagnostics import Diagnostic, report
+from cjmap.diagnostics import Diagnostic, rename_to_neighbour, report
 from cjmap.ignore import UNKNOWN_IGNORE, Ignore, read_ignores
 from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate, span_in
@@ -24,6 +24,7 @@ from cjmap.rules.own import check_own, own_rule
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up
 from cjmap.rules.silencing import without_consequences
+from cjmap.source import Source
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
@@ -35,6 +36,7 @@ from cjmap.weigh import (
     may_refuse,
     meant_rule,
     refuses,
+    rename_rule,
     rule_names,
     unknown_name,
     weigh,
@@ -128,7 +130,8 @@ def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
     for number, facet in enumerate(config.facets or ()):
         guess = did_you_mean(facet, coverage.KNOWN_FACETS)
         if guess and facet not in coverage.KNOWN_FACETS:
-            yield report(BAD_VALUE, place / number, f'"{facet}" is not a facet{guess}')
+            fix = rename_to_neighbour(place / number, facet, coverage.KNOWN_FACETS)
+            yield report(BAD_VALUE, place / number, f'"{facet}" is not a facet{guess}', fix=fix)
 
 
 def find_rule(name: str, own: Iterable[OwnRule] = ()) -> Rule | None:
@@ -208,11 +211,13 @@ def _ignores(loaded: Loaded, own: Collection[str]) -> tuple[list[Ignore], list[D
         findings += faults
         for ignore in read:
             unknown = (name for name in ignore.names if not is_known(name, own))
-            findings += [
-                report(UNKNOWN_IGNORE, ignore.comment, unknown_name(name, own), help=KNOWN_NAMES)
-                for name in unknown
-            ]
+            findings += [_unknown_ignore(source, ignore, name, own) for name in unknown]
     return ignores, findings
+
+
+def _unknown_ignore(source: Source, ignore: Ignore, name: str, own: Collection[str]) -> Diagnostic:
+    message, fix = unknown_name(name, own), rename_rule(ignore.where(name, source), name, own)
+    return report(UNKNOWN_IGNORE, ignore.comment, message, help=KNOWN_NAMES, fix=fix)
 
 
 def _is_set_aside(loaded: Loaded, finding: Diagnostic, ignores: Iterable[Ignore]) -> bool:

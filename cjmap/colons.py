@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import islice
 
+from cjmap.diagnostics import Edit, Fix
+from cjmap.place import Span
 from cjmap.source import Entry, Mapping, Scalar, quoted, shortened
 from cjmap.suggest import nearest
 from cjmap.walk import WRONG_TYPE, Walk
@@ -34,7 +36,22 @@ def report_prose(walk: Walk, node: Mapping) -> None:
         message = f'a text is expected here, and the colon after "{key}" made it a key'
     else:
         message = "a text is expected here, and the colons and commas inside the braces split it"
-    walk.fault(WRONG_TYPE, first.key.span, message, help=in_quotes(node))
+    fix = _quoting(first) if len(node.entries) == 1 and not node.flow else None
+    walk.fault(WRONG_TYPE, first.key.span, message, help=in_quotes(node), fix=fix)
+
+
+def _quoting(entry: Entry) -> Fix | None:
+    """Return the fix that puts a key and its value in quotes, where both are one line of text."""
+    key, value = entry.key, entry.value
+    if not isinstance(value, Scalar) or key.style or value.style or value.is_empty:
+        return None
+    whole = Span(key.span.file, key.span.start, value.span.end)
+    gap = " " * (value.span.start - key.span.end - 1)
+    text = f"{key.value}:{gap}{value.value}"
+    if len(text) != whole.end - whole.start or not gap:
+        # It goes on in another line.
+        return None
+    return Fix((Edit(whole, quoted(text)),), "puts the text in quotes")
 
 
 def in_quotes(node: Mapping) -> str:

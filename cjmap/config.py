@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap.conditions import OwnRule
 from cjmap.decode import decode_part
-from cjmap.diagnostics import Diagnostic, Severity, report
+from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
 from cjmap.named import named_problem
@@ -152,4 +152,6 @@ def _unknown(config: Config, place: Place) -> Iterator[Diagnostic]:
             if name not in known:
                 message = f'"{name}" is not {called}{did_you_mean(name, known)}'
                 help = f"possible: {', '.join(known)}"
-                yield report(BAD_VALUE, place / key / number, message, help=help)
+                where = place / key / number
+                fix = rename_to_neighbour(where, name, known)
+                yield report(BAD_VALUE, where, message, help=help, fix=fix)

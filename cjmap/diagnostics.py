@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
 
 from cjmap.place import Place, Span
+from cjmap.suggest import only_neighbour
 
 
 @total_ordering
@@ -96,3 +98,9 @@ def report(
 def rename(where: Place | Span, was: str, to: str) -> Fix:
     """Return the fix that writes one word instead of another."""
     return Fix((Edit(where, to, was),), f'writes "{to}" instead of "{was}"')
+
+
+def rename_to_neighbour(where: Place | Span, was: str, known: Iterable[str]) -> Fix | None:
+    """Return the fix that writes the one known word that a mistyped one must mean, if any."""
+    to = only_neighbour(was, known)
+    return rename(where, was, to) if to else None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cjmap.diagnostics import Diagnostic, Problem, Severity, report
+from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, report
 from cjmap.place import Span
 from cjmap.slips import is_slip
 from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
@@ -38,6 +38,13 @@ class Ignore:
     span: Span
     comment: Span
 
+    def where(self, name: str, source: Source) -> Span:
+        """Return where one of the names stands in the file."""
+        start = source.text.index("[", self.comment.start)
+        found = re.compile(rf"(?<=[\[,\s]){re.escape(name)}(?=[\],\s])").search(source.text, start)
+        start, end = found.span() if found else (self.comment.start, self.comment.end)
+        return Span(source.file, start, end)
+
     def covers(self, span: Span) -> bool:
         """Tell whether a finding at a stretch of a file is within reach."""
         end = max(self.span.end, self.span.start + 1)
@@ -61,7 +68,8 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
         names = _names(found["codes"]) if found else ()
         if not found or not names:
             message = f'this comment is not understood; write "# cjmap: {_likely(rest)}"'
-            findings.append(report(UNKNOWN_IGNORE, comment.span, message, help=_HELP))
+            fix = _in_form(comment, rest, is_spelled=is_spelled)
+            findings.append(report(UNKNOWN_IGNORE, comment.span, message, help=_HELP, fix=fix))
         elif not found["reason"]:
             message = 'a finding is set aside without a reason; write "because …" behind it'
             findings.append(report(IGNORE_WITHOUT_REASON, comment.span, message, help=_HELP))
@@ -80,6 +88,20 @@ def _likely(rest: str) -> str:
         return "ignore[CODE] because …"
     codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
     return f"ignore[{shortened(codes)}] because {shortened(found['reason']) or '…'}"
+
+
+def _in_form(comment: Comment, rest: str, *, is_spelled: bool) -> Fix | None:
+    """Return the fix of a comment that says what and why, and lacks no more than its form."""
+    said = rest.strip()
+    found = (_BARE if is_spelled else _IGNORE).fullmatch(said)
+    if not found or not found["reason"] or (is_spelled and "[" in said):
+        return None
+    if is_spelled:
+        codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
+        said = f"ignore[{codes}] because {found['reason']}"
+    start = comment.span.start
+    span = Span(comment.span.file, start, start + len(comment.text.rstrip()))
+    return Fix((Edit(span, f"# cjmap: {said}"),), "writes the comment as it is understood")
 
 
 def _said(source: Source) -> Iterator[tuple[Comment, str, bool]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from cjmap.diagnostics import Diagnostic, Problem, Severity, report
+from cjmap.diagnostics import Diagnostic, Problem, Severity, rename_to_neighbour, report
 from cjmap.globs import leads_out, matches
 from cjmap.place import Place
-from cjmap.suggest import did_you_mean
+from cjmap.suggest import did_you_mean, nearest
 
 BAD_VALUE = Problem("CJ024", "bad-value")
 PROFILES = ("draft", "workshop", "strict")
@@ -139,7 +139,9 @@ def _profile(name: str, place: Place, own: Mapping[str, RuleChoice]) -> Iterator
     known = (*PROFILES, *own)
     if name not in known:
         message = f'there is no profile "{name}"{did_you_mean(name, known)}'
-        yield report(BAD_VALUE, place, message, help=f"possible: {', '.join(known)}")
+        # What a team names may be the right spelling, and its own profile the slip.
+        fix = rename_to_neighbour(place, name, PROFILES) if not nearest(name, own) else None
+        yield report(BAD_VALUE, place, message, help=f"possible: {', '.join(known)}", fix=fix)
 
 
 def _is_circle(id: str, own: Mapping[str, RuleChoice]) -> bool:

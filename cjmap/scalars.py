@@ -8,15 +8,17 @@ from typing import Any
 
 from cjmap import fields
 from cjmap.colons import in_quotes, is_prose
-from cjmap.diagnostics import Edit, Fix, rename
+from cjmap.diagnostics import Edit, Fix, rename, rename_to_neighbour
 from cjmap.languages import not_a_tag
 from cjmap.place import Place
 from cjmap.source import Mapping, Node, Scalar, Sequence, quoted, shortened
 from cjmap.splits import without_keys
-from cjmap.suggest import did_you_mean, only_neighbour
+from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
+# A decimal comma, or a minus of another kind; three digits behind the comma may be thousands.
+_SURE = re.compile("[-+\N{MINUS SIGN}\N{EN DASH}]?\\d{1,18}([.,]\\d{1,2})?")
 COLOUR = "#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 _TRUTH = {"true": True, "false": False}
 _MEANT = {
@@ -102,13 +104,12 @@ def read_choice(walk: Walk, kind: fields.Choice, node: Node, place: Place) -> st
         return word
     guess = did_you_mean(word, kind.values)
     *most, last = kind.values
-    sure = only_neighbour(word, kind.values)
     walk.fault(
         BAD_VALUE,
         node.span,
         f'"{shortened(word)}" is not possible for "{place.route[-1]}"{guess}',
         help=f"possible: {', '.join(most)} or {last}",
-        fix=rename(node.span, word, sure) if sure else None,
+        fix=rename_to_neighbour(node.span, word, kind.values),
     )
     return None
 
@@ -137,7 +138,9 @@ def _no_number(walk: Walk, kind: Any, node: Scalar, text: str) -> None:
     likely = _likely_number(text)
     guess = f'; did you mean "{likely}"?' if likely else ""
     message = f'a number is expected here, found "{shortened(text)}"{guess}'
-    walk.fault(WRONG_TYPE, node.span, message, help=help)
+    is_sure = likely and _SURE.fullmatch(text)
+    fix = rename(node.span, text, likely) if is_sure else None
+    walk.fault(WRONG_TYPE, node.span, message, help=help, fix=fix)
 
 
 def _likely_number(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from cjmap.diagnostics import Edit, Fix
 from cjmap.place import Place, Span
 from cjmap.source import Entry, Mapping, Scalar, quoted, shortened
 from cjmap.suggest import nearest
@@ -15,6 +16,8 @@ _WORD = re.compile(r"[a-z_-]+")
 _LONGEST = 100
 # Looking for what a word may mean takes its time.
 _COMPARED = 20
+# So many digits behind a comma may be thousands.
+_THOUSANDS = 3
 _DIGITS = re.compile(r"[+-]?\d+")
 
 
@@ -66,15 +69,21 @@ def _report(walk: Walk, first: Entry, rest: list[Entry]) -> None:
     said, comma = first.value.value, first.value.span.end
     where = Span(first.value.span.file, comma, comma + 1)
     name = shortened(first.key.value)
+    whole = Span(where.file, first.value.span.start, rest[-1].key.span.end)
+    fix = None
     if len(rest) == 1 and _DIGITS.fullmatch(said) and _DIGITS.fullmatch(rest[0].key.value):
         message = f"the comma ends the number {said} here"
-        help = f"write it with a point: {name}: {said}.{rest[0].key.value}"
+        number = f"{said}.{rest[0].key.value}"
+        help = f"write it with a point: {name}: {number}"
+        if len(rest[0].key.value) != _THOUSANDS:
+            fix = Fix((Edit(whole, number),), "writes the number with a point")
     else:
+        text = _whole(first.value, rest)
         message = f'the comma ends the text "{shortened(said)}" here'
-        help = (
-            f"put it in quotes: {name}: {quoted(shortened(_whole(first.value, rest), to=_LONGEST))}"
-        )
-    walk.fault(WRONG_TYPE, where, message, help=help)
+        help = f"put it in quotes: {name}: {quoted(shortened(text, to=_LONGEST))}"
+        if not any(one.style for one in (first.value, *(entry.key for entry in rest))):
+            fix = Fix((Edit(whole, quoted(text)),), "puts the text in quotes")
+    walk.fault(WRONG_TYPE, where, message, help=help, fix=fix)
 
 
 def _whole(first: Scalar, rest: list[Entry]) -> str:

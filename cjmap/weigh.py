@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from cjmap.diagnostics import Diagnostic, Problem, Severity, report
-from cjmap.place import Place
+from cjmap.diagnostics import (
+    Diagnostic,
+    Fix,
+    Problem,
+    Severity,
+    rename,
+    rename_to_neighbour,
+    report,
+)
+from cjmap.place import Place, Span
 from cjmap.profiles import RuleChoice, RuleSettings
 from cjmap.rules import FAMILIES, RULES, Rule
 from cjmap.rules.declare import Setting
 from cjmap.rules.options import option_faults
 from cjmap.rules.program import BROKEN_RULE
-from cjmap.suggest import did_you_mean
+from cjmap.suggest import did_you_mean, nearest
 from cjmap.walk import BAD_VALUE
 
 OWN = "own"
@@ -104,7 +112,8 @@ def check_names(said: RuleChoice, own: Collection[str] = ()) -> Iterator[Diagnos
             assert said.place
             where = said.place / key / (name if key == "severity" else number)
             if not is_known(name, own):
-                yield report(BAD_VALUE, where, unknown_name(name, own), help=KNOWN_NAMES)
+                message, fix = unknown_name(name, own), rename_rule(where, name, own)
+                yield report(BAD_VALUE, where, message, help=KNOWN_NAMES, fix=fix)
             elif key != "select" and _cannot_go(name):
                 message = f'"{name}" is always reported: a map with this error cannot be drawn'
                 yield report(BAD_VALUE, where, message, help="mend the map instead")
@@ -118,7 +127,8 @@ def _options(name: str, options: Mapping[str, Setting], place: Place) -> Iterato
     if rule is None:
         help = "options are set for one rule, by its code or name"
         message = f'"{name}" names several rules' if is_known(name) else unknown_name(name)
-        yield report(BAD_VALUE, replace(place, is_key=True), message, help=help)
+        where = replace(place, is_key=True)
+        yield report(BAD_VALUE, where, message, help=help, fix=rename_rule(where, name))
         return
     for option, message, help in option_faults(rule, options):
         yield report(BAD_VALUE, place / option, message, help=help)
@@ -150,6 +160,22 @@ def unknown_name(name: str, own: Collection[str] = ()) -> str:
 def meant_rule(name: str, own: Collection[str] = ()) -> str:
     """Return `; did you mean "..."?` for a name that names no rule, or nothing."""
     return did_you_mean(name.strip(), [*rule_names(), *own])
+
+
+def rename_rule(where: Place | Span, name: str, own: Collection[str] = ()) -> Fix | None:
+    """Return the fix that writes the rule that a name must mean, if there is only one.
+
+    A code has no neighbours but its own spellings: CJ301 and CJ302 are both right. What may mean
+    a rule of the team's, may be its right name.
+    """
+    code = name.strip().upper().translate(_AS_DIGITS)
+    if not is_known(name, own) and code != name and is_known(code):
+        return rename(where, name, code)
+    return None if nearest(name, own) else rename_to_neighbour(where, name, rule_names())
+
+
+# CJ3O2 and CJ30l are read like CJ302 and CJ301.
+_AS_DIGITS = str.maketrans("OIL", "011")
 
 
 def rule_names() -> list[str]:

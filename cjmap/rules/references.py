@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cjmap import bases, catalog, load, named
 from cjmap.coverage import KNOWN_FACETS
-from cjmap.diagnostics import Severity, rename
+from cjmap.diagnostics import Severity, rename_to_neighbour
 from cjmap.model import JourneyMap, Phase
 from cjmap.rules import elsewhere
 from cjmap.rules.declare import Facts, Finding, page, rule
@@ -18,7 +18,7 @@ from cjmap.rules.mentions import (
     sources_named,
     unknown,
 )
-from cjmap.suggest import did_you_mean, only_neighbour
+from cjmap.suggest import did_you_mean
 
 
 @rule("CJ101", "unknown-phase", Severity.ERROR)
@@ -66,9 +66,7 @@ def _foreign_phases(jmap: JourneyMap, known: list[str]) -> Iterator[Finding]:
     for id, phase in jmap.phases.items():
         if id not in known:
             message = f'the model "{jmap.model}" has no phase "{id}"{did_you_mean(id, known)}'
-            sure = only_neighbour(id, known)
-            free = sure and jmap.phases[sure].place == jmap.place / "model"
-            fix = rename(replace(phase.place, is_key=True), id, sure) if sure and free else None
+            fix = rename_to_neighbour(replace(phase.place, is_key=True), id, known)
             yield Finding(phase.place, message, f"its phases: {', '.join(known)}", fix=fix)
 
 

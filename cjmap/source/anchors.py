@@ -65,11 +65,15 @@ class Anchors:
             return
         raw = self._text[anchor.where[0] : anchor.node.span.end]
         message = f'"&{anchor.name}" is not read as text: "&" gives a name, and nothing uses it'
-        self._findings.add(LOST_START, anchor.where, message, help=put_in_quotes(raw))
+        where = anchor.where[0], anchor.node.span.end
+        fix = None if anchor.node.style else self._findings.quoting(where, raw)
+        self._findings.add(LOST_START, anchor.where, message, help=put_in_quotes(raw), fix=fix)
 
     def _report_unknown(self, name: str, where: tuple[int, int]) -> None:
         message = f'"*{name}" is not read as text: "*" refers to a name, and nothing has that name'
-        self._findings.add(ALIAS, where, message, help=put_in_quotes(f"*{name}"))
+        # Beside other names it may be one of them, with a slip.
+        fix = None if self._known else self._findings.quoting(where, f"*{name}")
+        self._findings.add(ALIAS, where, message, help=put_in_quotes(f"*{name}"), fix=fix)
 
 
 def put_in_quotes(raw: str) -> str:

@@ -91,6 +91,8 @@ class _Open:
 
 
 _PROPERTY = re.compile(r"\s*(?:(&[0-9A-Za-z_-]+)|(!<[^>]*>|![^\s,\[\]{}]*))\s*")
+# What opens a text in quotes or in a block, a list or a mapping.
+_OPENS = set("\"'|>[{&*")
 _FIRST_LINE = re.compile(r"[^\r\n]*")
 
 
@@ -269,7 +271,10 @@ class _Composer:
     def _report_tag(self, tag: str, where: tuple[int, int], end: int) -> None:
         message = f'"{tag}" is not read as text: "!" starts a tag, and a map has no tags'
         advice = put_in_quotes(self._text[where[0] : end])
-        self._findings.add(UNSAFE_TAG, where, message, help=advice)
+        raw = self._text[where[0] : end]
+        is_text = len(tag) > 1 and tag[1] not in "!<" and raw[len(tag) :].lstrip()[:1] not in _OPENS
+        fix = self._findings.quoting(where, raw) if is_text else None
+        self._findings.add(UNSAFE_TAG, where, message, help=advice, fix=fix)
 
     def _end_of_line(self, offset: int) -> int:
         found = _FIRST_LINE.match(self._text, offset)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import NamedTuple
 
 from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Related, report
 from cjmap.place import Span
 from cjmap.source.problems import SYNTAX
+from cjmap.source.quoting import quoted
 
 SHOWN = 20
+
+
+class Written(NamedTuple):
+    """What is right from offset to offset, and in a line what writing it does."""
+
+    start: int
+    end: int
+    text: str
+    does: str = "puts the text in quotes"
 
 
 class Findings:
@@ -39,9 +50,17 @@ class Findings:
         one = report(problem, span, message, help=help, related=related, fix=fix)
         self._kept.append((where[0], one))
 
-    def fix(self, where: tuple[int, int], text: str, does: str) -> Fix:
-        """Return the fix that writes a text in a stretch of the file."""
-        return Fix((Edit(Span(self.file, *where), text),), does)
+    def fix(self, *right: Written) -> Fix | None:
+        """Return the fix that writes what is right, None where nothing is known to be."""
+        edits = tuple(Edit(Span(self.file, one.start, one.end), one.text) for one in right)
+        return Fix(edits, right[0].does) if right else None
+
+    def quoting(self, where: tuple[int, int], raw: str) -> Fix | None:
+        """Return the fix that puts in quotes what stands there in one line, None where it can't."""
+        text = raw.rstrip()
+        if "\n" in text or "\r" in text:
+            return None
+        return self.fix(Written(where[0], where[0] + len(text), quoted(text)))
 
     def count(self, problem: Problem, more: int) -> None:
         """Note that a problem was found some more times, at places that are not kept."""

@@ -52,7 +52,7 @@ def explain(
     trouble = _trouble(error, text, scalars)
     answer = next(_answers(trouble), None) or _unknown(trouble)
     where = answer.start, max(answer.start, min(answer.end, len(text)))
-    findings.add(SYNTAX, where, answer.message, help=answer.help)
+    findings.add(SYNTAX, where, answer.message, help=answer.help, fix=findings.fix(*answer.right))
     return answer.start
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from cjmap.diagnostics import Fix
 from cjmap.source.findings import Findings
 from cjmap.source.nodes import Node, Scalar
 from cjmap.source.problems import CUT_TEXT, LIST_AS_TEXT, SPLIT_TEXT
 from cjmap.source.quoting import quoted, shortened
 
 CUT = re.compile(r"[ \t]+(#(?!cjmap:)\w[^\r\n]*)")
+# Nobody begins a remark like this; other words behind a # may be one that lacks its blank.
+_TAGS = re.compile(
+    r"(?!#(?:todo|fixme|xxx|hack|note|tbd|wip|offen|kommentar|comment)\b)"
+    r"#[\w-]+(?:[ \t]+#[\w-]+)*[.,;!?…]*",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"[\r\n][ \t]*-(?=[ \t]|[^\W\d])")
 _LIST = (
     'an item starts with "- ", alike for all items, below a key without a text; '
@@ -19,6 +26,13 @@ _LIST = (
 # How far a text may be indented for its own first line to be looked at.
 _DEEP = 200
 _LONG = 3
+# What begins a clause in German and English, and hardly ever an item of a list.
+_CLAUSE = re.compile(
+    r"(?:aber|als|bevor|bis|da|damit|dass|denn|falls|indem|nachdem|ob|obwohl|ohne|sodass|sondern"
+    r"|sobald|solange|statt|um|warum|was|weil|welche[nrsm]?|wenn|weshalb|wie|wo|wobei|während"
+    r"|although|as|because|before|but|if|how|since|so|that|though|unless|until|what|when|where"
+    r"|whether|which|while|who|why)\b"
+)
 
 
 def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
@@ -34,7 +48,9 @@ def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
         f"put the text in quotes: {quoted(whole)}\n"
         f'if it is meant as a comment, write it with a blank: "{comment}"'
     )
-    findings.add(CUT_TEXT, cut.span(1), message, help=advice)
+    is_tagged = start < end and _TAGS.fullmatch(rest)
+    fix = findings.quoting((start, cut.end()), whole) if is_tagged else None
+    findings.add(CUT_TEXT, cut.span(1), message, help=advice, fix=fix)
 
 
 def report_list(text: str, start: int, end: int, findings: Findings) -> None:
@@ -52,7 +68,7 @@ def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None
     """Report the first comma of a bracketed list that splits a sentence."""
     if not items or not _starts_high(items[0]):
         return
-    for left, right in pairwise(items):
+    for number, (left, right) in enumerate(pairwise(items)):
         if not (isinstance(left, Scalar) and isinstance(right, Scalar)):
             continue
         if _is_split(left, right, text):
@@ -62,8 +78,30 @@ def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None
                 f' and "{shortened(right.value)}"'
             )
             advice = "write a list with one line for each item, or put the sentence in quotes"
-            findings.add(SPLIT_TEXT, (comma, comma + 1), message, help=advice)
+            fix = _joined(items[number:], text, findings)
+            findings.add(SPLIT_TEXT, (comma, comma + 1), message, help=advice, fix=fix)
             return
+
+
+def _joined(items: tuple[Node, ...], text: str, findings: Findings) -> Fix | None:
+    """Return the fix that puts the first item and all that goes on with it in quotes.
+
+    None where the second one may be an item of its own: it begins no clause, and no decimals.
+    """
+    parts = list(takewhile(_may_go_on, items[1:]))
+    first, *_ = items
+    if not parts or not isinstance(first, Scalar) or not isinstance(parts[0], Scalar):
+        return None
+    is_number = text[first.span.end : parts[0].span.start] == ","
+    if not is_number and not _CLAUSE.match(parts[0].value):
+        return None
+    last = parts[0] if is_number else parts[-1]
+    where = first.span.start, last.span.end
+    return findings.quoting(where, text[slice(*where)])
+
+
+def _may_go_on(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.style and not node.value[:1].isupper()
 
 
 def _starts_high(node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cjmap.source.findings import Written
 from cjmap.source.lines import Line, line_at
 from cjmap.source.quoting import quoted
 
@@ -12,12 +13,16 @@ LONGEST_EXAMPLE = 100
 
 
 class Answer(NamedTuple):
-    """Where the culprit stands, what it is, and how to write it instead."""
+    """Where the culprit stands, what it is, and how to write it instead.
+
+    `right` are the places where this is written out, where there is no other way to mean it.
+    """
 
     start: int
     end: int
     message: str
     help: str
+    right: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,16 @@ def example(line: Line, value: str) -> str:
 def in_quotes(line: Line) -> str:
     """Return the advice to put the value of a line in quotes."""
     return example(line, quoted(line.value))
+
+
+def value_in_quotes(line: Line) -> tuple[Written]:
+    """Return the value of a line in quotes."""
+    return (Written(line.value_start, line.value_start + len(line.value), quoted(line.value)),)
+
+
+def with_space(offset: int, after: str) -> tuple[Written]:
+    """Return a space that is written at an offset, behind some character."""
+    return (Written(offset, offset, " ", f'writes a space after "{after}"'),)
 
 
 def in_short(advice: str, written: str) -> str:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
+from cjmap.source.findings import Written
 from cjmap.source.lines import line_at
 from cjmap.source.quoting import quoted
-from cjmap.source.trouble import Answer, Trouble, example, in_quotes, in_short
+from cjmap.source.trouble import (
+    Answer,
+    Trouble,
+    example,
+    in_quotes,
+    in_short,
+    value_in_quotes,
+)
 
 _LOOKS_LIKE_KEY = re.compile(r"[\r\n][ \t]*(?:- )*[a-z0-9_-]+:(?=[ \r\n])")
 _TO_END_OF_ITEM = re.compile(r"[^,\]}\r\n]*")
@@ -51,7 +59,8 @@ def behind_bracket(trouble: Trouble) -> Answer | None:
     if before[-1:] not in {"]", "}"} or line.value[:1] not in {"[", "{"}:
         return None
     message = f'the text goes on behind "{before[-1]}"'
-    return Answer(trouble.at, trouble.at + 1, message, in_quotes(line))
+    end = trouble.at + 1
+    return Answer(trouble.at, end, message, in_quotes(line), value_in_quotes(line))
 
 
 def escape(trouble: Trouble) -> Answer | None:
@@ -64,7 +73,9 @@ def escape(trouble: Trouble) -> Answer | None:
         message = f'"{found[0]}" is half a character'
         return Answer(at, found.end(), message, "write the character itself")
     message = f'"{found[0]}" means nothing between double quotes'
-    return Answer(at, found.end(), message, "write the backslash twice, or use single quotes")
+    right = (Written(at, at, "\\", "writes the backslash twice"),)
+    advice = "write the backslash twice, or use single quotes"
+    return Answer(at, found.end(), message, advice, right)
 
 
 def in_brackets(trouble: Trouble) -> Answer | None:

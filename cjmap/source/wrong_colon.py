@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cjmap.source.findings import Written
 from cjmap.source.lines import Line, line_at, line_below, lines_above
 from cjmap.source.quoting import quoted, shortened
-from cjmap.source.trouble import Answer, Trouble, beside, in_quotes, in_short
+from cjmap.source.trouble import (
+    Answer,
+    Trouble,
+    beside,
+    in_quotes,
+    in_short,
+    value_in_quotes,
+    with_space,
+)
 
 _GLUED_DASH = re.compile(r"-(?=[^\s-])")
 _GLUED_COLON = re.compile(r"([a-z][a-z0-9_-]*):(?=[^\s/:])")
@@ -57,7 +66,8 @@ def glued_dash(line: Line) -> Answer | None:
         return None
     rest = line.text[line.indent + 1 :].strip()
     advice = in_short("write it with a space", f"- {rest}")
-    return Answer(line.first, line.first + 1, 'a space is missing after "-"', advice)
+    message = 'a space is missing after "-"'
+    return Answer(line.first, line.first + 1, message, advice, with_space(line.first + 1, "-"))
 
 
 def neither(line: Line) -> Answer:
@@ -72,14 +82,16 @@ def _in_value(trouble: Trouble, line: Line) -> Answer:
     start, end = trouble.at, trouble.at + 1
     if line.value[:1] in {"[", "{"}:
         message = f'the text goes on behind "{trouble.sign(trouble.at - 1)}"'
-        return Answer(start, end, message, in_quotes(line))
+        return Answer(start, end, message, in_quotes(line), value_in_quotes(line))
     if line.value[:1] in _QUOTES:
-        return Answer(start, end, _BEHIND_QUOTE, in_quotes(line))
+        return Answer(start, end, _BEHIND_QUOTE, in_quotes(line), value_in_quotes(line))
     if line.dashes and not _KEY_WORD.fullmatch(line.key):
         whole = quoted(f"{line.key}: {line.value}")
         advice = in_short("put the text in quotes", line.dashes + whole)
-        return Answer(start, end, _INSIDE, advice)
-    return Answer(start, end, _INSIDE, in_quotes(line))
+        last = line.value_start + len(line.value)
+        right = Written(line.key_start, last, quoted(trouble.text[line.key_start : last]))
+        return Answer(start, end, _INSIDE, advice, (right,))
+    return Answer(start, end, _INSIDE, in_quotes(line), value_in_quotes(line))
 
 
 def _below_text(trouble: Trouble, line: Line) -> Answer | None:
@@ -115,7 +127,9 @@ def _forgotten(trouble: Trouble, line: Line) -> Answer | None:
         return None
     message = f'a ":" is missing after "{line.value}"'
     advice = in_short("write it with a colon", f"{line.dashes}{line.value}:")
-    return Answer(line.key_start, line.key_start + len(line.value), message, advice)
+    end = line.key_start + len(line.value)
+    right = Written(end, end, ":", f'writes a ":" after "{line.value}"')
+    return Answer(line.key_start, end, message, advice, (right,))
 
 
 def _glued_colon(line: Line) -> Answer | None:
@@ -125,4 +139,5 @@ def _glued_colon(line: Line) -> Answer | None:
     at = line.start + found.end()
     fixed = f"{line.dashes}{found[0]} {line.text[found.end() :].strip()}"
     message = f'a space is missing after "{found[0]}"'
-    return Answer(at - 1, at, message, in_short("write it with a space", fixed))
+    advice = in_short("write it with a space", fixed)
+    return Answer(at - 1, at, message, advice, with_space(at, found[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.source.findings import Written
 from cjmap.source.lines import Line, line_at, lines_above
 from cjmap.source.quoting import shortened
 from cjmap.source.trouble import Answer, Trouble, beside, spaces
@@ -18,7 +19,11 @@ def tab(trouble: Trouble) -> Answer | None:
         return None
     at = line.start + found
     advice = "write spaces; editors can replace the tabs of a file"
-    return Answer(at, at + 1, "a tab stands where only spaces can", advice)
+    from cjmap.source.tabs import untabbed
+
+    does = "writes spaces for the tabs that indent lines"
+    right = tuple(Written(*one, does) for one in untabbed(trouble.text))
+    return Answer(at, at + 1, "a tab stands where only spaces can", advice, right)
 
 
 def out_of_line(trouble: Trouble) -> Answer | None:

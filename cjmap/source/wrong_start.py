@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from cjmap.source.findings import Written
 from cjmap.source.quoting import quoted
-from cjmap.source.trouble import Answer, Trouble, in_quotes, in_short
+from cjmap.source.trouble import Answer, Trouble, in_quotes, in_short, value_in_quotes
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _ITEM = re.compile(r"[^,\]}\r\n]*")
@@ -27,7 +28,8 @@ def forbidden(trouble: Trouble) -> Answer | None:
         return None
     line = trouble.line
     if line.value.startswith("{%") and trouble.at == line.value_start + 1:
-        return _at(line.value_start, 'a text cannot start with "{%"', in_quotes(line))
+        message = 'a text cannot start with "{%"'
+        return _at(line.value_start, message, in_quotes(line), value_in_quotes(line))
     return _starts_with(trouble, trouble.at)
 
 
@@ -43,7 +45,9 @@ def marker(trouble: Trouble) -> Answer:
         rest = line.value.lstrip("* \t")
         if line.value.startswith("* "):
             message = 'a list item starts with "- ", not with "* "'
-            return _at(trouble.since, message, in_short("write it with a dash", f"- {rest}"))
+            right = Written(trouble.since, trouble.since + 1, "-", "writes a dash")
+            advice = in_short("write it with a dash", f"- {rest}")
+            return _at(trouble.since, message, advice, (right,))
     return _starts_with(trouble, trouble.since)
 
 
@@ -83,12 +87,13 @@ def _starts_with(trouble: Trouble, at: int) -> Answer:
     message = f'a text cannot start with "{character}"'
     line = trouble.line
     if at == line.value_start:
-        return _at(at, message, in_quotes(line))
+        return _at(at, message, in_quotes(line), value_in_quotes(line))
     if at == line.key_start:
         return _at(at, message, in_short("put it in quotes", _key_in_quotes(trouble)))
     item = _ITEM.match(trouble.text, at)
-    advice = in_short("put it in quotes", quoted(item[0].rstrip() if item else character))
-    return _at(at, message, advice)
+    text = item[0].rstrip() if item else character
+    right = Written(at, at + len(text), quoted(text))
+    return _at(at, message, in_short("put it in quotes", quoted(text)), (right,))
 
 
 def _key_in_quotes(trouble: Trouble) -> str:
@@ -96,5 +101,5 @@ def _key_in_quotes(trouble: Trouble) -> str:
     return f"{line.dashes}{quoted(line.key)}: {line.value}".rstrip()
 
 
-def _at(offset: int, message: str, advice: str) -> Answer:
-    return Answer(offset, offset + 1, message, advice)
+def _at(offset: int, message: str, advice: str, right: tuple[Written, ...] = ()) -> Answer:
+    return Answer(offset, offset + 1, message, advice, right)

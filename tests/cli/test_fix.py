@@ -62,6 +62,76 @@ FIXED = {
         "    links: [shoes.example.com/cart]\n",
         "    links: [https://shoes.example.com/cart]\n",
     ),
+    "colon in a text": (
+        "    actions: Geht: ins Geschäft  # so\n",
+        '    actions: "Geht: ins Geschäft"  # so\n',
+    ),
+    "colon in a text with quotes": (
+        """    actions: Sagt "ja": gut\n""",
+        """    actions: 'Sagt "ja": gut'\n""",
+    ),
+    "colons in two texts": (
+        "    actions: Geht: hin\n    goal: Ziel: da\n",
+        '    actions: "Geht: hin"\n    goal: "Ziel: da"\n',
+    ),
+    "colon in an item": (
+        "    actions:\n    - Klickt:  dann weiter # so\n    - Geht\n",
+        '    actions:\n    - "Klickt:  dann weiter" # so\n    - Geht\n',
+    ),
+    "two colons in an item": (
+        "    actions:\n    - Klickt: dann: weiter\n",
+        '    actions:\n    - "Klickt: dann: weiter"\n',
+    ),
+    "at": ("    actions: @home\n", '    actions: "@home"\n'),
+    "percent": ("    goal: % der Käufe # so\n", '    goal: "% der Käufe" # so\n'),
+    "ampersand": ("    goal: &friends look on\n", '    goal: "&friends look on"\n'),
+    "asterisk": ("    goal: *fast* and cheap\n", '    goal: "*fast* and cheap"\n'),
+    "asterisk and one word": ("    goal: *fast\n", '    goal: "*fast"\n'),
+    "exclamation mark": ("    goal: !now or never\n", '    goal: "!now or never"\n'),
+    "greater than": ("    goal: > 3 Paare\n", '    goal: "> 3 Paare"\n'),
+    "bar": ("    goal: | oder nicht\n", '    goal: "| oder nicht"\n'),
+    "backtick": ("    goal: `cart`\n", '    goal: "`cart`"\n'),
+    "at in brackets": ("    goal: [@home, b]\n", '    goal: ["@home", b]\n'),
+    "tag that cuts a text": (
+        "    goal: Teilt es mit #newshoes\n",
+        '    goal: "Teilt es mit #newshoes"\n',
+    ),
+    "comma in brackets": (
+        "    goal: [Fragt sich erst, ob das passt, Sucht weiter]\n",
+        '    goal: ["Fragt sich erst, ob das passt", Sucht weiter]\n',
+    ),
+    "decimals in brackets": (
+        "    goal: [Zahlt dafür nur 3,50 Euro, Geht]\n",
+        '    goal: ["Zahlt dafür nur 3,50 Euro", Geht]\n',
+    ),
+    "comma in braces": (
+        "    goal: {text: Schnell, ohne Umweg , severity: high}\n",
+        '    goal: {text: "Schnell, ohne Umweg" , severity: high}\n',
+    ),
+    "number with a comma": ("    emotion: -1,5\n", "    emotion: -1.5\n"),
+    "number with a comma in braces": (
+        "    metrics: {wait: {name: Wait, value: 4,5}}\n",
+        "    metrics: {wait: {name: Wait, value: 4.5}}\n",
+    ),
+    "minus of another kind": ("    emotion: \u22121\n", "    emotion: -1\n"),
+    "tab": ("    goal:\n\t\t- a\n\t\t- b\n", "    goal:\n    - a\n    - b\n"),
+    "no blank after a dash": ("    goal:\n    - a\n    -b\n", "    goal:\n    - a\n    - b\n"),
+    "star instead of a dash": ("    goal:\n    * a\n    * b\n", "    goal:\n    - a\n    - b\n"),
+    "no blank after a colon": (
+        "    channel: shop\n    goal:Shoes\n    owner: me\n",
+        "    channel: shop\n    goal: Shoes\n    owner: me\n",
+    ),
+    "no colon": ("    per_persona\n      clara: {emotion: 1}\n",)
+    + ("    per_persona:\n      clara: {emotion: 1}\n",),
+    "backslash": ('    goal: "C:\\shoes"\n', '    goal: "C:\\\\shoes"\n'),
+    "code in a comment": (
+        "    goal: []  # cjmap: ignore[CJ2O3, missin-facet] because it is new\n",
+        "    goal: []  # cjmap: ignore[CJ203, missing-facet] because it is new\n",
+    ),
+    "comment without brackets": (
+        "    goal: []  # cjmap: ignore CJ203: it is new\n",
+        "    goal: []  # cjmap: ignore[CJ203] because it is new\n",
+    ),
     "address of a mailbox": ("    links: me@example.com\n", "    links: mailto:me@example.com\n"),
 }
 
@@ -71,6 +141,18 @@ LEFT = {
     "a text with a colon": "    actions:\n      - Test: it fits\n",
     "either may be the slip": ("    source: talks\nsources:\n  tlaks: {name: Interviews}\n"),
     "a digit may be meant": "journeys:\n  usual: {path: [ad2]}\n",
+    "the text goes on below": "    goal: Schuhe: gut\n      und schön\n",
+    "two keys in one line": "    goal: Schuhe feeling: gut\n",
+    "a list below its key in one line": "    per_persona: clara: {emotion: 1}\n",
+    "what may be a remark": "    goal: Teilt es #noch offen\n",
+    "what is a remark": "    goal: Teilt es #TODO\n",
+    "items of their own": "    goal: [Sucht passende Schuhe, geht dann weiter, kauft]\n",
+    "thousands": "    metrics: {a: {name: A, value: 4,500}}\n",
+    "a tag of YAML": "    goal: !!str now\n",
+    "an alias with a slip": "    actions: &walks Geht\n    goal: *walk\n    feeling: *walks\n",
+    "tabs that can be read in several ways": "    goal:\n      text: a\n\tsteps: b\n",
+    "a code with another digit": "    goal: []  # cjmap: ignore[CJ999] because it is new\n",
+    "a comment without a reason": "    goal: []  # cjmap: ignore CJ203\n",
     "what the key cannot hold": "    emotions: happy\n",
 }
 
