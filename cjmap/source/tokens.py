@@ -33,7 +33,8 @@ def tokens(node: Node, owner: str = "") -> Iterator[Token]:
     if isinstance(node, Mapping):
         for key, entry in node.entries.items():
             yield Token(entry.key.span.start, entry.key.span.end, (key, False))
-            yield from tokens(entry.value, key)
+            if not entry.bare:
+                yield from tokens(entry.value, key)
     else:
         for item in node.items:
             yield from tokens(item, owner)
@@ -49,7 +50,7 @@ def says_else(before: Node, after: Node, edits: Iterable[Replacement]) -> bool:
     old = _Stretches([(one.start, one.end) for one in known])
     new = _Stretches([(at := moved(one.start, known), at + len(one.text)) for one in known])
     was = list(tokens(before))
-    if any(len(owners) > 1 for owners in _owners(was, old).values()):
+    if any(len(owners) > 1 for owners in _owners(was, old)):
         return True
     left = [one.says for one in was if old.holding(one) is None]
     return left != [one.says for one in tokens(after) if new.holding(one) is None]
@@ -73,11 +74,10 @@ class _Stretches:
         return number if holds else None
 
 
-def _owners(said: Iterable[Token], stretches: _Stretches) -> dict[int, set[str]]:
-    """Return the keys under which the texts of each stretch stand."""
-    owners: dict[int, set[str]] = {}
+def _owners(said: Iterable[Token], stretches: _Stretches) -> Iterable[set[str]]:
+    """Return the keys under which each of the texts that lie in the stretches stands."""
+    owners: dict[tuple[int, int], set[str]] = {}
     for one in said:
-        number = stretches.holding(one)
-        if number is not None and one.owner:
-            owners.setdefault(number, set()).add(one.owner)
-    return owners
+        if one.owner and stretches.holding(one) is not None:
+            owners.setdefault((one.start, one.end), set()).add(one.owner)
+    return owners.values()

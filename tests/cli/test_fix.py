@@ -144,6 +144,7 @@ LEFT = {
     "the text goes on below": "    goal: Schuhe: gut\n      und schön\n",
     "two keys in one line": "    goal: Schuhe feeling: gut\n",
     "a list below its key in one line": "    per_persona: clara: {emotion: 1}\n",
+    "a text that also stands elsewhere": ("    goal: &open true\n    channel: [shop, *open]\n"),
     "what may be a remark": "    goal: Teilt es #noch offen\n",
     "what is a remark": "    goal: Teilt es #TODO\n",
     "items of their own": "    goal: [Sucht passende Schuhe, geht dann weiter, kauft]\n",
