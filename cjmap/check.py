@@ -85,7 +85,7 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
         measured = coverage.measure(loaded.map, config.facets)
         facts = Facts(loaded.map, measured, Gathered(loaded.map), today)
         if loaded.is_whole:
-            findings += _run(_EARLY, facts, settings)
+            findings += _references(facts, settings, is_sure=not any(map(refuses, findings)))
         if not any(map(refuses, findings)):
             rules = (*_LATER, *_sound(config.own))
             findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
@@ -168,6 +168,12 @@ def _run(rules: Iterable[Rule], facts: Facts, settings: RuleSettings) -> Iterato
                 yield from _found(rule, rule.check(own))
             except Exception as error:
                 yield _failed(rule, error, facts.map.place)
+
+
+def _references(facts: Facts, settings: RuleSettings, *, is_sure: bool) -> Iterator[Diagnostic]:
+    """Yield what the references lack; in a map with errors, what they name may only be hidden."""
+    for one in _run(_EARLY, facts, settings):
+        yield one if is_sure else replace(one, fix=None)
 
 
 def _found(rule: Rule, found: Iterator[Finding]) -> Iterator[Diagnostic]:

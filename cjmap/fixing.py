@@ -74,6 +74,8 @@ class _Fixing:
                 yield Fixed(path, source.file, self.originals[path], after, tuple(findings))
 
     def _accept(self, accepted: tuple[Found, ...]) -> None:
+        # What would have made it worse before, may be right now.
+        self.refused.clear()
         self.drafts = self._drafted(accepted)
         self.now = self.recheck(self.drafts)
         self.done += [(path, one) for one in accepted for path in _paths(one)]

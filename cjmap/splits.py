@@ -37,7 +37,9 @@ def unsplit(walk: Walk, node: Mapping, place: Place, *, known: Collection[str] =
             groups.append([entry])
     for first, *rest in groups:
         if rest:
-            _report(walk, first, rest)
+            # "when before" is rather a key that lacks its colon.
+            is_sure = not any(one.key.value.split()[0] in known for one in rest)
+            _report(walk, first, rest, is_sure=is_sure)
             walk.meant.add(place / first.key.value)
     return replace(node, entries={one[0].key.value: one[0] for one in groups if len(one) == 1})
 
@@ -54,6 +56,8 @@ def _goes_on(walk: Walk, group: list[Entry], entry: Entry, known: Collection[str
     first, key = group[0].value, entry.key.value
     if not _may_go_on(entry) or not isinstance(first, Scalar) or first.is_empty or key in known:
         return False
+    if key.partition(":")[0] in known:
+        return False
     may_be_key = _WORD.fullmatch(key.replace(" ", "")) and len(group) < _COMPARED
     may_be_key = may_be_key and walk.may_guess(WRONG_TYPE) and walk.may_guess(UNKNOWN_KEY)
     return not may_be_key or nearest(key, known) is None
@@ -64,12 +68,13 @@ def _may_go_on(entry: Entry) -> bool:
     return entry.bare or (" " in entry.key.value and isinstance(entry.value, Scalar))
 
 
-def _report(walk: Walk, first: Entry, rest: list[Entry]) -> None:
+def _report(walk: Walk, first: Entry, rest: list[Entry], *, is_sure: bool) -> None:
     assert isinstance(first.value, Scalar)
     said, comma = first.value.value, first.value.span.end
     where = Span(first.value.span.file, comma, comma + 1)
     name = shortened(first.key.value)
-    whole = Span(where.file, first.value.span.start, rest[-1].key.span.end)
+    last = rest[-1].key if rest[-1].bare else rest[-1].value
+    whole = Span(where.file, first.value.span.start, last.span.end)
     fix = None
     if len(rest) == 1 and _DIGITS.fullmatch(said) and _DIGITS.fullmatch(rest[0].key.value):
         message = f"the comma ends the number {said} here"
@@ -81,9 +86,9 @@ def _report(walk: Walk, first: Entry, rest: list[Entry]) -> None:
         text = _whole(first.value, rest)
         message = f'the comma ends the text "{shortened(said)}" here'
         help = f"put it in quotes: {name}: {quoted(shortened(text, to=_LONGEST))}"
-        if not any(one.style for one in (first.value, *(entry.key for entry in rest))):
+        if len(text) == whole.end - whole.start and not first.value.style:
             fix = Fix((Edit(whole, quoted(text)),), "puts the text in quotes")
-    walk.fault(WRONG_TYPE, where, message, help=help, fix=fix)
+    walk.fault(WRONG_TYPE, where, message, help=help, fix=fix if is_sure else None)
 
 
 def _whole(first: Scalar, rest: list[Entry]) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
-from cjmap.diagnostics import rename
+from cjmap.diagnostics import Edit, Fix, rename
 from cjmap.fields import PARTS, SETTINGS, SYNONYMS, Field
 from cjmap.place import Place
 from cjmap.source import Entry, shortened
 from cjmap.suggest import likely, meaning, only_neighbour
 from cjmap.walk import UNKNOWN_KEY, Walk
 
+# In braces, "name:Cart" is one key without a value.
+_GLUED = re.compile(r"([a-z_]+):(\S.*)")
 TABLES: dict[str, dict[str, Field]] = {
     part: {known.name: known for known in table} for part, table in PARTS.items()
 }
@@ -51,6 +54,10 @@ def unknown_key(
     """
     key, names = entry.key.value, TABLES[part]
     synonym = SYNONYMS.get(key.casefold())
+    glued = _GLUED.fullmatch(key) if entry.bare else None
+    if glued and glued[1] in names:
+        _without_space(walk, entry, place / glued[1], text=glued[2])
+        return
     words: tuple[str, ...] = (synonym,) if synonym in names else ()
     may_guess = walk.may_guess(UNKNOWN_KEY)
     if not words and may_guess:
@@ -64,6 +71,16 @@ def unknown_key(
     is_sure = sure in words and not elsewhere and (part != "statement" or key.islower())
     fix = rename(entry.key.span, key, sure) if sure and is_sure else None
     walk.fault(UNKNOWN_KEY, entry.key.span, message, help=help, fix=fix)
+
+
+def _without_space(walk: Walk, entry: Entry, meant: Place, *, text: str) -> None:
+    """Note a key in braces whose text follows its colon right away, so that both are one key."""
+    key, span = meant.route[-1], entry.key.span
+    walk.meant.add(meant)
+    message = f'a space is missing after "{key}:"'
+    help = f"write it with a space: {key}: {shortened(text)}"
+    fix = Fix((Edit(span, f"{key}: {text}"),), f'writes a space after "{key}:"')
+    walk.fault(UNKNOWN_KEY, span, message, help=help, fix=fix)
 
 
 def _elsewhere(part: str, key: str, *, may_guess: bool) -> str:

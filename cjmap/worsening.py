@@ -12,7 +12,7 @@ from cjmap.fields import PARTS
 from cjmap.locate import Found
 from cjmap.source import Mapping as Tree
 from cjmap.source import Node, Replacement, Scalar, Sequence, Source, moved
-from cjmap.source.tokens import says_else
+from cjmap.source.tokens import says_else, tokens
 from cjmap.weigh import refuses
 
 Stretches: TypeAlias = Mapping[Path, list[tuple[int, int]]]
@@ -43,7 +43,13 @@ def is_worse(
     at as soon as they can.
     """
     step = _Step(before, after, tuple(tried), doubtful)
-    return step.swallows_keys() or step.reads_worse() or step.leaves_any() or step.adds_errors()
+    return (
+        step.is_doubtful()
+        or step.swallows_keys()
+        or step.reads_worse()
+        or step.leaves_any()
+        or step.adds_errors()
+    )
 
 
 def by_path(fixed: Iterable[Found]) -> dict[Path, list[Replacement]]:
@@ -90,6 +96,13 @@ class _Step:
         }
         self._said = list(_spots(after))
         self._was_unreadable = any(before.sources[path].root is None for path in self._edits)
+
+    def is_doubtful(self) -> bool:
+        """Tell whether a bracket closes nothing in a line: more than the fault was mistyped."""
+        return any(
+            _closes_nothing(self._before.sources[path], edits)
+            for path, edits in self._edits.items()
+        )
 
     def swallows_keys(self) -> bool:
         """Tell whether a text in quotes now holds what was meant as a key."""
@@ -146,6 +159,18 @@ class _Step:
         source = self._after.sources[error.path]
         values = _values(source.root, self._new.get(error.path, ())) if source.root else ()
         return any(_is_deep_in(error, value) for value in values)
+
+
+def _closes_nothing(source: Source, edits: Iterable[Replacement]) -> bool:
+    """Tell whether a text without quotes beside an edit has a closing bracket too many."""
+    lines = {source.position(edit.start)[0] for edit in edits}
+    texts = tokens(source.root) if source.root else ()
+    plain = (one for one in texts if one.says[1] and _is_open_at_start(one.says[0]))
+    return any(source.position(one.start)[0] in lines for one in plain)
+
+
+def _is_open_at_start(text: str) -> bool:
+    return any(text.count(closing) > text.count(opening) for opening, closing in ("[]", "{}"))
 
 
 def _is_deep_in(error: _Spot, value: Node) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from cjmap.diagnostics import Fix
-from cjmap.source.findings import Findings
+from cjmap.source.findings import Findings, Written
 from cjmap.source.nodes import Node, Scalar
 from cjmap.source.problems import CUT_TEXT, LIST_AS_TEXT, SPLIT_TEXT
 from cjmap.source.quoting import quoted, shortened
@@ -61,7 +61,18 @@ def report_list(text: str, start: int, end: int, findings: Findings) -> None:
     if item:
         dash = item.end() - 1
         message = "this line starts with a dash, but it is part of a text"
-        findings.add(LIST_AS_TEXT, (dash, dash + 1), message, help=_LIST)
+        fix = _as_list(text, start, end, findings) if dash == start else None
+        findings.add(LIST_AS_TEXT, (dash, dash + 1), message, help=_LIST, fix=fix)
+
+
+def _as_list(text: str, start: int, end: int, findings: Findings) -> Fix | None:
+    """Return the fix of a list whose first dash lacks its space; all lines are its items."""
+    column = start - max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) - 1
+    others = re.split(r"\r\n|\r|\n", text[start:end])[1:]
+    if not others or not all(one.startswith(f"{' ' * column}-") for one in others):
+        return None
+    spaced = f"{text[start]} {text[start + 1 : end]}"
+    return findings.fix(Written(start, end, spaced, 'writes a space after "-"'))
 
 
 def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None:

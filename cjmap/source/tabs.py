@@ -9,7 +9,7 @@ from typing import TypeAlias
 import yaml
 
 _WIDTHS = (2, 4, 8)
-_INDENT = re.compile(r"^([ \t]*)(?=[^ \t\r\n#])", re.MULTILINE)
+_INDENT = re.compile(r"^([ \t]*)(?=[^ \t\r\n])", re.MULTILINE)
 # Of a larger file nobody wants to know how it reads with tabs of several widths.
 _MOST = 200_000
 

@@ -116,13 +116,23 @@ FIXED = {
     "minus of another kind": ("    emotion: \u22121\n", "    emotion: -1\n"),
     "tab": ("    goal:\n\t\t- a\n\t\t- b\n", "    goal:\n    - a\n    - b\n"),
     "no blank after a dash": ("    goal:\n    - a\n    -b\n", "    goal:\n    - a\n    - b\n"),
+    "no blank after the first dash": (
+        "    goal:\n    -a\n    - b\n",
+        "    goal:\n    - a\n    - b\n",
+    ),
+    "no blank after a colon in braces": (
+        "    goal: {text:Schuhe, severity: high}\n",
+        "    goal: {text: Schuhe, severity: high}\n",
+    ),
     "star instead of a dash": ("    goal:\n    * a\n    * b\n", "    goal:\n    - a\n    - b\n"),
     "no blank after a colon": (
         "    channel: shop\n    goal:Shoes\n    owner: me\n",
         "    channel: shop\n    goal: Shoes\n    owner: me\n",
     ),
-    "no colon": ("    per_persona\n      clara: {emotion: 1}\n",)
-    + ("    per_persona:\n      clara: {emotion: 1}\n",),
+    "no colon": (
+        "    per_persona\n      clara: {emotion: 1}\n",
+        "    per_persona:\n      clara: {emotion: 1}\n",
+    ),
     "backslash": ('    goal: "C:\\shoes"\n', '    goal: "C:\\\\shoes"\n'),
     "code in a comment": (
         "    goal: []  # cjmap: ignore[CJ2O3, missin-facet] because it is new\n",
@@ -148,6 +158,8 @@ LEFT = {
     "what may be a remark": "    goal: Teilt es #noch offen\n",
     "what is a remark": "    goal: Teilt es #TODO\n",
     "items of their own": "    goal: [Sucht passende Schuhe, geht dann weiter, kauft]\n",
+    "a key without its colon": "    goal: {text: Schuhe, severity high}\n",
+    "a bracket that closes nothing": "    goal: {text: Schuhe}\n    actons: Geht}\n",
     "thousands": "    metrics: {a: {name: A, value: 4,500}}\n",
     "a tag of YAML": "    goal: !!str now\n",
     "an alias with a slip": "    actions: &walks Geht\n    goal: *walk\n    feeling: *walks\n",
