@@ -398,6 +398,11 @@ def _kinds_of_the_command_line() -> Iterator[Kind]:
             )
 
 
+def _with_dash(ask: Callable[[str, list[str]], Asked], word: str, slips: list[str]) -> Asked:
+    """Leave out what has no dash any more, which is the path of a map."""
+    return ask(word, [slip for slip in slips if slip.startswith("-")])
+
+
 def _loaded(path: Path):
     from cjmap.load import load
 

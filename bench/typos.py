@@ -7,7 +7,8 @@ which are checked as cjmap checks them; what the finding names is compared with 
 
 A suggestion is right where the meant word is among those that it names (at most three), "first"
 where it comes first. Any letter in any place makes most of the slips, and the fewest in life: of
-these a sample (`--sample`, by a committed seed) is taken for each word, `--all` takes all. Prints a
+these a sample (`--sample`, by a committed seed) is taken for each word, `--all` takes all. "far" is
+the share of 2,000 words made of syllables that get any suggestion, and should get none. Prints a
 line for each kind; judges nothing.
 
     python bench/typos.py [--all] [--sample 60] [KIND...]
@@ -25,11 +26,18 @@ from slips import anything, usual
 from typing_places import KINDS, Kind
 
 _SEED = 5
+_SYLLABLE = (
+    ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "w", "z"),
+    ("a", "e", "i", "o", "u", "ei", "au"),
+    ("", "", "l", "n", "r", "s", "t", "nd"),
+)
 
 
 @dataclass
 class Tally:
     slips: int = 0
+    far: int = 0
+    odd: int = 0
     right: int = 0
     first: int = 0
     wrong: int = 0
@@ -42,14 +50,15 @@ class Tally:
 def main() -> None:
     options = _options()
     total = Tally()
-    print(
-        f"{'kind':34} {'words':>5} {'slips':>7} {'right':>7} {'first':>7} {'wrong':>6} {'none':>6}"
-    )
+    titles = ("words", "slips", "right", "first", "wrong", "none", "far")
+    print(f"{'kind':34} {' '.join(f'{title:>7}' for title in titles)}")
     for kind in KINDS:
         if options.kinds and kind.name not in options.kinds:
             continue
         start = time.perf_counter()
-        tally = measure(kind, None if options.all else options.sample, options.show)
+        tally = measure(
+            kind, None if options.all else options.sample, far=options.far, show=options.show
+        )
         took = time.perf_counter() - start
         print(f"{_line(kind.name, len(kind.words), tally)}   {took:5.1f} s", flush=True)
         total = Tally(*(a + b for a, b in zip(_parts(total), _parts(tally), strict=True)))
@@ -61,11 +70,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("kinds", nargs="*")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--far", type=int, default=2000, help="words that nobody meant")
     parser.add_argument("--show", type=int, default=0, help="print some that were not right")
     return parser.parse_args()
 
 
-def measure(kind: Kind, sample: int | None, show: int = 0) -> Tally:
+def measure(kind: Kind, sample: int | None, *, far: int, show: int = 0) -> Tally:
     """Return what a kind of names gets."""
     tally = Tally()
     chance = random.Random(_SEED)
@@ -78,7 +88,17 @@ def measure(kind: Kind, sample: int | None, show: int = 0) -> Tally:
             if word not in named and show:
                 show -= 1
                 print(f"    {slip!r} for {word!r}: {named}")
+    words = list(dict.fromkeys(_far(chance) for _ in range(far)))
+    for _, named in kind.ask(kind.words[0] if kind.words else "", words):
+        tally.far += 1
+        tally.odd += bool(named)
     return tally
+
+
+def _far(chance: random.Random) -> str:
+    """Return a word that can be spoken, and that nobody meant."""
+    syllables = ("".join(map(chance.choice, _SYLLABLE)) for _ in range(chance.randint(1, 4)))
+    return "".join(syllables)
 
 
 def _slips(
@@ -96,11 +116,12 @@ def _slips(
 def _line(name: str, words: int, tally: Tally) -> str:
     shares = (tally.right, tally.first, tally.wrong, tally.none)
     percents = " ".join(f"{100 * one / (tally.slips or 1):6.2f}%" for one in shares)
-    return f"{name:34} {words or '':>5} {tally.slips:7} {percents}"
+    odd = f"{100 * tally.odd / (tally.far or 1):6.2f}%"
+    return f"{name:34} {words or '':>7} {tally.slips:7} {percents} {odd}"
 
 
 def _parts(tally: Tally) -> tuple[int, int, int, int]:
-    return tally.slips, tally.right, tally.first, tally.wrong
+    return tally.slips, tally.far, tally.odd, tally.right, tally.first, tally.wrong
 
 
 if __name__ == "__main__":

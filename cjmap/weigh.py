@@ -152,6 +152,11 @@ def is_known(name: str, own: Collection[str] = ()) -> bool:
     return name in (OWN, *own) or any(is_named(rule.problem, name) for rule in RULES)
 
 
+def codes_named(name: str) -> tuple[str, ...]:
+    """Return the codes of the rules that a family, or the start of a code, names."""
+    return tuple(rule.problem.code for rule in RULES if is_named(rule.problem, name))
+
+
 def unknown_name(name: str, own: Collection[str] = ()) -> str:
     """Return the message for a name that names no rule."""
     return f'"{name}" is not a rule{meant_rule(name, own)}'

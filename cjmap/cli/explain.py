@@ -26,6 +26,7 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
     from cjmap.config import load_config
     from cjmap.project import find_project
     from cjmap.reporters.explain import catalogue, explain
+    from cjmap.weigh import codes_named
 
     own = load_config(find_project(Path())).config.own
     if all_ or not rules:
@@ -33,6 +34,9 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         return
     for number, name in enumerate(rules):
         rule = find_rule(name, own)
+        if rule is None and (several := codes_named(name)):
+            message = f'"{name}" names several rules'
+            raise CjmapError(message, f"one of: {', '.join(several)}", status=2)
         if rule is None:
             message = f'there is no rule "{name}"{meant_rule(name, [one.name for one in own])}'
             raise CjmapError(message, "`cjmap explain --all` lists the rules", status=2)
