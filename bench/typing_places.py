@@ -380,7 +380,10 @@ def _kinds_of_the_command_line() -> Iterator[Kind]:
         options = tuple(o for p in command.params for o in p.opts if o.startswith("--"))
         if options:
             yield Kind(
-                f"options of {name}", options, frozenset(("--help", *options)), ask(name, "{}")
+                f"options of {name}",
+                options,
+                frozenset(("--help", *options)),
+                partial(_with_dash, ask(name, "{}")),
             )
         for param in command.params:
             if isinstance(param.type, click.Choice):
