@@ -266,7 +266,9 @@ def test_a_table_wider_than_the_terminal_goes_on_below(
 ) -> None:
     phases = "\n".join(f"  p{n}: {{name: 'The {n}th phase'}}" for n in range(12))
     points = "\n".join(f"  t{n}: {{name: T, phase: p{n}, actions: x}}" for n in range(12))
-    personas = "personas: {a: {name: '👩‍👩‍👧 Family with a very long name indeed, and more'}}\n"
+    known = "role: R, background: B, motivations: M, pain_points: []"
+    name = "👩‍👩‍👧 Family with a very long name indeed, and more"
+    personas = f"personas: {{a: {{name: '{name}', {known}}}}}\n"
     owed = "coverage: {require: [actions]}\n"
     text = f"title: T\n{personas}phases:\n{phases}\ntouchpoints:\n{points}\n{owed}"
     (tmp_path / "a.journey.yaml").write_text(text, "utf-8")
