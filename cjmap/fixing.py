@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from cjmap.check import Checked
 from cjmap.errors import CjmapError
-from cjmap.locate import Found
+from cjmap.locate import Found, Position
 from cjmap.source import Replacement, edited
+from cjmap.weigh import family_of
 from cjmap.worsening import Checkup, by_path, is_worse, path_of, stretches_after
 
 MOST_ROUNDS = 100
@@ -42,6 +45,24 @@ def fix(recheck: Recheck, read: Callable[[Path], bytes]) -> tuple[Fixed, ...]:
         if not fixing.go_on():
             break
     return tuple(fixing.results())
+
+
+def said_by_all(maps: Iterable[Checked]) -> Iterator[Found]:
+    """Yield the findings of maps; what only some miss, who share a file, is fixed for none.
+
+    A name that a base has no part for may mean a part of one of the maps that extend it.
+    """
+    checked = list(maps)
+    readers = Counter(file for one in checked for file in one.loaded.sources)
+    speakers = Counter(found for one in checked for found in {_said(f) for f in one.found})
+    for found in (found for one in checked for found in one.found):
+        is_doubted = any(speakers[_said(found)] < readers[edit.file] for edit in found.edits)
+        is_doubted = is_doubted and family_of(found.diagnostic.problem) == "references"
+        yield replace(found, edits=()) if is_doubted else found
+
+
+def _said(found: Found) -> tuple[str, str, Position]:
+    return found.diagnostic.problem.code, found.diagnostic.message, found.at
 
 
 @dataclass(slots=True)

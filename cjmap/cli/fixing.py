@@ -13,10 +13,9 @@ from cjmap.build.failure import explained
 from cjmap.build.file import is_writable, write_file
 from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
 from cjmap.errors import CjmapError
-from cjmap.fixing import Fixed, fix
+from cjmap.fixing import Fixed, fix, said_by_all
 from cjmap.locate import Found, once
 from cjmap.renderers.text import terminal
-from cjmap.source import Source
 from cjmap.source.drafts import Drafts
 from cjmap.worsening import Checkup, path_of
 
@@ -113,13 +112,12 @@ def _write(one: Fixed) -> None:
 
 
 def _checkup(runs: tuple[Run, ...]) -> Checkup:
-    found: list[Found] = []
-    sources: list[Source] = []
-    for run in runs:
-        found += (*run.settings, *(one for checked in run.maps for one in checked.found))
-        sources += [one for checked in run.maps for one in checked.loaded.sources.values()]
-        sources += [run.source] if run.source else []
-    return Checkup(once(found), {path_of(source.file): source for source in sources})
+    maps = [checked for run in runs for checked in run.maps]
+    found = [one for run in runs for one in run.settings]
+    sources = [run.source for run in runs if run.source]
+    sources += [source for checked in maps for source in checked.loaded.sources.values()]
+    by_path = {path_of(source.file): source for source in sources}
+    return Checkup(once([*found, *said_by_all(maps)]), by_path)
 
 
 def _without_fixes(run: Run) -> Run:

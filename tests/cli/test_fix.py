@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+
+from cjmap.cli import fixing
 
 from .running import run
 
@@ -193,3 +196,122 @@ def _fixed(text: str, folder: Path) -> str:
     file.write_bytes(text.encode())
     run("check", file.name, "--fix", folder=folder)
     return file.read_bytes().decode()
+
+
+SLIP, MENDED = HEAD.replace("title", "titel"), HEAD
+
+
+def test_a_link_and_its_mode_stay(tmp_path: Path) -> None:
+    file, link = tmp_path / "real.yaml", tmp_path / "a.journey.yaml"
+    file.write_text(SLIP)
+    file.chmod(0o640)
+    link.symlink_to(file.name)
+    run("check", link.name, "--fix", folder=tmp_path)
+    assert link.is_symlink()
+    assert file.read_text() == MENDED
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.journey.yaml", "real.yaml"]
+
+
+def test_what_is_read_only_stays_and_the_others_are_written(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.journey.yaml").write_text(SLIP)
+    (tmp_path / "b.journey.yaml").chmod(0o444)
+    ended = run("check", "--fix", folder=tmp_path)
+    assert (tmp_path / "a.journey.yaml").read_text() == MENDED
+    assert (tmp_path / "b.journey.yaml").read_text() == SLIP
+    assert (tmp_path / "c.journey.yaml").read_text() == MENDED
+    assert ended.status == 3
+    assert 'can\'t write "b.journey.yaml": it is read-only' in ended.stderr
+    assert '"titel" is not a key' in ended.stdout
+    assert "2 fixed in a.journey.yaml, c.journey.yaml" in ended.stdout
+
+
+def test_what_changed_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.journey.yaml"
+    file.write_text(SLIP)
+    plan = fixing.plan
+
+    def slowly(*given: object) -> object:
+        made = plan(*given)  # type: ignore[arg-type]
+        file.write_text("title: Mine\n")
+        return made
+
+    monkeypatch.setattr(fixing, "plan", slowly)
+    ended = run("check", file.name, "--fix", folder=tmp_path)
+    assert file.read_text() == "title: Mine\n"
+    assert "has changed while it was being fixed" in ended.stderr
+    assert ended.status == 3
+
+
+def test_a_base_is_mended_in_its_own_file(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    base, overlay = tmp_path / "base.yaml", tmp_path / "maps" / "a.journey.yaml"
+    (tmp_path / "cjmap.yaml").write_text("fail_on: eror\n")
+    base.write_text(SLIP)
+    overlay.write_text("extends: ../base.yaml\nowner: me\n")
+    ended = run("check", overlay.as_posix(), "--fix", folder=tmp_path)
+    assert base.read_text() == MENDED
+    assert overlay.read_text() == "extends: ../base.yaml\nowner: me\n"
+    assert (tmp_path / "cjmap.yaml").read_text() == "fail_on: error\n"
+    assert "2 fixed in cjmap.yaml, " in ended.stdout
+
+
+def test_what_is_a_slip_for_the_base_alone_is_left(tmp_path: Path) -> None:
+    base, overlay = tmp_path / "base.journey.yaml", tmp_path / "over.journey.yaml"
+    text = HEAD + "    channel: webiste\n"
+    base.write_text(text)
+    overlay.write_text(
+        "title: Over\nextends: base.journey.yaml\nchannels: {webiste: {name: Webiste}}\n"
+    )
+    run("check", base.name, overlay.name, "--fix", folder=tmp_path)
+    assert base.read_text() == text
+    run("check", base.name, "--fix", folder=tmp_path)
+    assert base.read_text() == HEAD + "    channel: website\n"
+
+
+def test_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
+    ended = run("check", "-", "--fix", folder=tmp_path, stdin=("\ufeff" + SLIP).encode())
+    assert ended.stdout == "\ufeff" + MENDED
+    assert "<stdin>:1:1: fixed: " in ended.stderr
+    assert ended.status == 0
+
+
+def test_standard_input_that_cannot_be_fixed_comes_back(tmp_path: Path) -> None:
+    ended = run("check", "-", "--fix", folder=tmp_path, stdin=b"title: [\n")
+    assert (ended.stdout, ended.status) == ("title: [\n", 1)
+
+
+def test_diff_writes_nothing_even_with_fix(tmp_path: Path) -> None:
+    file = tmp_path / "a.journey.yaml"
+    file.write_bytes(SLIP.replace("\n", "\r\n").encode())
+    ended = run("check", file.name, "--fix", "--diff", folder=tmp_path)
+    assert file.read_bytes() == SLIP.replace("\n", "\r\n").encode()
+    assert ended.stdout.startswith("--- a/a.journey.yaml\n+++ b/a.journey.yaml\n@@ -1,4 +1,4 @@\n")
+    assert "-titel: Shoes\r\n+title: Shoes\r\n" in ended.stdout
+    assert ended.stderr == "--fix would mend 1 finding in a.journey.yaml\n"
+    assert ended.status == 1
+    file.write_text(MENDED)
+    ended = run("check", file.name, "--diff", folder=tmp_path)
+    assert (ended.stdout, ended.stderr, ended.status) == ("", "nothing to fix\n", 0)
+
+
+def test_a_diff_steers_no_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "a.journey.yaml"
+    file.write_text(SLIP.replace("Shoes", "\u202eShoes\x1b[31m"))
+    ended = run("check", file.name, "--diff", folder=tmp_path, terminal=True)
+    assert "\x1b[32m+title: Shoes[31m\x1b[0m\n" in ended.stdout
+    assert "\u202e" not in ended.stdout
+
+
+def test_programs_are_told_what_would_be_written(tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text("\ufeff# ü\n" + SLIP)
+    command = ("check", "a.journey.yaml", "--format", "json")
+    finding, *_ = json.loads(run(*command, folder=tmp_path).stdout)["findings"]
+    edit = {"path": "a.journey.yaml", "start": 4, "end": 9, "text": "title"}
+    assert finding["fix"] == {"does": 'writes "title" instead of "titel"', "edits": [edit]}
+    report = json.loads(run(*command, "--fix", folder=tmp_path).stdout)
+    assert [one["code"] for one in report["fixed"]] == ["CJ020"]
+    assert report["findings"] == [one for one in report["findings"] if not one["fix"]]
