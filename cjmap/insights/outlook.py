@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.insights.ground import Ground, part_of
-from cjmap.insights.values import JourneyEnds, Task, UnderWay
-from cjmap.model import Ending, Phase, Statement, Touchpoint
+from cjmap.insights.values import JourneyEnd, JourneyEnds, Task, UnderWay
+from cjmap.model import Ending, Journey, Phase, Statement, Touchpoint
 from cjmap.rules.problems import answers_in
 
 _ENDS: tuple[Ending | None, ...] = ("recommends", "warns", "leaves", None)
@@ -20,9 +20,15 @@ def endings(ground: Ground) -> Iterator[JourneyEnds]:
     if not any(one.ends for one in journeys):
         return
     for ends in _ENDS:
-        found = tuple(part_of(one) for one in journeys if one.ends == ends)
+        found = tuple(_end(ground, one) for one in journeys if one.ends == ends)
         if found:
             yield JourneyEnds(ends, found, len(journeys))
+
+
+def _end(ground: Ground, journey: Journey) -> JourneyEnd:
+    stops = journey.path or ()
+    last = ground.map.touchpoints.get(stops[-1].touchpoint) if stops else None
+    return JourneyEnd(part_of(journey), part_of(last) if last else None)
 
 
 def under_way(ground: Ground) -> Iterator[UnderWay]:

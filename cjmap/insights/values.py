@@ -87,6 +87,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class JourneyEnd:
+    """A journey and the last touchpoint on its path, None where it has no path."""
+
+    journey: Part
+    last: Part | None
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A solution that is planned or under way; `touchpoint` may be a phase."""
 
@@ -320,7 +328,7 @@ class JourneyEnds:
 
     kind: ClassVar = "ending"
     ends: Ending | None
-    journeys: Parts
+    journeys: tuple[JourneyEnd, ...]
     total: int
 
 

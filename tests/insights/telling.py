@@ -12,16 +12,17 @@ from cjmap.reporters.insights import InsightReport, make_report
 from cjmap.reporters.insights.telling import tell
 
 
-def checked_of(text: str) -> Checked:
+def checked_of(text: str, *, file: str = "map.journey.yaml") -> Checked:
     """Return a map in a text as it is checked."""
-    checked = check(load_bytes(text.encode(), Project(Path("/nowhere"))), Config())
+    checked = check(load_bytes(text.encode(), Project(Path("/nowhere")), file=file), Config())
     assert not checked.is_refused, [one.diagnostic.message for one in checked.found]
     return checked
 
 
 def report_of(*texts: str, personas: tuple[str, ...] = ()) -> InsightReport:
     """Return the report on maps in texts."""
-    return make_report([(checked_of(text), Config()) for text in texts], personas=personas)
+    maps = (checked_of(text, file=f"{number}.journey.yaml") for number, text in enumerate(texts))
+    return make_report([(one, Config()) for one in maps], personas=personas)
 
 
 def told(text: str, subject: str, *, personas: tuple[str, ...] = ()) -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from .telling import told
 
@@ -80,3 +84,17 @@ touchpoints:
 """
     assert [one[:3] for one in told(text, "falls")] == ["Ben", "Ana"]
     assert [one[:3] for one in told(text, "falls", personas=("ana",))] == ["Ana"]
+
+
+@given(st.lists(st.integers(-2, 2), max_size=9))
+def test_no_stretch_without_a_rise_falls_deeper(ratings):
+    stretches = [
+        (ratings[start] - ratings[end], start, end)
+        for start in range(len(ratings))
+        for end in range(start + 1, len(ratings))
+        if all(high >= low for high, low in pairwise(ratings[start : end + 1]))
+    ]
+    deepest = max((depth for depth, _, _ in stretches), default=0)
+    found = told(way(*map(str, ratings)), "falls")
+    assert bool(found) == (deepest > 0)
+    assert all(f", {deepest} down; " in one for one in found)

@@ -20,7 +20,7 @@ touchpoints:
 """
 ENDS = """
 journeys:
-  a: {name: A, ends: warns}
+  a: {name: A, ends: warns, path: [see]}
   b: {name: B, ends: recommends, persona: ana}
   c: {name: C, ends: recommends}
   d: {name: D}
@@ -38,9 +38,9 @@ def test_under_way_by_owner_who_has_most_first():
 
 def test_endings_of_the_journeys_of_customers():
     assert told(MAP + ENDS, "endings") == [
-        "2 of 4 journeys end in a recommendation: “B” and “C”",
-        "1 of 4 journeys ends in a warning to others: “A”",
-        "1 of 4 journeys does not say how it ends: “D”",
+        "In a recommendation: “B” and “C” (2 of 4 journeys)",
+        "In a warning to others: “A” at “See” (1 of 4 journeys)",
+        "Not said: “D” (1 of 4 journeys)",
     ]
 
 

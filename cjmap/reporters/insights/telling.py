@@ -14,6 +14,7 @@ from cjmap.insights.values import (
     Fall,
     Fork,
     Insight,
+    JourneyEnd,
     JourneyEnds,
     Lift,
     Meeting,
@@ -52,7 +53,7 @@ def _rated(one: Rated, voice: Voice) -> str:
         return voice.count("unrated", one.total)
     if one.rated == one.total:
         return voice.count("all_rated", one.total)
-    return voice.fill("rated", rated=voice.number(one.rated), total=voice.number(one.total))
+    return voice.count("rated", one.rated, total=voice.number(one.total))
 
 
 def _phase_feelings(one: PhaseFeelings, voice: Voice) -> str:
@@ -216,7 +217,7 @@ def _channel(one: ChannelUse, voice: Voice) -> str:
 
 
 def _share(n: int, total: int, voice: Voice) -> str:
-    return voice.fill("channel_share", n=voice.number(n), total=voice.number(total))
+    return voice.count("share", total, part=voice.number(n))
 
 
 def _named_channel(channel: Part | None, medium: str | None, voice: Voice) -> str:
@@ -292,9 +293,15 @@ def _way(one: Way, voice: Voice) -> str:
 
 
 def _ending(one: JourneyEnds, voice: Voice) -> str:
-    total = voice.words.count("journeys", one.total)
-    names = voice.quoted(one.journeys)
-    return voice.count(f"ending.{one.ends or 'none'}", len(one.journeys), total=total, names=names)
+    journeys = voice.listed([_journey(each, voice) for each in one.journeys])
+    share = voice.count("journey_share", one.total, part=voice.number(len(one.journeys)))
+    return voice.fill(f"ending.{one.ends or 'none'}", journeys=journeys, share=share)
+
+
+def _journey(one: JourneyEnd, voice: Voice) -> str:
+    if one.last is None:
+        return voice.quote(one.journey.name)
+    return voice.fill("journey", journey=one.journey.name, touchpoint=one.last.name)
 
 
 def _same_problem(one: SameProblem, voice: Voice) -> str:
