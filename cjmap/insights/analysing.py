@@ -38,7 +38,7 @@ def analyse(jmap: JourneyMap, measured: Coverage) -> Analysis:
 
 
 def only_of(jmap: JourneyMap, personas: Collection[str]) -> JourneyMap:
-    """Return a map with only these personas, the touchpoints they meet, and their journeys."""
+    """Return a map with only these personas and the touchpoints that they meet."""
     kept = {id: one for id, one in jmap.personas.items() if id in personas}
     return replace(
         jmap,
@@ -47,10 +47,5 @@ def only_of(jmap: JourneyMap, personas: Collection[str]) -> JourneyMap:
             id: one
             for id, one in jmap.touchpoints.items()
             if any(meets(jmap, one, who) for who in kept.values())
-        },
-        journeys={
-            id: one
-            for id, one in jmap.journeys.items()
-            if one.persona is None or one.persona in kept
         },
     )

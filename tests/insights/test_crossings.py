@@ -43,3 +43,23 @@ def test_breaks_name_everyone_who_falls_the_deepest_first():
     assert told(MAP.replace("emotion: [-1, 2]", "emotion: 1"), "breaks") == [
         "From “Ad” (Net, digital) to “See” (Shop, analog): Ben +1 → −2"
     ]
+
+
+def test_breaks_are_read_from_the_end_of_one_course_to_the_start_of_the_next():
+    text = """
+title: Shoes
+phases: {look: {name: Look}}
+touchpoints:
+  ad: {name: Ad, channel: ads, emotion: [2, 0]}
+  see: {name: See, channel: store, emotion: [-1, 2]}
+  fit: {name: Fit, channel: store, emotion: -2}
+  walk: {name: Walk, channel: app, emotion: 1}
+  rain: {name: Rain, channel: phone, emotion: -2}
+"""
+    assert told(text, "breaks") == [
+        "From “Walk” (App, digital) to “Rain” (Phone, analog): Customer +1 → −2",
+        "From “Ad” (Advertising) to “See” (Store, analog): Customer 0 → −1",
+    ]
+    assert told(text, "changes") == [
+        "Customer: 3 changes of channel, 1 seamless, 2 broken, 2 between digital and analog"
+    ]

@@ -46,3 +46,12 @@ def test_endings_of_the_journeys_of_customers():
 
 def test_no_endings_where_no_journey_says_one():
     assert told(MAP + "journeys: {a: {name: A}}\n", "endings") == []
+
+
+def test_of_one_persona_only_her_journeys():
+    assert told(MAP + ENDS, "endings", personas=("kim",)) == [
+        "In a recommendation: “C” (1 of 4 journeys)",
+        "In a warning to others: “A” at “See” (1 of 4 journeys)",
+        "With the customer leaving: “E” (1 of 4 journeys)",
+        "Not said: “D” (1 of 4 journeys)",
+    ]

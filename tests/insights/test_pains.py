@@ -57,11 +57,9 @@ def test_lift_is_severity_times_customers_times_two_at_a_moment_of_truth():
 
 
 def test_of_equal_weight_what_has_come_least_far_comes_first():
-    text = MAP.replace("Slow, severity: medium", "Slow, severity: high")
-    assert [one.partition(":")[0] for one in told(text, "lifts")[1:3]] == [
-        "12 = 3 (high) × 2 personas × 2 (moment of truth)"
-    ] * 2
-    assert "Loud" in told(text, "lifts")[1]
+    text = MAP.replace("Crowded, severity: low", "Crowded, severity: high")
+    six = [one for one in told(text, "lifts") if one.startswith("6 = ")]
+    assert [one.split("“")[1].split("”")[0] for one in six] == ["Crowded", "Cold"]
 
 
 def test_problems_without_a_plan_by_severity_then_by_how_little_there_is():
@@ -134,3 +132,36 @@ def test_each_problem_leads_to_all_its_places():
         "touchpoints.see.pain_points.2",
         "touchpoints.fit.pain_points.0",
     ]
+
+
+@pytest.mark.parametrize(
+    ("phase", "touchpoint", "state"),
+    [
+        ("", "", "no solution"),
+        ("opportunities: Bench", "", "idea: “Bench”"),
+        ("solutions: Bench", "", None),
+        ("", "solutions: Bench", None),
+        ("", "per_persona: {ana: {solutions: Bench}}", None),
+        ("per_persona: {ana: {pain_points: []}}", "", "no solution"),
+    ],
+)
+def test_a_problem_of_a_phase_is_answered_there_or_at_any_of_its_touchpoints(
+    phase, touchpoint, state
+):
+    text = f"""
+title: Hill
+personas: {{ana: {{name: Ana}}}}
+phases:
+  up:
+    name: Up
+    pain_points: [{{text: Steep, severity: low}}]
+    {phase}
+touchpoints:
+  hill:
+    name: Hill
+    {touchpoint}
+"""
+    who = "" if "pain_points: []" in phase else " (Ana)"
+    assert told(text, "unplanned") == (
+        [f"low: “Steep” in the phase “Up”{who}; {state}"] if state else []
+    )

@@ -69,3 +69,18 @@ def test_forks_are_read_from_journeys_alone():
 def test_a_way_may_end_where_others_go_on():
     ways = "journeys: {one: {persona: ana, path: [see]}, two: {persona: ben, path: [see, try]}}\n"
     assert told(MAP + ways, "forks") == ["After “See”: the way ends (Ana) and to “Try” (Ben)"]
+
+
+def test_who_all_go_both_ways_do_not_part():
+    ways = (
+        "journeys: {one: {persona: ana, path: [see, try, see, pay]}, "
+        "two: {persona: ben, path: [see, try, see, pay]}}\n"
+    )
+    assert told(MAP + ways, "forks") == []
+
+
+def test_what_everyone_meets_comes_before_what_more_touchpoints_divide():
+    more = "".join(f"  s{n}: {{name: S{n}, personas: [ben]}}\n" for n in range(3))
+    first, second, _ = told(MAP + more, "meetings")
+    assert first.startswith("Everyone: “See”")
+    assert second.startswith("Only Ben: “Back”, “S0”")

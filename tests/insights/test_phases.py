@@ -111,3 +111,16 @@ def test_coverage_is_that_of_the_check_and_only_told_where_phases_differ():
         "most in “Buy” with 37% (3 of 8 cells)",
     ]
     assert told(MAP.replace("actions: Pays, ", ""), "described") == []
+
+
+def test_means_on_a_short_scale_have_two_digits():
+    text = """
+title: Short
+emotion_scale: {low: 0, high: 1}
+phases: {a: {name: A}, b: {name: B}}
+touchpoints:
+  x: {name: X, phase: a, emotion: 0.25}
+  y: {name: Y, phase: a, emotion: 0.5}
+  z: {name: Z, phase: b, emotion: 1}
+"""
+    assert told(text, "feelings")[1].endswith("lowest in “A” with 0.38 (2 ratings)")
