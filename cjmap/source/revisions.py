@@ -157,7 +157,11 @@ class Revision:
 
 def _listed(repository: Repository, commit: str, folder: Path) -> dict[str, tuple[str, str]]:
     """Return what a commit holds below a folder: kind and id by the name below the top."""
-    below = folder.resolve().relative_to(repository.top).as_posix()
+    real = folder.resolve()
+    if not real.is_relative_to(repository.top):
+        # As `core.worktree` can have it.
+        raise CjmapError("the files of this git repository lie in another folder", status=2)
+    below = real.relative_to(repository.top).as_posix()
     only = () if below == "." else ("--", f"{below}/")
     done = git.run(repository.top, "ls-tree", "-r", "-z", "--full-tree", commit, *only)
     if done.returncode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,38 @@ def test_very_many_personas(tmp_path: Path) -> None:
     )
     shown = run("coverage", folder=tmp_path).stdout
     assert shown.count("Person ") == 200
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json", "badge"])
+def test_hostile_names_steer_nothing(tmp_path: Path, format_: str) -> None:
+    name = "a\x1b[2J\u202e|<b>.journey.yaml"
+    top = repository(tmp_path, **{name: BROKEN, "b\nc.journey.yaml": SOCKS})
+    hostile = SHOES.replace("Shoes", '"\u202e*x* | <script>@all"').replace(
+        "{name: Ana}", "{name: '`|`'}"
+    )
+    (top / name).write_text(hostile.replace("look, actions", "look, owner: '<img>', actions"))
+    (top / "c\x1b[0m.journey.yaml").write_text(BROKEN)
+    ended = against(top, "--format", format_)
+    assert ended.status == 1
+    for said in (ended.stdout, ended.stderr):
+        assert set(said) & {"\x1b", "\r", "\x9b"} == set()
+    if format_ == "text":
+        assert "\u202e" not in ended.stdout
+    if format_ == "markdown":
+        rows = [line for line in ended.stdout.splitlines() if line.startswith("|")]
+        assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows[:4]} == {6}
+        tags = re.findall(r"(?<!\\)</?\w+", ended.stdout)
+        assert tags == ["<details", "<summary", "</summary", "</details"]
+    if format_ == "badge":
+        assert "script" not in ended.stdout
+
+
+def test_a_report_goes_where_no_file_was_read(tmp_path: Path) -> None:
+    base = SHOES.replace("title: Shoes\n", "")
+    (tmp_path / "base.yaml").write_text(base)
+    (tmp_path / "shoes.journey.yaml").write_text("title: Shoes\nextends: base.yaml\n")
+    (tmp_path / "cjmap.yaml").write_text("fail_under: 1\n")
+    for name in ("base.yaml", "cjmap.yaml", "./shoes.journey.yaml"):
+        before = (tmp_path / name).read_text()
+        ended = run("coverage", "--output", name, folder=tmp_path)
+        assert (ended.status, (tmp_path / name).read_text()) == (2, before)

@@ -335,6 +335,27 @@ def test_in_the_folder_of_git_itself(tmp_path: Path) -> None:
         pass
 
 
+def test_where_the_files_lie_elsewhere(tmp_path: Path) -> None:
+    top = repository(tmp_path / "repo", a="1")
+    (tmp_path / "other").mkdir()
+    repositories.git(top, "config", "core.worktree", str(tmp_path / "other"))
+    with pytest.raises(CjmapError) as error, open_revision("main", top):
+        pass
+    assert error.value.status == 2
+
+
+def test_git_that_refuses_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    careful = tmp_path / "git"
+    says = "fatal: detected dubious ownership\nTo add an exception, call:\n\n\tgit config"
+    careful.write_text(f"#!/bin/sh\ncat >&2 <<'.'\n{says}\n.\nexit 128\n")
+    careful.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(CjmapError) as error, open_revision("main", tmp_path):
+        pass
+    assert error.value.message == "git refuses: detected dubious ownership"
+    assert " ".join(error.value.hint.split()) == "To add an exception, call: git config"
+
+
 def test_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     top = repository(tmp_path, a="1")
     with open_revision("main", top) as revision:
