@@ -205,6 +205,7 @@ HOSTILE = (
     "--all",
     "--help",
     "--git-dir=/",
+    "--since=now",
     "-",
     "--",
     "main..feature",
@@ -418,6 +419,16 @@ def test_one_process_reads_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
         maps = [load(path, project) for path in find_maps((top,), files=revision)]
     assert len(maps) == 50
     assert begun == ["rev-parse", "rev-parse", "ls-tree", "cat-file"]
+
+
+def test_half_an_answer_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "git"
+    broken.write_text("#!/bin/sh\nread id\nprintf '%s blob 100\\nhalf' \"$id\"\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    for most in (50, 200):
+        with pytest.raises(OSError, match="does not have"):
+            Blobs(tmp_path).read("0" * 40, most)
 
 
 def test_who_does_not_answer_is_not_waited_for(
