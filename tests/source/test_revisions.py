@@ -94,6 +94,10 @@ def test_paths_may_be_relative_or_lead_over_a_link(
         for path in (Path("a"), Path("../sub/a"), tmp_path / "way" / "sub" / "a"):
             assert revision.read(path, 9) == b"1"
             assert revision.resolve(path) == top / "sub" / "a"
+        # A link that is there now was none then.
+        (top / "sub" / "a").unlink()
+        (top / "sub" / "a").symlink_to(tmp_path / "elsewhere")
+        assert revision.read(tmp_path / "way" / "sub" / "a", 9) == b"1"
 
 
 @pytest.mark.parametrize("to", ["{out}", "../secret", "../../../../{out}", "sub/../../secret"])
