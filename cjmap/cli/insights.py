@@ -13,16 +13,12 @@ from cjmap.errors import CjmapError
 from cjmap.project import CONFIG_NAME
 from cjmap.reporters.insights import INSIGHT_REPORTERS, make_report
 
+_FORMATS = click.Choice(list(INSIGHT_REPORTERS))
+
 
 @click.command("insights")
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(list(INSIGHT_REPORTERS)),
-    default="text",
-    help="How to report.",
-)
+@click.option("--format", "format_", type=_FORMATS, default="text", help="How to report.")
 @click.option(
     "--persona", "personas", metavar="ID", multiple=True, help="Look only at this; repeatable."
 )

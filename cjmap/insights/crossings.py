@@ -7,7 +7,8 @@ from itertools import chain
 
 from cjmap.channels import Change, channels_of, count_seams
 from cjmap.insights.ground import Ground, mean_of, part_of
-from cjmap.insights.values import ChannelBreak, ChannelChanges, ChannelUse, Drop
+from cjmap.insights.parts import Drop
+from cjmap.insights.values import ChannelBreak, ChannelChanges, ChannelUse
 from cjmap.model import Channel, Persona, Touchpoint
 from cjmap.saying import course
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cjmap.insights.ground import Ground, part_of
-from cjmap.insights.values import Fall, Part, Point
+from cjmap.insights.parts import Part, Point
+from cjmap.insights.values import Fall
 from cjmap.model import Persona
 from cjmap.saying import course
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from cjmap.channels import Change, changes
-from cjmap.insights.values import Mean, Part, Parts
+from cjmap.insights.parts import Mean, Part, Parts
 from cjmap.model import Channel, Journey, JourneyMap, Persona, Phase, Touchpoint
 from cjmap.paths import journey_of, path_of
 from cjmap.saying import by_phase, course, meets

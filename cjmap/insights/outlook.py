@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.insights.ground import Ground, part_of
-from cjmap.insights.values import JourneyEnd, JourneyEnds, Task, UnderWay
+from cjmap.insights.parts import JourneyEnd, Task
+from cjmap.insights.values import JourneyEnds, UnderWay
 from cjmap.model import Ending, Journey, Phase, Statement, Touchpoint
 from cjmap.rules.problems import answers_in
 

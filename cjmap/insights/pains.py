@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.insights.ground import Ground, part_of
-from cjmap.insights.values import Lift, Pain, SharedProblem, UnplannedProblem, Unweighed
+from cjmap.insights.parts import Pain
+from cjmap.insights.values import Lift, SharedProblem, UnplannedProblem, Unweighed
 from cjmap.levels import weight
 from cjmap.model import Phase, Statement, Touchpoint
 from cjmap.rules.problems import Problem, problems

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cjmap.insights.ground import Ground, part_of
-from cjmap.insights.values import Felt, Fork, Meeting, Spread, Way
+from cjmap.insights.parts import Felt, Way
+from cjmap.insights.values import Fork, Meeting, Spread
 
 
 def spreads(ground: Ground) -> Iterator[Spread]:

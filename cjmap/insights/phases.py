@@ -6,15 +6,8 @@ from collections.abc import Collection, Iterator
 
 from cjmap.coverage import Coverage
 from cjmap.insights.ground import Ground, mean_of, part_of
-from cjmap.insights.values import (
-    Insight,
-    Part,
-    PhaseCount,
-    PhaseCoverage,
-    PhaseFeelings,
-    PhaseMean,
-    Rated,
-)
+from cjmap.insights.parts import Part, PhaseCount, PhaseMean
+from cjmap.insights.values import Insight, PhaseCoverage, PhaseFeelings, Rated
 from cjmap.model import Persona
 
 

@@ -7,15 +7,8 @@ from collections.abc import Callable, Sequence
 from cjmap.insights.ground import Ground
 from cjmap.insights.outlook import under_way
 from cjmap.insights.pains import pains, same_words
-from cjmap.insights.values import (
-    Analysis,
-    Chapter,
-    Insight,
-    Part,
-    SameOwner,
-    SameProblem,
-    Task,
-)
+from cjmap.insights.parts import Part, Task
+from cjmap.insights.values import Analysis, Chapter, Insight, SameOwner, SameProblem
 from cjmap.place import Place
 
 

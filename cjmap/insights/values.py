@@ -8,121 +8,22 @@ from fractions import Fraction
 from typing import ClassVar, TypeAlias
 
 from cjmap.coverage import Count
-from cjmap.model import Ending, JourneyMap, Level, Scale, Status
+from cjmap.insights.parts import (
+    Drop,
+    Felt,
+    JourneyEnd,
+    Mean,
+    Pain,
+    Part,
+    Parts,
+    PhaseCount,
+    PhaseMean,
+    Point,
+    Task,
+    Way,
+)
+from cjmap.model import Ending, JourneyMap
 from cjmap.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a map that a statement speaks of; the unnamed customer has neither id nor name."""
-
-    id: str
-    name: str
-    place: Place
-
-
-Parts: TypeAlias = tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mean:
-    """The mean of some ratings as a position on the common scale, from -2 to 2."""
-
-    position: Fraction
-    ratings: int
-
-    def on(self, scale: Scale) -> Fraction:
-        """Return the mean in the author's numbers."""
-        low, high = Fraction(scale.low), Fraction(scale.high)
-        return low + (self.position + 2) / 4 * (high - low)
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseMean:
-    """How a phase feels in the mean."""
-
-    phase: Part
-    mean: Mean
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseCount:
-    """How many of its cells a phase describes."""
-
-    phase: Part
-    cells: Count
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A rating at a touchpoint, in the author's number."""
-
-    touchpoint: Part
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Felt:
-    """What one persona feels at a touchpoint in the mean of its course there."""
-
-    persona: Part
-    mean: Mean
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """What a persona feels before and after a step, in the author's numbers."""
-
-    persona: Part
-    before: Decimal
-    after: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Where some personas go on to; `to` is None for those whose way ends."""
-
-    to: Part | None
-    personas: Parts
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyEnd:
-    """A journey and the last touchpoint on its path, None where it has no path."""
-
-    journey: Part
-    last: Part | None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A solution that is planned or under way; `touchpoint` may be a phase."""
-
-    text: str
-    status: Status
-    due: str | None
-    touchpoint: Part
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Pain:
-    """A problem in equal words wherever it stands, with the customers and others whom it concerns.
-
-    `state` is how far its answer has come where it is least far: `none` is written, only an
-    `idea`, a solution `written` without a status, `planned`, `doing`, `done`. `answer` is that
-    answer, "" where there is none. `touchpoints` may be phases.
-    """
-
-    text: str
-    severity: Level | None
-    customers: Parts
-    staff: Parts
-    touchpoints: Parts
-    places: tuple[Place, ...]
-    is_truth: bool
-    state: str
-    answer: str
 
 
 @dataclass(frozen=True, slots=True)

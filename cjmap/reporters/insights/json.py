@@ -11,7 +11,7 @@ from typing import Any
 
 from cjmap.coverage import Count
 from cjmap.insights import Insight
-from cjmap.insights.values import Mean, Part
+from cjmap.insights.parts import Mean, Part
 from cjmap.model import Scale
 from cjmap.place import Place
 from cjmap.reporters.insights.naming import Voice, rounded

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cjmap.catalog import Labels, format_number, format_score
-from cjmap.insights.values import Mean, Part, Parts
+from cjmap.insights.parts import Mean, Part, Parts
 from cjmap.model import Scale
 
 # So many names stand in a sentence.

@@ -68,7 +68,7 @@ def make_report(
     )
     return InsightReport(
         made,
-        refused=tuple(one.loaded.path.as_posix() for one, _ in maps if one.is_refused),
+        refused=tuple(next(iter(one.loaded.sources)) for one, _ in maps if one.is_refused),
         common=common,
         voice=Voice(made[0].voice.words, Scale()) if made else None,
         color=color,

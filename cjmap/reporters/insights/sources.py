@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from cjmap.insights.values import (
-    ChannelUse,
-    Insight,
-    Pain,
-    Part,
-    PhaseCoverage,
-    PhaseFeelings,
-    Task,
-)
+from cjmap.insights.parts import Pain, Part, Task
+from cjmap.insights.values import ChannelUse, Insight, PhaseCoverage, PhaseFeelings
 from cjmap.place import Place
 
 # Who and through what is not where.

@@ -6,36 +6,38 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjmap.catalog import format_date, format_percent
-from cjmap.insights.values import (
-    ChannelBreak,
-    ChannelChanges,
-    ChannelUse,
+from cjmap.insights.parts import (
     Drop,
-    Fall,
-    Fork,
-    Insight,
     JourneyEnd,
-    JourneyEnds,
-    Lift,
-    Meeting,
     Pain,
     Part,
     Parts,
     PhaseCount,
-    PhaseCoverage,
-    PhaseFeelings,
     PhaseMean,
     Point,
+    Task,
+    Way,
+)
+from cjmap.insights.values import (
+    ChannelBreak,
+    ChannelChanges,
+    ChannelUse,
+    Fall,
+    Fork,
+    Insight,
+    JourneyEnds,
+    Lift,
+    Meeting,
+    PhaseCoverage,
+    PhaseFeelings,
     Rated,
     SameOwner,
     SameProblem,
     SharedProblem,
     Spread,
-    Task,
     UnderWay,
     UnplannedProblem,
     Unweighed,
-    Way,
 )
 from cjmap.reporters.insights.naming import Voice
 
