@@ -10,6 +10,7 @@ from itertools import product
 from cjmap.fields import MOMENT, Statements
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Touchpoint
 from cjmap.saying import by_phase, levels, meets, of_moment, own_levels, passes
+from cjmap.standins import is_said
 
 FACETS = (
     "touchpoint",
@@ -54,7 +55,8 @@ class Count:
 class Cell:
     """One facet of one persona in one phase; `missing` are the touchpoints that lack it.
 
-    `absent` says that the persona passes through the phase and meets no touchpoint there.
+    `met` are all the touchpoints that the persona meets there; `absent` says that there is none
+    though the persona passes through the phase.
     """
 
     persona: str
@@ -63,6 +65,7 @@ class Cell:
     count: Count
     missing: tuple[str, ...] = ()
     absent: bool = False
+    met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,10 @@ def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage
 
 
 def is_filled(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str) -> bool:
-    """Tell whether a facet (a key of a touchpoint or a lane's id) is described for a persona."""
+    """Tell whether a facet (a key of a touchpoint or a lane's id) is described for a persona.
+
+    A text that only keeps the place free, such as "???", describes nothing.
+    """
     if facet == "touchpoint":
         return True
     return _who_says(levels(jmap, touchpoint, persona), facet) is not None
@@ -161,12 +167,14 @@ def _cells(
     met: tuple[Touchpoint, ...],
     facets: tuple[str, ...],
 ) -> Iterator[Cell]:
+    ids = tuple(touchpoint.id for touchpoint in met)
     for facet in facets:
         if not met:
             yield Cell(persona.id, phase.id, facet, Count(0, 1), absent=True)
             continue
         missing = tuple(t.id for t in met if not is_filled(jmap, t, persona.id, facet))
-        yield Cell(persona.id, phase.id, facet, Count(len(met) - len(missing), len(met)), missing)
+        count = Count(len(met) - len(missing), len(met))
+        yield Cell(persona.id, phase.id, facet, count, missing, met=ids)
 
 
 def _alone(
@@ -220,19 +228,19 @@ def _who_says(told: Iterable[tuple[Moment, bool]], facet: str) -> bool | None:
 
 
 def _says(moment: Moment, facet: str) -> bool:
-    if of_moment(moment, facet) is not None:
+    if is_said(of_moment(moment, facet)):
         return True
     if facet == "emotion":
-        return moment.feeling is not None
+        return is_said(moment.feeling)
     if facet == "solutions":
-        return moment.opportunities is not None or _has_own_solutions(moment)
+        return is_said(moment.opportunities) or _has_own_solutions(moment)
     return False
 
 
 def _has_own_solutions(moment: Moment) -> bool:
     """Tell whether an item brings its solutions along, as pain points do."""
     said = (getattr(moment, key) or () for key in _STATEMENTS)
-    return any(one.solutions is not None for statements in said for one in statements)
+    return any(is_said(one.solutions) for statements in said for one in statements)
 
 
 _STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))

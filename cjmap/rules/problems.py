@@ -8,6 +8,7 @@ from itertools import chain
 
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Statement, Statements, Touchpoint
 from cjmap.saying import by_phase, levels, meets, own_levels, passes
+from cjmap.standins import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def problems(jmap: JourneyMap) -> Iterator[Problem]:
     """Yield the pain points of each phase, then of each touchpoint, once for each who has it.
 
     A pain point is answered by its own solutions, by those of its touchpoint or phase, and by
-    opportunities; one that is said for a phase, by a touchpoint of the phase as well.
+    opportunities; one that is said for a phase, by a touchpoint of the phase as well. A text that
+    only keeps the place free is neither.
     """
     for id, touchpoints in by_phase(jmap).items():
         yield from _of_phase(jmap, jmap.phases[id], touchpoints)
@@ -49,8 +51,8 @@ def unsolved(jmap: JourneyMap) -> Iterator[tuple[Phase | Touchpoint, Statements]
 
 def answers_in(moment: Moment) -> Iterator[Statement]:
     """Yield what a moment says is done, or could be, about its problems."""
-    yield from moment.solutions or ()
-    yield from map(as_idea, moment.opportunities or ())
+    yield from said_of(moment.solutions)
+    yield from map(as_idea, said_of(moment.opportunities))
 
 
 def as_idea(opportunity: Statement) -> Statement:
@@ -60,7 +62,7 @@ def as_idea(opportunity: Statement) -> Statement:
 
 def _of_phase(jmap: JourneyMap, phase: Phase, touchpoints: list[Touchpoint]) -> Iterator[Problem]:
     moments = _moments(phase)
-    pains = [pain for moment in moments for pain in moment.pain_points or ()]
+    pains = [pain for moment in moments for pain in said_of(moment.pain_points)]
     if not pains:
         return
     around = [*moments, *(moment for one in touchpoints for moment in _moments(one))]
@@ -70,7 +72,7 @@ def _of_phase(jmap: JourneyMap, phase: Phase, touchpoints: list[Touchpoint]) -> 
     heard = {pain.place for pain, _ in hers}
     hers += [(pain, "") for pain in pains if pain.place not in heard]
     for pain, persona in hers:
-        yield Problem(phase, pain, persona, (*(pain.solutions or ()), *answers))
+        yield Problem(phase, pain, persona, (*said_of(pain.solutions), *answers))
 
 
 def _of_touchpoint(jmap: JourneyMap, touchpoint: Touchpoint) -> Iterator[Problem]:
@@ -81,7 +83,7 @@ def _of_touchpoint(jmap: JourneyMap, touchpoint: Touchpoint) -> Iterator[Problem
         moments = (moment for moment, _ in levels(jmap, touchpoint, walker.id))
         answers = tuple(chain.from_iterable(map(answers_in, moments)))
         for pain in _nearest(touchpoint, walker.id):
-            yield Problem(touchpoint, pain, walker.id, (*(pain.solutions or ()), *answers))
+            yield Problem(touchpoint, pain, walker.id, (*said_of(pain.solutions), *answers))
 
 
 def _moments(part: Phase | Touchpoint) -> tuple[Moment, ...]:
@@ -90,4 +92,4 @@ def _moments(part: Phase | Touchpoint) -> tuple[Moment, ...]:
 
 def _nearest(part: Phase | Touchpoint, persona: str) -> Statements:
     said = (moment.pain_points for moment, _ in own_levels(part, persona))
-    return next((pains for pains in said if pains is not None), ())
+    return said_of(next((pains for pains in said if pains is not None), ()))

@@ -10,6 +10,7 @@ from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
 from cjmap.model import JourneyMap, Statement, Statements
 from cjmap.rules.problems import as_idea, unsolved
+from cjmap.standins import is_stand_in
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
 
@@ -45,7 +46,7 @@ class _Part:
 
 def is_open_question(said: Said) -> bool:
     """Tell whether nobody answers a question."""
-    return not said.statement.answer
+    return not said.statement.answer and not is_stand_in(said.statement.text)
 
 
 def hole_label(jmap: JourneyMap, words: Labels, facet: str) -> str:
