@@ -23,18 +23,20 @@ def roll_up(
 
     A rule may speak as often as a map has tens of touchpoints, and three times in a small map.
     What is more becomes one finding for each phase, or, where these are too many as well, one
-    for the map. `many` holds for the name of each rule how the fault of several parts is said,
-    `once` the names of rules that may speak once.
+    for the map; what is already said of the whole map stays. `many` holds for the name of each
+    rule how the fault of several parts is said, `once` the names of rules that may speak once.
     """
     groups: dict[str, list[Diagnostic]] = {}
     for one in findings:
         groups.setdefault(one.problem.name, []).append(one)
     for name, alike in groups.items():
         most = 1 if name in once else most_alike(len(jmap.touchpoints))
-        if len(alike) <= most or not many.get(name):
+        single = [one for one in alike if not _is_of_map(one)]
+        if len(single) <= most or not many.get(name):
             yield from alike
         else:
-            yield from _together(alike, jmap, many[name], most)
+            yield from (one for one in alike if _is_of_map(one))
+            yield from _together(single, jmap, many[name], most)
 
 
 def most_alike(touchpoints: int) -> int:
@@ -44,6 +46,11 @@ def most_alike(touchpoints: int) -> int:
     [3, 3, 2, 4]
     """
     return MOST_ALIKE if touchpoints < 20 else touchpoints // 10
+
+
+def _is_of_map(one: Diagnostic) -> bool:
+    """Tell whether a finding is about a map or one of its sections as a whole."""
+    return isinstance(one.place, Place) and len(one.place.route) < 2
 
 
 def _together(
