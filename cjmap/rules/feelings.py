@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from cjmap.diagnostics import Severity
 from cjmap.model import Statement, Statements, Touchpoint
 from cjmap.place import Place
-from cjmap.rules.coverage import said_above
 from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.missing import said_above
 from cjmap.rules.phrases import and_
 from cjmap.rules.ratings import HIGH, LOW, score
 from cjmap.saying import levels, own_levels, said

@@ -1,0 +1,243 @@
+"""Coverage: what touchpoints leave out (CJ203), each hole once, as high up as it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cjmap.coverage import KNOWN_FACETS, Cell, Count, total
+from cjmap.diagnostics import Related, Severity
+from cjmap.model import Touchpoint
+from cjmap.place import Place
+from cjmap.rules.coverage import grouped_by, is_nowhere, phases_without_solution, present
+from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.gathered import SMALL
+from cjmap.rules.phrases import and_, quoted_ids
+from cjmap.rules.problems import unsolved
+from cjmap.rules.ratings import LOW
+from cjmap.rules.thin import bare_touchpoints, thin_moments
+from cjmap.saying import of_moment
+from cjmap.standins import is_said
+
+
+@rule(
+    "CJ203",
+    "missing-facet",
+    Severity.WARNING,
+    many="things are left unsaid",
+)
+def missing_facet(facts: Facts) -> Iterator[Finding]:
+    """The map leaves out something that it owes.
+
+    What people do, why, what they ask and what hurts differ at every touchpoint, and to each
+    belongs what the brand does about it. A facet that is missing everywhere, or at half of the
+    touchpoints, is reported once for the map, else once for the persona or the phase that lacks
+    it, else at the touchpoint. `[]` says that you looked and there is none;
+    `coverage: {require: […]}` says what a map owes.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, actions: Puts in a pair}
+          desk: {name: Cash desk, phase: buy}
+        coverage: {require: [actions]}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy, actions: Puts in a pair}
+          desk: {name: Cash desk, phase: buy, actions: Pays}
+        coverage: {require: [actions]}
+    """
+    gaps: dict[tuple[Place, str], dict[str, int]] = {}
+    often: dict[str, _Lack] = {}
+    single: dict[str, dict[str, tuple[str, ...]]] = {}
+    thin = _thin(facts)
+    for facet in facts.coverage.facets:
+        if facet == "pain_points" and facts.gathered.is_painless:
+            continue
+        lack = _lack_of(facts, facet, thin)
+        for place, words, cells in lack.gaps:
+            gaps.setdefault((place, words), {})[facet] = len(_without(cells))
+        if lack.is_often:
+            often[facet] = lack
+        for id, who in {} if lack.is_often else lack.single.items():
+            if not (facet == "pain_points" and _is_low(facts, id, who)):
+                single.setdefault(id, {})[facet] = who
+    for (place, words), counts in gaps.items():
+        count = sum(counts.values())
+        yield Finding(place, f"{words} {_named(counts)}", _how(counts), count=count)
+    if often:
+        yield _often(facts, often)
+    for id, lacks in single.items():
+        yield _at_touchpoint(facts.map.touchpoints[id], lacks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """Where a facet lacks: in a whole map, persona or phase, else at which touchpoints.
+
+    A gap has the place and the words that say it, and its cells. `single` holds for whom
+    touchpoints lack the facet: () for everyone; `places` is out of how many.
+    """
+
+    gaps: tuple[tuple[Place, str, list[Cell]], ...]
+    single: Mapping[str, tuple[str, ...]]
+    places: int
+
+    @property
+    def everywhere(self) -> tuple[str, ...]:
+        """The touchpoints that lack it for everyone."""
+        return tuple(id for id, who in self.single.items() if not who)
+
+    @property
+    def is_often(self) -> bool:
+        """Whether half of the touchpoints of a map that is not small lack it."""
+        return self.places >= SMALL and 2 * len(self.everywhere) >= self.places
+
+
+def said_above(facts: Facts, facet: str) -> set[tuple[str, str]]:
+    """Return for whom and in which phases a lack is said of more than a single touchpoint.
+
+    These are pairs of a persona's and a phase's id.
+    """
+    lack, everything = _lack_of(facts, facet, _thin(facts)), present(facts, facet)
+    groups = [cells for _, _, cells in lack.gaps]
+    if lack.is_often or _is_empty(everything):
+        groups.append(everything)
+    return {(cell.persona, cell.phase) for cells in groups for cell in cells}
+
+
+def _thin(facts: Facts) -> frozenset[str]:
+    """Return the touchpoints of which other rules say that nearly everything is missing."""
+    return bare_touchpoints(facts) | frozenset(thin_moments(facts))
+
+
+def _lack_of(facts: Facts, facet: str, thin: frozenset[str]) -> _Lack:
+    """Return where a facet lacks, as high up as it is true."""
+    apart = thin | _kept_free(facts, facet)
+    if facet == "solutions" and not is_nowhere(facts, "solutions"):
+        apart |= _asked_for(facts)
+    cells, places = _owed(facts, facet, apart), {id for c in present(facts, facet) for id in c.met}
+    if _is_empty(cells):
+        place = facts.map.place / "touchpoints"
+        return _Lack(((place, "nothing in the map says", cells),), {}, len(places))
+    gaps = []
+    for persona, own in grouped_by(cells, "persona").items():
+        if persona and _is_empty(own):
+            place = facts.map.personas[persona].place
+            gaps.append((place, f'for persona "{persona}" nothing says', own))
+            cells = [cell for cell in cells if cell.persona != persona]
+    lack = _Lack(tuple(gaps), _for_whom(cells), len(places))
+    if lack.is_often:
+        return lack
+    for phase, here in grouped_by(cells, "phase").items():
+        if _is_empty(here):
+            gaps.append((facts.map.phases[phase].place, f'nothing in phase "{phase}" says', here))
+            cells = [cell for cell in cells if cell.phase != phase]
+    return _Lack(tuple(gaps), _for_whom(cells), len(places))
+
+
+def _asked_for(facts: Facts) -> frozenset[str]:
+    """Return where a pain point asks for a solution, which is another rule's matter."""
+    asking = {part.id for part, _ in unsolved(facts.map)}
+    hurt = {t.id for id in phases_without_solution(facts) for t in facts.gathered.by_phase[id]}
+    return frozenset(asking | hurt)
+
+
+def _kept_free(facts: Facts, facet: str) -> frozenset[str]:
+    """Return where only something like "TODO" stands."""
+    return frozenset(
+        part.id
+        for part, moment in facts.gathered.moments
+        for value in [of_moment(moment, facet)]
+        if isinstance(part, Touchpoint) and value is not None and not is_said(value)
+    )
+
+
+def _owed(facts: Facts, facet: str, apart: frozenset[str]) -> list[Cell]:
+    """Return the cells of a facet without the touchpoints that lack it and stand apart."""
+    cells = []
+    for cell in present(facts, facet):
+        left = apart.intersection(cell.missing)
+        met = tuple(id for id in cell.met if id not in left)
+        missing = tuple(id for id in cell.missing if id not in left)
+        if met:
+            count = Count(len(met) - len(missing), len(met))
+            cells.append(replace(cell, count=count, missing=missing, met=met))
+    return cells
+
+
+def _is_empty(cells: list[Cell]) -> bool:
+    """Tell whether several touchpoints lack what nothing says."""
+    return total(cells).filled == 0 and len(_without(cells)) > 1
+
+
+def _is_low(facts: Facts, touchpoint: str, who: tuple[str, ...]) -> bool:
+    """Tell whether somebody feels bad where it is not said why, which is another rule's matter."""
+    courses = facts.gathered.courses
+    here = ((persona, touchpoint) for persona in who or facts.coverage.personas)
+    return any(min(courses[one]) <= LOW for one in here if one in courses)
+
+
+def _without(cells: list[Cell]) -> tuple[str, ...]:
+    """Return the touchpoints that lack something for anybody."""
+    return tuple(dict.fromkeys(id for cell in cells for id in cell.missing))
+
+
+def _for_whom(cells: list[Cell]) -> dict[str, tuple[str, ...]]:
+    """Return the touchpoints that lack something, and for whom: () for everyone."""
+    met: dict[str, list[str]] = {}
+    lacking: dict[str, list[str]] = {}
+    for cell in cells:
+        for id in cell.met:
+            met.setdefault(id, []).append(cell.persona)
+        for id in cell.missing:
+            lacking.setdefault(id, []).append(cell.persona)
+    return {id: () if who == met[id] else tuple(who) for id, who in lacking.items()}
+
+
+def _often(facts: Facts, often: Mapping[str, _Lack]) -> Finding:
+    """Say what many touchpoints leave out, those that matter most first."""
+    said = [f'"{facet}" ({len(one.everywhere)} of {one.places})' for facet, one in often.items()]
+    lacks: dict[str, list[str]] = {}
+    for facet, one in often.items():
+        for id in one.everywhere:
+            lacks.setdefault(id, []).append(facet)
+    parts = sorted((facts.map.touchpoints[id] for id in lacks), key=facts.gathered.worst_first)
+    first = quoted_ids(part.id for part in parts[:3])
+    return Finding(
+        facts.map.place / "touchpoints",
+        f"many touchpoints do not say {and_(said)}",
+        f"{_how(often)}; begin with {first}",
+        tuple(
+            Related(part.place, f'"{part.id}" does not say {_named(lacks[part.id])}')
+            for part in parts
+        ),
+        count=sum(map(len, lacks.values())),
+    )
+
+
+def _at_touchpoint(touchpoint: Touchpoint, lacks: dict[str, tuple[str, ...]]) -> Finding:
+    names = [f'"{facet}"' + (f" (for {and_(who)})" if who else "") for facet, who in lacks.items()]
+    message = f'touchpoint "{touchpoint.id}" does not say {and_(names)}'
+    return Finding(touchpoint.place, message, _how(lacks), count=len(lacks))
+
+
+def _named(facets: Iterable[str]) -> str:
+    return and_(f'"{facet}"' for facet in facets)
+
+
+def _how(facets: Iterable[str]) -> str:
+    others = [facet for facet in facets if facet != "emotion"]
+    if not others:
+        return "rate it from bad to good, or say in words under `feeling` how it feels"
+    where = "" if others[0] in KNOWN_FACETS else " under `lanes`"
+    return f"write what you know; `{others[0]}: []`{where} says that you looked and there is none"
+
+
+RULES = (missing_facet,)
