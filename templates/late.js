@@ -1,22 +1,37 @@
 // What a calendar knows: the pages were built without one.
 
 const DAY = 86400000;
-const midnight = (text) => new Date(`${text}T00:00:00`).getTime();
 
 function daysSince(text) {
-  const now = new Date();
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  return Math.round((today - midnight(text)) / DAY);
+  return Math.round((today() - midnight(text)) / DAY);
 }
 
-// `every` is such as `6 months`; without it a review is never late.
+function today() {
+  const now = new Date();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+}
+
+// Of what is no date such as 2026-12-15, NaN.
+function midnight(text) {
+  const [, day] = /^\d{4}-\d\d-(\d\d)$/.exec(text) ?? [];
+  const at = new Date(`${text}T00:00:00`);
+  return at.getDate() === +day ? at.getTime() : NaN;
+}
+
+// `every` is such as `6 months`; without it a review is never late, nor on the day it is due.
 function isReviewLate(reviewed, every) {
-  const [, n, unit] = /^(\d+) (day|week|month|year)s?$/.exec(every) ?? [];
+  const [, n, unit] = /^(\d{1,6}) (day|week|month|year)s?$/.exec(every) ?? [];
   const due = new Date(midnight(reviewed));
-  if (!n || Number.isNaN(due.getTime())) return false;
   if (unit === "day") due.setDate(due.getDate() + +n);
   if (unit === "week") due.setDate(due.getDate() + 7 * n);
-  if (unit === "month") due.setMonth(due.getMonth() + +n);
-  if (unit === "year") due.setFullYear(due.getFullYear() + +n);
-  return due.getTime() < Date.now();
+  if (unit === "month") addMonths(due, +n);
+  if (unit === "year") addMonths(due, 12 * n);
+  return Boolean(n) && due.getTime() < today();
+}
+
+// A month that is too short ends on its last day.
+function addMonths(date, months) {
+  const day = date.getDate();
+  date.setMonth(date.getMonth() + months + 1, 0);
+  date.setDate(Math.min(day, date.getDate()));
 }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from decimal import Decimal
 
 from cjmap.catalog.text import spoken
+from cjmap.dates import read_date
 
 MINUS = "\N{MINUS SIGN}"
 
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FARTHEST_POWER = 20
 
@@ -23,11 +21,8 @@ def format_date(text: str, language: str) -> str:
     >>> format_date("next spring", "de")
     'next spring'
     """
-    if not _ISO_DATE.fullmatch(text):
-        return text
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
+    day = read_date(text)
+    if day is None:
         return text
     if spoken(language) == "de":
         return f"{day.day:02}.{day.month:02}.{day.year:04}"

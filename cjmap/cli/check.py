@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -78,7 +78,7 @@ def command(
         cjmap check shop.journey.yaml --fix
         cjmap check - --fix < shop.journey.yaml
     """
-    day = today.date() if today else None
+    day = today.date() if today else date.today()
     asked = RuleChoice(profile=profile, select=select, ignore=ignore)
     if not fix and not diff:
         return _tell(gather(paths, today=day, asked=asked), format_, fail_on, fail_under)

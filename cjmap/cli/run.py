@@ -67,10 +67,9 @@ def gather(
     """Return the checked maps that the arguments lead to, by project.
 
     Without arguments, the maps of the project around the current folder. `today` is the day by
-    which to tell what is overdue, usually that of the clock. `asked` is laid over what the
+    which to tell what is overdue; without it nothing is. `asked` is laid over what the
     projects say about rules; raises `CjmapError` when it names a rule or profile there is not.
     """
-    today = today or date.today()
     if not paths:
         project = _project(Path(), given)
         here = (Path(os.path.relpath(project.root)),)
@@ -90,7 +89,7 @@ def _project(path: Path, given: Given) -> Project:
 def _run(
     project: Project,
     paths: tuple[Path, ...],
-    today: date,
+    today: date | None,
     asked: RuleChoice,
     *,
     is_around: bool = False,
@@ -165,7 +164,7 @@ def read_stdin() -> bytes:
         raise CjmapError("there is no standard input to read", status=2) from error
 
 
-def _from_stdin(given: Given, today: date, asked: RuleChoice) -> Run:
+def _from_stdin(given: Given, today: date | None, asked: RuleChoice) -> Run:
     project = _project(Path(), given)
     settings = load_config(project)
     config = _asked(settings.config, asked)

@@ -58,7 +58,7 @@ def lanes_named(jmap: JourneyMap) -> Mentions:
 
 def sources_named(jmap: JourneyMap) -> Mentions:
     """Yield every id of a source with its place."""
-    for part in _with_source(jmap):
+    for part in with_source(jmap):
         yield from _each(part.place / "source", part.source)
 
 
@@ -132,7 +132,7 @@ def _each(place: Place, ids: tuple[str, ...] | None) -> Mentions:
     return ((place / number, id) for number, id in enumerate(ids or ()))
 
 
-def _with_source(jmap: JourneyMap) -> Iterator[Moment | Metric | Statement | Persona]:
+def with_source(jmap: JourneyMap) -> Iterator[Moment | Metric | Statement | Persona]:
     """Yield everything that may say what it is based on."""
     yield from (jmap.metrics or {}).values()
     for _, moment in moments(jmap):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
+from cjmap.dates import read_interval
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.breaks import find_changes, seams
@@ -28,8 +28,6 @@ from cjmap.view.opening import hole_label
 from cjmap.view.values import PersonaView, PhaseView, View
 
 PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
-
-_INTERVAL = re.compile(r"(\d{1,9}) (day|week|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +161,8 @@ def _functions(view: View) -> dict[str, object]:
 
 def _interval(view: View, written: str) -> str:
     """Return `6 months` in the language of the labels, anything else as it was written."""
-    found = _INTERVAL.fullmatch(written)
-    return view.labels.count(found[2], int(found[1])) if found else written
+    found = read_interval(written)
+    return view.labels.count(found.unit, found.number) if found else written
 
 
 def _is_spoken(view: View) -> bool:

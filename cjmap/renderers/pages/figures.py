@@ -6,16 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
 
 from cjmap.catalog import Labels, format_number, format_percent
 from cjmap.model import Metric
-
-Verdict: TypeAlias = Literal["met", "near", "missed", ""]
+from cjmap.rules.targets import Verdict, verdict
 
 _VERDICTS: tuple[Verdict, ...] = ("met", "near", "missed")
-# The share of a target that a near miss misses it by at most.
-_NEAR = Decimal("0.1")
 # What is left of the scale beyond the larger of value and target.
 _ROOM = Decimal("1.2")
 
@@ -47,7 +43,7 @@ def figure(metric: Metric, words: Labels) -> Figure:
         name=metric.name or metric.id,
         value=_with_unit(metric.value, metric.unit, words),
         target=_with_unit(metric.target, metric.unit, words),
-        verdict=_verdict(metric),
+        verdict=verdict(metric),
         bar=bar,
         mark=mark,
     )
@@ -66,17 +62,6 @@ def _with_unit(number: Decimal | None, unit: str | None, words: Labels) -> str:
         return format_percent(number, words.language)
     spelled = format_number(number, words.language)
     return f"{spelled}\N{NARROW NO-BREAK SPACE}{unit}" if unit else spelled
-
-
-def _verdict(metric: Metric) -> Verdict:
-    if metric.value is None or metric.target is None or metric.better is None:
-        return ""
-    behind = metric.target - metric.value
-    if metric.better == "lower":
-        behind = -behind
-    if behind <= 0:
-        return "met"
-    return "near" if behind <= _NEAR * abs(metric.target) else "missed"
 
 
 def _lengths(metric: Metric) -> tuple[float | None, float | None]:
