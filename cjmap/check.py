@@ -81,9 +81,9 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
     findings = list(loaded.findings)
     settings = rules_for(config, loaded.name)
     measured = None
-    if loaded.map:
+    if loaded.map and loaded.tree:
         measured = coverage.measure(loaded.map, config.facets)
-        facts = Facts(loaded.map, measured, Gathered(loaded.map), today)
+        facts = Facts(loaded.map, loaded.tree, measured, Gathered(loaded.map), today)
         if loaded.is_whole:
             findings += _references(facts, settings, is_sure=not any(map(refuses, findings)))
         if not any(map(refuses, findings)):

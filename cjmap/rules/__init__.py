@@ -6,10 +6,12 @@ from cjmap.rules import (
     channels,
     coverage,
     endings,
+    evidence,
     feelings,
     format,
     honesty,
     inside,
+    measures,
     method,
     missing,
     paths,
@@ -18,12 +20,15 @@ from cjmap.rules import (
     placeholders,
     priorities,
     program,
+    promises,
     reading,
     references,
+    repeats,
     steps,
     thin,
     twins,
     unheard,
+    upkeep,
     wholeness,
 )
 from cjmap.rules.declare import Facts, Finding, Option, Rule
@@ -50,6 +55,10 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("coverage", (*coverage.RULES, *missing.RULES, *placeholders.RULES, *thin.RULES)),
     ("method", METHOD),
     ("paths", (*paths.RULES, *steps.RULES, *endings.RULES)),
+    (
+        "upkeep",
+        (*upkeep.RULES, *promises.RULES, *measures.RULES, *evidence.RULES, *repeats.RULES),
+    ),
     ("program", program.RULES),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in FAMILIES for rule in rules)

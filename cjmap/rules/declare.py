@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Settings
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -13,6 +14,7 @@ from cjmap.diagnostics import Fix, Problem, Related, Severity
 from cjmap.model import JourneyMap
 from cjmap.place import Place, Span
 from cjmap.rules.gathered import Gathered
+from cjmap.source import Mapping, span_of
 
 Setting: TypeAlias = int | tuple[str, ...]
 
@@ -42,14 +44,19 @@ def from_touchpoints(usual: int = 6) -> Option:
 class Facts:
     """What a rule looks at; `options` are its own, as the project sets them.
 
-    `today` is None where nothing may depend on the day.
+    `today` is None where nothing may depend on the day, and `tree` are the nodes of the map.
     """
 
     map: JourneyMap
+    tree: Mapping
     coverage: Coverage
     gathered: Gathered
     today: date | None = None
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Settings[str, Setting] = field(default_factory=dict)
+
+    def written(self, place: Place) -> Span:
+        """Return where a part or its text is written: once, however many aliases repeat it."""
+        return span_of(self.tree, (*place.route, "text"))
 
     def number(self, option: str) -> int:
         """Return what is set for an option that is a number."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from cjmap.assemble import moments
-from cjmap.fields import MOMENT, Statements
+from cjmap.fields import MOMENT, PERSONA, Statements
 from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.ratings import Rating, courses, customers, ratings
@@ -35,7 +36,13 @@ class Gathered:
 
         Solutions inside of a statement follow it, with the key "solutions".
         """
-        return tuple(_statements(self.moments))
+        return tuple(_statements(self.moments, _OF_MOMENTS))
+
+    @cached_property
+    def of_personas(self) -> tuple[tuple[Persona, str, Statement], ...]:
+        """Every statement of personas, likewise."""
+        personas = tuple((persona, persona) for persona in self.map.personas.values())
+        return tuple(_statements(personas, _OF_PERSONAS))
 
     @cached_property
     def customers(self) -> tuple[Persona, ...]:
@@ -155,15 +162,17 @@ def channels_at(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple
     return tuple(id for id in ids if id in jmap.channels) if isinstance(ids, tuple) else ()
 
 
-_KEYS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+_OF_MOMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+_OF_PERSONAS = tuple(field.name for field in PERSONA if isinstance(field.kind, Statements))
+_Part = TypeVar("_Part")
 
 
 def _statements(
-    said: tuple[tuple[Phase | Touchpoint, Moment], ...],
-) -> Iterator[tuple[Phase | Touchpoint, str, Statement]]:
-    for part, moment in said:
-        rows = [(key, getattr(moment, key)) for key in _KEYS]
-        for key, statements in (*rows, *(moment.lanes or {}).items()):
+    said: Iterable[tuple[_Part, Moment | Persona]], keys: tuple[str, ...]
+) -> Iterator[tuple[_Part, str, Statement]]:
+    for part, sayer in said:
+        rows = [(key, getattr(sayer, key)) for key in keys]
+        for key, statements in (*rows, *(sayer.lanes or {}).items()):
             for statement in statements or ():
                 yield part, key, statement
                 for solution in statement.solutions or ():

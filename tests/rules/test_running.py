@@ -33,7 +33,7 @@ def failing(facts: Facts) -> Iterator[Finding]:
 
 
 SMALL = b"""title: Shoes
-phases: {buy: {name: Buy}}
+phases: {buy: {name: Buy, owner: Sales}}
 touchpoints:
   cart: {name: Cart, phase: buy}
   desk: {name: Desk, phase: buy}

@@ -1,0 +1,68 @@
+"""Gather the solutions of a map with who takes care of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cjmap.dates import read_date
+from cjmap.model import Persona, Phase, Statement, Touchpoint
+from cjmap.place import Span
+from cjmap.rules.declare import Facts
+from cjmap.source import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A solution or opportunity, of a touchpoint, phase or persona; `owner` is "" for nobody."""
+
+    part: Phase | Touchpoint | Persona
+    said: Statement
+    owner: str
+
+    @property
+    def named(self) -> str:
+        """The solution as a sentence names it."""
+        return f'solution "{shortened(self.said.text)}" of "{self.part.id}"'
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody has promised it."""
+        return self.said.status in ("planned", "doing")
+
+    @property
+    def due(self) -> date | None:
+        """The day on which it is due, None where it has none that is a date."""
+        return read_date(self.said.due)
+
+
+def solutions(facts: Facts) -> tuple[Solution, ...]:
+    """Return every solution, each once where aliases repeat it, in file order.
+
+    Whoever owns the touchpoint or its phase owns its solutions, too.
+    """
+    found: dict[Span, Solution] = {}
+    for one in _solutions(facts):
+        span = facts.written(one.said.place)
+        if one.owner or span not in found:
+            found[span] = one
+    return tuple(found.values())
+
+
+def _solutions(facts: Facts) -> Iterator[Solution]:
+    for part, key, said in (*facts.gathered.statements, *facts.gathered.of_personas):
+        # One without status and day promises nothing.
+        if key in ("solutions", "opportunities") and (said.status or said.due):
+            yield Solution(part, said, said.owner or _owner(facts, part))
+
+
+def _owner(facts: Facts, part: Phase | Touchpoint | Persona) -> str:
+    if isinstance(part, Persona):
+        return ""
+    moments = [part.says, *part.per_persona.values()]
+    phase = facts.map.phases.get(part.phase) if isinstance(part, Touchpoint) else None
+    if phase:
+        moments.append(phase.says)
+    owners = (owner.text for moment in moments for owner in moment.owner or ())
+    return next(owners, "")
