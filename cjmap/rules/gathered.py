@@ -168,9 +168,9 @@ _Part = TypeVar("_Part")
 
 
 def _statements(
-    said: Iterable[tuple[_Part, Moment | Persona]], keys: tuple[str, ...]
+    sayers: Iterable[tuple[_Part, Moment | Persona]], keys: tuple[str, ...]
 ) -> Iterator[tuple[_Part, str, Statement]]:
-    for part, sayer in said:
+    for part, sayer in sayers:
         rows = [(key, getattr(sayer, key)) for key in keys]
         for key, statements in (*rows, *(sayer.lanes or {}).items()):
             for statement in statements or ():
