@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import islice
 
 from cjmap import coverage
+from cjmap.aside import needless, set_aside
 from cjmap.conditions import OwnRule
 from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, rename_to_neighbour, report
-from cjmap.ignore import UNKNOWN_IGNORE, Ignore, read_ignores
+from cjmap.ignore import NEEDLESS_IGNORE
 from cjmap.load import Loaded
-from cjmap.locate import Found, Position, locate, span_in
+from cjmap.locate import Found, Position, locate
 from cjmap.place import Place
 from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
@@ -24,31 +25,28 @@ from cjmap.rules.own import check_own, own_rule
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up
 from cjmap.rules.silencing import without_consequences
-from cjmap.source import Source
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
-    KNOWN_NAMES,
     check_names,
     is_asked,
-    is_known,
-    is_named,
     may_refuse,
     meant_rule,
     refuses,
-    rename_rule,
     rule_names,
-    unknown_name,
     weigh,
 )
 
 __all__ = [
     "Checked",
+    "Examined",
     "Found",
     "Position",
     "check",
     "check_asked",
     "check_settings",
+    "conclude",
+    "examine",
     "find_rule",
     "meant_rule",
     "rule_names",
@@ -63,7 +61,8 @@ class Checked:
     """A map with its findings in the order of the file, and its coverage.
 
     `coverage` is None where the map could not be read. `is_refused` says that no output can be
-    made of it; `is_partial` that coverage and method wait until its errors are mended.
+    made of it; `is_partial` that coverage and method wait until its errors are mended. `known`
+    is how many findings its baseline has, which are not among those `found`.
     """
 
     loaded: Loaded
@@ -71,6 +70,18 @@ class Checked:
     coverage: Coverage | None
     is_refused: bool
     is_partial: bool
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A map with what is to be reported of it, each finding of a rule for itself."""
+
+    loaded: Loaded
+    findings: tuple[Diagnostic, ...]
+    coverage: Coverage | None
+    is_refused: bool
+    many: Mapping[str, str]
 
 
 def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Checked:
@@ -78,6 +89,11 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
 
     Without `today`, nothing is said of what is overdue.
     """
+    return conclude(examine(loaded, config, today=today))
+
+
+def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Examined:
+    """Return what is to be reported of a map, before anything is put together."""
     findings = list(loaded.findings)
     settings = rules_for(config, loaded.name)
     measured = None
@@ -90,14 +106,21 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
             rules = (*_LATER, *_sound(config.own))
             findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))
-    ignores, more = _ignores(loaded, [rule.name for rule in config.own])
-    kept = (one for one in (*findings, *more) if not _is_set_aside(loaded, one, ignores))
-    weighed = weigh(kept, settings)
-    if loaded.map:
-        many = {rule.problem.name: rule.many for rule in _sound(config.own)}
-        weighed = roll_up(weighed, loaded.map, _MANY | many, _ONCE)
-    found = locate(weighed, loaded.sources, loaded.tree)
-    return Checked(loaded, found, measured, is_refused, is_partial=is_refused)
+    names = [rule.name for rule in config.own]
+    kept = set_aside(loaded, findings, names, today=today)
+    if not is_refused and is_asked(_NEEDLESS, settings):
+        kept += needless(loaded, findings, settings, today=today)
+    many = _MANY | {rule.problem.name: rule.many for rule in _sound(config.own)}
+    return Examined(loaded, tuple(weigh(kept, settings)), measured, is_refused, many)
+
+
+def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
+    """Return a map with its findings, but those of which the baseline knows, by their position."""
+    loaded, refused = examined.loaded, examined.is_refused
+    new = [one for number, one in enumerate(examined.findings) if number not in known]
+    said = roll_up(new, loaded.map, examined.many, _ONCE) if loaded.map else new
+    found = locate(said, loaded.sources, loaded.tree)
+    return Checked(loaded, found, examined.coverage, refused, is_partial=refused, known=len(known))
 
 
 def check_settings(settings: Settings) -> tuple[Found, ...]:
@@ -148,6 +171,7 @@ _EARLY = dict(FAMILIES)["references"]
 _LATER = tuple(
     rule for name, rules in FAMILIES if name not in ("reading", "references") for rule in rules
 )
+_NEEDLESS = next(rule for rule in RULES if rule.problem == NEEDLESS_IGNORE)
 _SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
 _MANY = {rule.problem.name: rule.many for rule in RULES}
 _ONCE = frozenset(rule.problem.name for rule in RULES if rule.once)
@@ -205,32 +229,4 @@ def _reported(rule: Rule, one: Finding) -> Diagnostic:
         related=one.related,
         count=one.count,
         fix=one.fix,
-    )
-
-
-def _ignores(loaded: Loaded, own: Collection[str]) -> tuple[list[Ignore], list[Diagnostic]]:
-    ignores: list[Ignore] = []
-    findings: list[Diagnostic] = []
-    for source in loaded.sources.values():
-        read, faults = read_ignores(source)
-        ignores += read
-        findings += faults
-        for ignore in read:
-            unknown = (name for name in ignore.names if not is_known(name, own))
-            findings += [_unknown_ignore(source, ignore, name, own) for name in unknown]
-    return ignores, findings
-
-
-def _unknown_ignore(source: Source, ignore: Ignore, name: str, own: Collection[str]) -> Diagnostic:
-    message, fix = unknown_name(name, own), rename_rule(ignore.where(name, source), name, own)
-    return report(UNKNOWN_IGNORE, ignore.comment, message, help=KNOWN_NAMES, fix=fix)
-
-
-def _is_set_aside(loaded: Loaded, finding: Diagnostic, ignores: Iterable[Ignore]) -> bool:
-    if not ignores or refuses(finding):
-        return False
-    span = span_in(loaded.tree, finding.place)
-    return any(
-        ignore.covers(span) and any(is_named(finding.problem, name) for name in ignore.names)
-        for ignore in ignores
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, report
 from cjmap.place import Span
@@ -14,10 +15,15 @@ from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
 
 IGNORE_WITHOUT_REASON = Problem("CJ018", "ignore-without-reason", Severity.WARNING)
 UNKNOWN_IGNORE = Problem("CJ019", "unknown-ignore", Severity.WARNING)
+EXPIRED_IGNORE = Problem("CJ028", "expired-ignore", Severity.WARNING)
+NEEDLESS_IGNORE = Problem("CJ029", "needless-ignore", Severity.NOTE)
 
 _COMMENT = re.compile(r"#+\s*(?P<who>\w{4,6})(?P<colon>\s*:)?\s*(?P<rest>.*)")
 _WITH_CODES = re.compile(r"\w{4,8}\s*[\[(]")
-_IGNORE = re.compile(r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:because\b)?[\s:,-]*(?P<reason>.*)")
+_IGNORE = re.compile(
+    r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:until\s+(?P<until>\S+))?\s*(?:because\b)?[\s:,-]*"
+    r"(?P<reason>.*?)(?:[\s,]+until\s+(?P<end>\d{4}-\d\d-\d\d)\.?)?"
+)
 # Codes or names without the brackets around them.
 _BARE = re.compile(
     r"(?:ignore[\s:=([]*|[a-z]{4,8}[\s:=([]+)"
@@ -31,12 +37,13 @@ _BARE = re.compile(
 class Ignore:
     """Findings set aside in a stretch of a file, by code, name or family.
 
-    `comment` is where it says so.
+    `comment` is where it says so, `until` the last day on which it holds.
     """
 
     names: tuple[str, ...]
     span: Span
     comment: Span
+    until: date | None = None
 
     def where(self, name: str, source: Source) -> Span:
         """Return where one of the names stands in the file."""
@@ -74,11 +81,38 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
             message = 'a finding is set aside without a reason; write "because …" behind it'
             findings.append(report(IGNORE_WITHOUT_REASON, comment.span, message, help=_HELP))
         else:
-            ignores.append(Ignore(names, _stretch(source, comment, blocks), comment.span))
+            until = _day(found["until"] or found["end"])
+            if until is None and (found["until"] or found["end"]):
+                message = f'"{shortened(found["until"] or found["end"])}" is no day'
+                findings.append(report(UNKNOWN_IGNORE, comment.span, message, help=_DAY))
+            stretch = _stretch(source, comment, blocks)
+            ignores.append(Ignore(names, stretch, comment.span, until))
     return tuple(ignores), tuple(findings)
 
 
 _HELP = "in brackets the code or the name, behind them why; several are parted by commas"
+
+
+_DAY = "a day is written as in: until 2027-01-31"
+
+
+def expired(ignore: Ignore, today: date | None) -> Diagnostic | None:
+    """Return the finding that an ignore holds no longer, or None."""
+    if ignore.until is None or today is None or today <= ignore.until:
+        return None
+    names = ", ".join(f'"{shortened(name)}"' for name in ignore.names)
+    message = f"this set {names} aside until {ignore.until}, which has passed"
+    help = "mend what it hid, or say until when it may wait, and why"
+    return report(EXPIRED_IGNORE, ignore.comment, message, help=help)
+
+
+def _day(said: str | None) -> date | None:
+    if said is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", said):
+        return None
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def _likely(rest: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from cjmap.diagnostics import Diagnostic, Problem, Severity, rename_to_neighbour, report
+from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.globs import leads_out, matches
 from cjmap.place import Place
 from cjmap.suggest import did_you_mean, nearest
+from cjmap.walk import BAD_VALUE
 
-BAD_VALUE = Problem("CJ024", "bad-value")
 PROFILES = ("draft", "workshop", "strict")
 USUAL = "workshop"
 

@@ -12,6 +12,7 @@ from cjmap.globs import leads_out, matches
 from cjmap.source import DISK, Files
 
 CONFIG_NAME = "cjmap.yaml"
+BASELINE_NAME = "cjmap-baseline.yaml"
 MAP_SUFFIXES = (".journey.yaml", ".journey.yml")
 _NEVER_SEARCHED = {"node_modules", "__pycache__", "venv"}
 

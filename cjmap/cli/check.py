@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
+from functools import partial
 
 import click
 
@@ -51,6 +52,12 @@ from cjmap.reporters.text import because
     metavar="DATE",
     help="Tell what is overdue as of this day, as in 2026-12-15 (usual: the day of the clock).",
 )
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Keep what is found now in cjmap-baseline.yaml: later runs report what is new.",
+)
+@click.option("--no-baseline", is_flag=True, help="Report what the baseline knows, too.")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, in the files.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 def command(
@@ -62,6 +69,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     today: datetime | None,
+    write_baseline: bool,
+    no_baseline: bool,
     fix: bool,
     diff: bool,
 ) -> int:
@@ -80,11 +89,16 @@ def command(
     """
     day = today.date() if today else date.today()
     asked = RuleChoice(profile=profile, select=select, ignore=ignore)
+    look = partial(gather, paths, today=day, asked=asked, baseline=not no_baseline)
+    if write_baseline:
+        from cjmap.cli import baselines
+
+        return baselines.write(look())
     if not fix and not diff:
-        return _tell(gather(paths, today=day, asked=asked), format_, fail_on, fail_under)
+        return _tell(look(), format_, fail_on, fail_under)
     from cjmap.cli import fixing
 
-    plan = fixing.plan(lambda given: gather(paths, today=day, asked=asked, given=given), paths)
+    plan = fixing.plan(lambda given: look(given=given), paths)
     if diff:
         return fixing.show(plan)
     mended = fixing.write(plan)

@@ -10,7 +10,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from cjmap.check import Checked, Found, check, check_asked, check_settings
+from cjmap.check import (
+    Checked,
+    Examined,
+    Found,
+    check,
+    check_asked,
+    check_settings,
+    conclude,
+    examine,
+)
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
@@ -18,7 +27,7 @@ from cjmap.load import load, load_bytes
 from cjmap.locate import locate
 from cjmap.place import Place
 from cjmap.profiles import RuleChoice, RuleLayers, settle
-from cjmap.project import CONFIG_NAME, Project, find_maps, find_project, must_exist
+from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
 from cjmap.source import DISK, MAX_BYTES, Files, Source
 from cjmap.verdict import too_heavy, too_little
@@ -39,12 +48,22 @@ USUAL = Given()
 
 
 @dataclass(frozen=True, slots=True)
+class _Terms:
+    """By which day to check, what the command line says about rules, and whether old counts."""
+
+    today: date | None
+    asked: RuleChoice
+    baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """The checked maps of one project, with its settings and their findings.
 
     `stopped` says why there are no maps, where faults of the settings may be the reason. `source`
     is the file of the settings. `paths` are the arguments that led there; with `is_around`, there
-    were none.
+    were none. `examined` are the maps with every finding for itself, also those that the baseline
+    knows.
     """
 
     project: Project
@@ -55,6 +74,7 @@ class Run:
     source: Source | None = None
     paths: tuple[Path, ...] = ()
     is_around: bool = False
+    examined: tuple[Examined, ...] = ()
 
 
 def gather(
@@ -63,23 +83,26 @@ def gather(
     today: date | None = None,
     asked: RuleChoice = NOTHING_ASKED,
     given: Given = USUAL,
+    baseline: bool = True,
 ) -> tuple[Run, ...]:
     """Return the checked maps that the arguments lead to, by project.
 
     Without arguments, the maps of the project around the current folder. `today` is the day by
     which to tell what is overdue; without it nothing is. `asked` is laid over what the
     projects say about rules; raises `CjmapError` when it names a rule or profile there is not.
+    What a project's `baseline` knows is left out.
     """
+    terms = _Terms(today, asked, baseline)
     if not paths:
         project = _project(Path(), given)
         here = (Path(os.path.relpath(project.root)),)
-        return (_run(project, here, today, asked, is_around=True),)
+        return (_run(project, here, terms, is_around=True),)
     by_project: dict[Project, list[Path]] = {}
     for path in (Path(path) for path in paths if path != "-"):
         must_exist(path)
         by_project.setdefault(_project(path, given), []).append(path)
-    runs = [_run(project, tuple(group), today, asked) for project, group in by_project.items()]
-    return (*runs, _from_stdin(given, today, asked)) if "-" in paths else tuple(runs)
+    runs = [_run(project, tuple(group), terms) for project, group in by_project.items()]
+    return (*runs, _from_stdin(given, terms)) if "-" in paths else tuple(runs)
 
 
 def _project(path: Path, given: Given) -> Project:
@@ -87,15 +110,10 @@ def _project(path: Path, given: Given) -> Project:
 
 
 def _run(
-    project: Project,
-    paths: tuple[Path, ...],
-    today: date | None,
-    asked: RuleChoice,
-    *,
-    is_around: bool = False,
+    project: Project, paths: tuple[Path, ...], terms: _Terms, *, is_around: bool = False
 ) -> Run:
     settings = load_config(project)
-    config = _asked(settings.config, asked)
+    config = _asked(settings.config, terms.asked)
     found = _check_settings(settings)
     try:
         maps = maps_at(paths, project, config, is_around=is_around)
@@ -103,16 +121,35 @@ def _run(
         if not found:
             raise
         return Run(project, config, found, (), error, settings.source)
-    checked = tuple(check(load(path, project), config, today=today) for path in maps)
+    examined = tuple(examine(load(path, project), config, today=terms.today) for path in maps)
+    checked, of_baseline = _held_back(examined, project, terms)
     return Run(
         project,
         config,
-        found,
+        (*found, *of_baseline),
         checked,
+        examined=examined,
         source=settings.source,
         paths=paths,
         is_around=is_around,
     )
+
+
+def _held_back(
+    examined: tuple[Examined, ...], project: Project, terms: _Terms
+) -> tuple[tuple[Checked, ...], tuple[Found, ...]]:
+    """Return the maps without what the project's baseline knows, and what is wrong with that."""
+    path = project.root / BASELINE_NAME
+    if not terms.baseline or project.files.kind(path) is None:
+        return tuple(map(conclude, examined)), ()
+    from cjmap.baseline_file import read_baseline
+    from cjmap.holding import hold_back, spent_finding
+
+    file = os.path.relpath(path).replace(os.sep, "/")
+    baseline, source, faults = read_baseline(project, file)
+    checked, spent = hold_back(examined, baseline, project)
+    said = (*faults, *(spent_finding(spent) if terms.asked == NOTHING_ASKED else ()))
+    return checked, locate(said, {source.file: source}, source.root) if source else ()
 
 
 def maps_at(
@@ -164,12 +201,12 @@ def read_stdin() -> bytes:
         raise CjmapError("there is no standard input to read", status=2) from error
 
 
-def _from_stdin(given: Given, today: date | None, asked: RuleChoice) -> Run:
+def _from_stdin(given: Given, terms: _Terms) -> Run:
     project = _project(Path(), given)
     settings = load_config(project)
-    config = _asked(settings.config, asked)
+    config = _asked(settings.config, terms.asked)
     data = read_stdin() if given.stdin is None else given.stdin
-    checked = check(load_bytes(data, project, file=STDIN), config, today=today)
+    checked = check(load_bytes(data, project, file=STDIN), config, today=terms.today)
     return Run(project, config, _check_settings(settings), (checked,), source=settings.source)
 
 

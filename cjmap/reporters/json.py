@@ -59,7 +59,11 @@ def _fix(found: Found) -> dict[str, Any] | None:
 
 def _map(checked: Checked) -> dict[str, Any]:
     measured = checked.coverage
-    head = {"path": checked.loaded.path.as_posix(), "refused": checked.is_refused}
+    head = {
+        "path": checked.loaded.path.as_posix(),
+        "refused": checked.is_refused,
+        "known": checked.known,
+    }
     if measured is None or checked.is_refused:
         return {**head, "coverage": None}
     return {**head, "coverage": covered_in_short(measured)}

@@ -103,6 +103,9 @@ def _as_shown(text: str) -> str:
 def _summary(report: Report) -> str:
     maps = f"{len(report.maps)} map{'s' * (len(report.maps) != 1)}"
     text = f"{maps}: {counted(report.found) or 'nothing found'}"
+    known = sum(checked.known for checked in report.maps)
+    if known:
+        text += f"; {known} known from the baseline"
     fixable = sum(1 for one in report.found if one.edits)
     if fixable:
         text += f"; {fixable} fixable with --fix"

@@ -10,6 +10,7 @@ from cjmap.rules import (
     feelings,
     format,
     honesty,
+    ignoring,
     inside,
     measures,
     method,
@@ -50,7 +51,7 @@ METHOD: tuple[Rule, ...] = (
     *breaks.RULES,
 )
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("reading", (*reading.RULES, *format.RULES)),
+    ("reading", (*reading.RULES, *format.RULES, *ignoring.RULES)),
     ("references", references.RULES),
     ("coverage", (*coverage.RULES, *missing.RULES, *placeholders.RULES, *thin.RULES)),
     ("method", METHOD),

@@ -131,10 +131,10 @@ def rule(
     return declare
 
 
-def page(problem: Problem) -> Callable[[Callable[[], None]], Rule]:
+def page(problem: Problem, *, usual: bool = True) -> Callable[[Callable[[], None]], Rule]:
     """Make a rule of a fault that is found while reading, with a docstring as its page."""
 
     def declare(text: Callable[[], None]) -> Rule:
-        return Rule(problem, inspect.getdoc(text) or "")
+        return Rule(problem, inspect.getdoc(text) or "", usual=usual)
 
     return declare

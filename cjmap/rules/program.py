@@ -1,9 +1,10 @@
-"""Faults of cjmap itself (CJ9xx), which no map can mend."""
+"""What no map can mend: faults of cjmap itself, and of files beside the maps (CJ9xx)."""
 
-from cjmap.diagnostics import Problem
+from cjmap.diagnostics import Problem, Severity
 from cjmap.rules.declare import page
 
 BROKEN_RULE = Problem("CJ901", "broken-rule")
+SPENT_BASELINE = Problem("CJ902", "spent-baseline", Severity.NOTE)
 
 
 @page(BROKEN_RULE)
@@ -15,4 +16,14 @@ def broken_rule() -> None:
     """
 
 
-RULES = (broken_rule,)
+@page(SPENT_BASELINE)
+def spent_baseline() -> None:
+    """The baseline knows a finding that is mended.
+
+    A baseline lets an old map start green and only get better: what is mended leaves it, so that
+    it is reported when it comes back. `cjmap check --write-baseline` writes the file anew, or take
+    out the line that the finding points at.
+    """
+
+
+RULES = (broken_rule, spent_baseline)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cjmap import ignore
 from cjmap.rules.declare import page
 from cjmap.source import problems
 
@@ -396,50 +395,6 @@ def not_a_map() -> None:
     """
 
 
-@page(ignore.IGNORE_WITHOUT_REASON)
-def ignore_without_reason() -> None:
-    """A finding is set aside, and nobody says why.
-
-    In a year nobody will know whether the reason still holds.
-
-    Bad:
-        title: Shoes
-        phases:  # cjmap: ignore[stops-at-purchase]
-          buy: {name: Buy, when: during}
-        touchpoints:
-          cart: {name: Cart, phase: buy}
-
-    Good:
-        title: Shoes
-        phases:  # cjmap: ignore[stops-at-purchase] because care is another map
-          buy: {name: Buy, when: during}
-        touchpoints:
-          cart: {name: Cart, phase: buy}
-    """
-
-
-@page(ignore.UNKNOWN_IGNORE)
-def unknown_ignore() -> None:
-    """A comment for cjmap is not understood, or names a rule that does not exist.
-
-    It sets nothing aside.
-
-    Bad:
-        title: Shoes
-        phases:  # cjmap: ignore[stops-at-purchas] because care is another map
-          buy: {name: Buy}
-        touchpoints:
-          cart: {name: Cart, phase: buy}
-
-    Good:
-        title: Shoes
-        phases:
-          buy: {name: Buy}
-        touchpoints:
-          cart: {name: Cart, phase: buy}
-    """
-
-
 RULES = (
     syntax_error,
     wrong_encoding,
@@ -458,6 +413,4 @@ RULES = (
     bad_key,
     not_a_map,
     list_as_text,
-    ignore_without_reason,
-    unknown_ignore,
 )

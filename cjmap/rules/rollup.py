@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Related
@@ -16,7 +16,7 @@ MOST_ALIKE = 3
 def roll_up(
     findings: Iterable[Diagnostic],
     jmap: JourneyMap,
-    many: dict[str, str],
+    many: Mapping[str, str],
     once: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Yield the findings of rules, those of a rule that speaks too often put together.

@@ -30,8 +30,9 @@ def test_case_says_what_it_is(case: Case) -> None:
 
 def test_every_rule_has_cases() -> None:
     both = {(case.rule, case.is_silent) for case in CASES}
-    # What is no UTF-8 cannot stand in these files; tests/source has it. No map breaks a rule.
-    names = {rule.problem.name for rule in RULES} - {"wrong-encoding", "broken-rule"}
+    # What is no UTF-8 cannot stand in these files; tests/source has it. No map has a CJ9xx.
+    names = {rule.problem.name for rule in RULES if not rule.problem.code.startswith("CJ9")}
+    names -= {"wrong-encoding"}
     assert {(name, silent) for name in names for silent in (True, False)} <= both
 
 

@@ -1,0 +1,47 @@
+"""Write the baselines of what was given to `cjmap check`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from cjmap.baseline import Entry
+from cjmap.baseline_file import read_baseline, spelled
+from cjmap.build.file import write_file
+from cjmap.cli.run import Run, stop
+from cjmap.holding import entries_of, gone_maps
+from cjmap.project import BASELINE_NAME
+from cjmap.renderers.text import terminal
+
+
+def write(runs: tuple[Run, ...]) -> int:
+    """Write what was found into the baseline of each project; return the exit code.
+
+    What a baseline says of maps that were not looked at, or can't be drawn, stays in it.
+    """
+    stop(runs)
+    refused = [one for run in runs for one in run.maps if one.is_refused]
+    for run in runs:
+        path = run.project.root / BASELINE_NAME
+        entries = (*_now(run), *_before(run))
+        write_file(path, spelled(entries).encode())
+        number = f"{len(entries)} finding{'s' * (len(entries) != 1)}"
+        click.echo(f"{terminal(os.path.relpath(path))} knows {number}")
+    for one in refused:
+        said = "has errors that keep it from being drawn; these are always reported"
+        click.echo(f"{terminal(one.loaded.path.as_posix())} {said}", err=True)
+    return int(bool(refused))
+
+
+def _now(run: Run) -> tuple[Entry, ...]:
+    drawn = (one for one in run.examined if not one.is_refused)
+    return tuple(entry for one in drawn for entry in entries_of(one).values())
+
+
+def _before(run: Run) -> tuple[Entry, ...]:
+    baseline, _, _ = read_baseline(run.project, BASELINE_NAME)
+    seen = {one.loaded.name for one in run.examined if not one.is_refused}
+    left = [kept.entry for kept in baseline.kept if kept.entry.map not in seen]
+    gone = gone_maps((entry.map for entry in left), run.project)
+    return tuple(entry for entry in left if entry.map not in gone)

@@ -1,0 +1,143 @@
+"""`cjmap check --write-baseline`: an old map starts green, and only gets better."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .running import Ended
+from .running import run as run_in
+
+MAP = """\
+title: Schuhe „für alle“
+phases:
+  buy: {name: Kaufen}
+touchpoints:
+  ad: {name: Anzeige, solutions: Preis}
+  cart: {name: Korb, pain_points: Der "Versand" \\ ist teuer}
+  desk: {name: Kasse, pain_points: Lange Schlange}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "cjmap.yaml").write_text("rules: {select: [CJ302, CJ902]}\nfail_on: note\n")
+    (tmp_path / "shop.journey.yaml").write_text(MAP)
+    return tmp_path
+
+
+ENTRY = "{rule: a, map: b, at: c, called: d, says: e, count: 1}"
+
+
+def run(folder: Path, *arguments: str) -> Ended:
+    return run_in("check", "--format", "concise", *arguments, folder=folder)
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    path = folder / "shop.journey.yaml"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+
+
+def test_what_is_known_is_not_reported(folder: Path) -> None:
+    assert run(folder).stdout.count("CJ302") == 2
+    written = run(folder, "--write-baseline")
+    assert (written.stdout, written.status) == ("cjmap-baseline.yaml knows 2 findings\n", 0)
+    assert (run(folder).stdout, run(folder).status) == ("", 0)
+    assert run(folder, "--no-baseline").stdout.count("CJ302") == 2
+
+
+def test_what_is_new_is_reported(folder: Path) -> None:
+    run(folder, "--write-baseline")
+    change(folder, "Lange Schlange", "[Lange Schlange, Es zieht]")
+    said = run(folder)
+    assert "CJ302" in said.stdout
+    assert "desk" in said.stdout
+    assert "cart" not in said.stdout
+    assert said.status == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("phases:", "# A line\n\nphases:"),
+        ("  cart:", "  basket:"),
+        ("  cart: {name: Korb", "  basket: {name: Wagen"),
+        ("name: Korb", "name: Korb, actions: Legt etwas hinein"),
+    ],
+)
+def test_what_moves_is_known(old: str, new: str, folder: Path) -> None:
+    run(folder, "--write-baseline")
+    change(folder, old, new)
+    assert (run(folder).stdout, run(folder).status) == ("", 0)
+
+
+def test_a_map_that_is_renamed_is_known(folder: Path) -> None:
+    run(folder, "--write-baseline")
+    (folder / "shop.journey.yaml").rename(folder / "store.journey.yaml")
+    assert run(folder).stdout == ""
+
+
+def test_what_is_mended_need_not_be_known(folder: Path) -> None:
+    run(folder, "--write-baseline")
+    change(folder, "pain_points: Lange Schlange", "actions: Zahlt")
+    (line,) = run(folder).stdout.splitlines()
+    assert line.startswith("cjmap-baseline.yaml:6:5: note CJ902")
+    assert run(folder, "--select", "CJ302").stdout == ""
+    assert run(folder, "--write-baseline").stdout == "cjmap-baseline.yaml knows 1 finding\n"
+    assert run(folder).stdout == ""
+
+
+def test_other_maps_stay_in_the_baseline(folder: Path) -> None:
+    (folder / "other.journey.yaml").write_text(MAP)
+    run(folder, "--write-baseline")
+    change(folder, "pain_points: Lange Schlange", "actions: Zahlt")
+    assert run(folder, "shop.journey.yaml", "--write-baseline").stdout.startswith(
+        "cjmap-baseline.yaml knows 3"
+    )
+    assert run(folder, "other.journey.yaml").stdout == ""
+
+
+def test_a_map_that_cannot_be_drawn_keeps_its_entries(folder: Path) -> None:
+    run(folder, "--write-baseline")
+    before = (folder / "cjmap-baseline.yaml").read_bytes()
+    change(folder, "name: Kasse", "name: Kasse, phase: by")
+    assert "CJ902" not in run(folder).stdout
+    written = run(folder, "--write-baseline")
+    assert (folder / "cjmap-baseline.yaml").read_bytes() == before
+    assert "shop.journey.yaml has errors" in written.stderr
+    assert written.status == 1
+
+
+def test_the_same_is_written_again(folder: Path) -> None:
+    run(folder, "--write-baseline")
+    before = (folder / "cjmap-baseline.yaml").read_bytes()
+    run(folder, "--write-baseline")
+    assert (folder / "cjmap-baseline.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("baseline: 2\nfindings: []\n", "1:11: error CJ024 this is no baseline"),
+        ("baseline: 1\n", "1:1: error CJ021 a list is expected"),
+        ("baseline: 1\nfindings: [{rule: a}]\n", "2:12: error CJ021 an entry of a baseline has"),
+        (f"baseline: 1\nfindings: [{ENTRY}]\n".replace(": b", ": [b]"), "2:12: error CJ021 an"),
+        (f"baseline: 1\nfindings: [{ENTRY}]\n".replace("1}", "0}"), "2:12: error CJ021 an entry"),
+        ("baseline: [\n", "error CJ001"),
+    ],
+)
+def test_a_baseline_that_is_none(text: str, said: str, folder: Path) -> None:
+    (folder / "cjmap-baseline.yaml").write_text(text)
+    result = run(folder)
+    assert f"cjmap-baseline.yaml:{said}" in result.stdout or said in result.stdout
+    assert result.status == 1
+
+
+def test_hostile_words_are_kept_as_they_are(folder: Path) -> None:
+    change(folder, "Lange Schlange", '"a\\u202eb\\u0007\\"\\\\ \\ue000 😀"')
+    run(folder, "--write-baseline")
+    text = (folder / "cjmap-baseline.yaml").read_text()
+    assert not {"\u202e", "\u0007", "\ue000"} & set(text)
+    assert "CJ902" not in run(folder).stdout
