@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,6 @@ def at(name: str, title: str) -> Checked:
     """Return a map in a file."""
     text = f"title: {title}\nphases: {{p: {{name: P}}}}\ntouchpoints: {{t: {{name: T}}}}\n"
     found = checked(text)
-    from dataclasses import replace
-
     loaded = replace(found.loaded, path=Path(f"{name}.journey.yaml"), name=name)
     return replace(found, loaded=loaded)
 
@@ -106,6 +105,7 @@ def at(name: str, title: str) -> Checked:
         ("b:A c:A", "a:A", ["b=", "c=", "=a"]),
         ("c:A", "a:A b:A", ["c=", "=a", "=b"]),
         ("a:B b:A", "a:A b:B", ["a=a", "b=b"]),
+        ("a:B", "a:A b:B", ["a=a", "=b"]),
         ("", "b:B a:A", ["=b", "=a"]),
     ],
 )
@@ -118,3 +118,19 @@ def test_maps_are_paired_by_name_and_then_by_title(
         for one in pair(*sides)
     ]
     assert found == expected
+
+
+def test_maps_with_the_same_title_are_told_apart() -> None:
+    pairs = tuple(Pair(at(*one.split(":"))) for one in ("a:A", "b:B", "c:A"))
+    names = [one.name for one in standings(pairs, "map")]
+    assert names == ["A (a.journey.yaml)", "B", "A (c.journey.yaml)"]
+
+
+def test_ids_bear_the_name_that_all_maps_agree_on() -> None:
+    maps = (
+        "title: T\nphases: {p: {name: P}, q: {name: Q}}\ntouchpoints: {t: {name: T, phase: p}}\n",
+        "title: U\nphases: {p: {name: P}, q: {name: R}}\ntouchpoints: {t: {name: T, phase: q}}\n",
+    )
+    pairs = tuple(Pair(checked(text)) for text in maps)
+    assert [one.name for one in standings(pairs, "phase")] == ["P", "q"]
+    assert [one.name for one in standings(pairs, "persona")] == ["customer"]
