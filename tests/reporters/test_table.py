@@ -31,11 +31,22 @@ def test_a_name_is_cut_only_where_it_is_too_long(name: str, most: int) -> None:
 
 
 def test_columns_that_do_not_fit_go_on_below() -> None:
-    head, row = ["", "one", "two", "three"], ["Ana", "1", "2", "3"]
+    head, row = ["", "one", "two", "three", "4"], ["Ana", "1", "2", "3", "4"]
     assert list(table(head, [row], width=14)) == [
         "     one  two",
         "Ana    1    2",
         "",
-        "     three",
-        "Ana      3",
+        "     three  4",
+        "Ana      3  4",
+    ]
+
+
+def test_a_column_wider_than_the_terminal_stands_alone() -> None:
+    head, row = ["", "wider than all", "two"], ["Ana", "1", "2"]
+    assert list(table(head, [row], width=10)) == [
+        "     wider than all",
+        "Ana               1",
+        "",
+        "     two",
+        "Ana    2",
     ]
