@@ -153,7 +153,8 @@ def test_a_submodule_is_a_folder_with_nothing_in_it(tmp_path: Path) -> None:
 
 def test_a_project_is_read_as_it_was(tmp_path: Path) -> None:
     files = {
-        "cjmap.yaml": "maps: ['maps/*.yaml']\ncoverage: {require: [channel]}\ntemplates: own\n",
+        "cjmap.yaml": "maps: ['maps/*.yaml']\ncoverage: {require: [channel]}\n"
+        "templates: own\ntheme: {logo: face.png}\n",
         "maps/a.yaml": "extends: ../base.yaml\n" + MAP.replace("}\n", "}\n", 1),
         "base.yaml": "personas: {ana: {name: Ana, image: face.png}}\n",
         "own/own.css": "p { color: red }",
@@ -170,6 +171,8 @@ def test_a_project_is_read_as_it_was(tmp_path: Path) -> None:
         loaded = load(path, project)
     assert settings.findings == ()
     assert settings.config.facets == ("channel",)
+    assert settings.config.theme
+    assert settings.config.theme.logo
     assert settings.config.templates
     assert settings.config.templates.own_style == "p { color: red }"
     assert (path, loaded.name) == (top / "maps" / "a.yaml", "maps/a")
