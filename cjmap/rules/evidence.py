@@ -11,6 +11,7 @@ from cjmap.place import Span
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.mentions import with_source
 from cjmap.source import shortened
+from cjmap.standins import said_of
 
 
 @rule("CJ530", "pain-without-source", Severity.NOTE, many="pain points have no source")
@@ -54,7 +55,7 @@ def pain_without_source(facts: Facts) -> Iterator[Finding]:
         who = {persona} if persona else _who(facts, part)
         if any(map(_is_backed, around)) or who & backed:
             continue
-        for pain in moment.pain_points or ():
+        for pain in said_of(moment.pain_points):
             if not _is_backed(pain) and not pain.links:
                 found.setdefault(facts.written(pain.place), (part, pain))
     for part, pain in sorted(found.values(), key=lambda pair: _WORST.index(pair[1].severity)):

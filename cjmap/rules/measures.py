@@ -12,6 +12,7 @@ from cjmap.model import JourneyMap, Metric, Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.targets import verdict
 from cjmap.saying import levels, merged_metrics, own_levels
+from cjmap.standins import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def _is_silent(facts: Facts, part: Phase | Touchpoint) -> bool:
 
 
 def _is_telling(moment: Moment) -> bool:
-    return bool(moment.pain_points or moment.solutions or moment.opportunities)
+    said = (moment.pain_points, moment.solutions, moment.opportunities)
+    return any(map(said_of, said))
 
 
 def _where(one: _Measure) -> str:

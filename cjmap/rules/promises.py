@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from cjmap.dates import time_between
 from cjmap.diagnostics import Severity
@@ -48,18 +49,35 @@ def past_due(facts: Facts) -> Iterator[Finding]:
             pain_points: The line
             solutions: {text: A second desk, status: done, owner: Sales, due: 2026-06-30}
     """
-    late = [(due, one) for due, one in _overdue(facts) if one.is_under_way]
-    is_much = len(late) > most_alike(len(facts.map.touchpoints))
+    late = _late(facts)
     for due, one in late:
-        still = "planned" if one.said.status == "planned" else "in progress"
+        nobody = "" if one.owner else ", and nobody is named who does it"
         yield Finding(
             one.said.place / "due",
-            f"the {one.named} was due {due}, {_ago(due, facts)}, and is still {still}",
-            _who_owes(late) if is_much else _who_knows(one),
+            f"the {one.named} was due {due}, {_ago(due, facts)}, and is still {_status(one)}"
+            + nobody,
+            _who_owes(late) if _is_much(facts, late) else _who_knows(one),
         )
 
 
-def _overdue(facts: Facts) -> list[tuple[date, Solution]]:
+_Late: TypeAlias = list[tuple[date, Solution]]
+
+
+def _late(facts: Facts) -> _Late:
+    """Return what was promised and should be done by now, the oldest first."""
+    return [(due, one) for due, one in _overdue(facts) if one.is_under_way]
+
+
+def _is_much(facts: Facts, late: _Late) -> bool:
+    """Tell whether it is too much to be said one by one."""
+    return len(late) > most_alike(len(facts.map.touchpoints))
+
+
+def _status(one: Solution) -> str:
+    return "planned" if one.said.status == "planned" else "in progress"
+
+
+def _overdue(facts: Facts) -> _Late:
     """Return what should be done by now, the oldest first."""
     today = facts.today
     if today is None:
@@ -79,7 +97,7 @@ def _who_knows(one: Solution) -> str:
     return f"{owner}is it done, dropped, or when will it be?"
 
 
-def _who_owes(late: list[tuple[date, Solution]]) -> str:
+def _who_owes(late: _Late) -> str:
     """Return since when and by whom, to be said once of many."""
     counts = Counter(shortened(one.owner) or "nobody" for _, one in late).most_common(MOST_NAMED)
     owners = and_(f"{owner} {count}" for owner, count in counts)
@@ -91,7 +109,8 @@ def nobody_does_it(facts: Facts) -> Iterator[Finding]:
     """A solution is planned or in progress, and nobody is named who does it.
 
     What everybody is to do is done by nobody, and the customer waits. Name one person or team,
-    at the solution, or as the owner of its touchpoint.
+    at the solution, or as the owner of its touchpoint. Where the day is over as well, `past-due`
+    says both.
 
     Bad:
         title: Shoes
@@ -113,13 +132,14 @@ def nobody_does_it(facts: Facts) -> Iterator[Finding]:
             pain_points: The line
             solutions: {text: A second desk, status: planned, owner: Sales}
     """
+    late = _late(facts)
+    said_by_the_other = [] if _is_much(facts, late) else [one for _, one in late]
     for one in solutions(facts):
-        if one.is_under_way and not one.owner:
-            status = "is planned" if one.said.status == "planned" else "is in progress"
+        if one.is_under_way and not one.owner and one not in said_by_the_other:
             due = f" (due {one.due})" if one.due else ""
             yield Finding(
                 one.said.place / "owner",
-                f"the {one.named} {status}{due}, and nobody is named who does it",
+                f"the {one.named} is {_status(one)}{due}, and nobody is named who does it",
                 "who takes care of it? One name is enough; without one it is an idea",
             )
 

@@ -11,6 +11,7 @@ from cjmap.place import Place, Span
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.phrases import quoted_ids
 from cjmap.source import shortened
+from cjmap.standins import is_stand_in
 
 
 @rule(
@@ -65,7 +66,7 @@ def _texts(facts: Facts) -> dict[str, list[_Where]]:
     found: dict[str, list[_Where]] = {}
     for part, _, said in (*facts.gathered.of_personas, *facts.gathered.statements):
         for text, place in ((said.text, said.place), (said.answer, said.place / "answer")):
-            if text and len(text) >= least:
+            if text and len(text) >= least and not is_stand_in(text):
                 owner = facts.map.place / "personas" if isinstance(part, Persona) else part.place
                 found.setdefault(" ".join(text.split()), []).append((owner, place))
     return {text: places for text, places in found.items() if len(text) >= least}

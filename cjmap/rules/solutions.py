@@ -11,6 +11,7 @@ from cjmap.model import Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts
 from cjmap.source import shortened
+from cjmap.standins import is_stand_in, said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ def _solutions(facts: Facts) -> Iterator[Solution]:
     for part, key, said in (*facts.gathered.statements, *facts.gathered.of_personas):
         # One without status and day promises nothing.
         if key in ("solutions", "opportunities") and (said.status or said.due):
-            yield Solution(part, said, said.owner or _owner(facts, part))
+            yield Solution(part, said, _own(said) or _owner(facts, part))
+
+
+def _own(said: Statement) -> str:
+    return said.owner if said.owner and not is_stand_in(said.owner) else ""
 
 
 def _owner(facts: Facts, part: Phase | Touchpoint | Persona) -> str:
@@ -64,5 +69,5 @@ def _owner(facts: Facts, part: Phase | Touchpoint | Persona) -> str:
     phase = facts.map.phases.get(part.phase) if isinstance(part, Touchpoint) else None
     if phase:
         moments.append(phase.says)
-    owners = (owner.text for moment in moments for owner in moment.owner or ())
+    owners = (owner.text for moment in moments for owner in said_of(moment.owner))
     return next(owners, "")

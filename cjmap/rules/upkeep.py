@@ -9,6 +9,7 @@ from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.gathered import SMALL
+from cjmap.standins import is_said
 
 
 @rule("CJ501", "no-upkeep", Severity.NOTE, silenced_by=("review-overdue", "old-review"))
@@ -47,7 +48,7 @@ def no_upkeep(facts: Facts) -> Iterator[Finding]:
     jmap = facts.map
     if len(jmap.touchpoints) < SMALL:
         return
-    missing = [key for key in ("owner", "reviewed") if getattr(jmap, key) is None]
+    missing = [key for key in ("owner", "reviewed") if not is_said(getattr(jmap, key))]
     if missing:
         message = ", and ".join(_MISSING[key] for key in missing)
         yield Finding(
@@ -149,7 +150,7 @@ def _overdue(facts: Facts, every: Interval, message: str, help: str) -> Iterator
         said = message.format(
             due=due, late=time_between(due, facts.today), age=time_between(reviewed, facts.today)
         )
-        unowned = ", and nobody owns it" if jmap.owner is None else ""
+        unowned = ", and nobody owns it" if not is_said(jmap.owner) else ""
         yield Finding(jmap.place / "reviewed", said + unowned, help)
 
 
@@ -231,7 +232,7 @@ _WHO = "who may mend what goes wrong there? Say so under `owner`, of a touchpoin
 def _is_owned(facts: Facts, touchpoint: Touchpoint) -> bool:
     phase = facts.map.phases.get(touchpoint.phase)
     said = [touchpoint.says, *touchpoint.per_persona.values(), *([phase.says] if phase else ())]
-    return any(moment.owner is not None for moment in said)
+    return any(is_said(moment.owner) for moment in said)
 
 
 RULES = (no_upkeep, review_overdue, old_review, review_in_future, touchpoint_without_owner)
