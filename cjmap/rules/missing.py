@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cjmap.coverage import KNOWN_FACETS, Cell, Count, total
@@ -15,6 +16,7 @@ from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_, quoted_ids
 from cjmap.rules.problems import unsolved
 from cjmap.rules.ratings import LOW
+from cjmap.rules.rollup import most_alike
 from cjmap.rules.thin import bare_touchpoints, thin_moments
 from cjmap.saying import of_moment
 from cjmap.standins import is_said
@@ -54,27 +56,43 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [actions]}
     """
     gaps: dict[tuple[Place, str], dict[str, int]] = {}
-    often: dict[str, _Lack] = {}
-    single: dict[str, dict[str, tuple[str, ...]]] = {}
+    lacks: dict[str, _Lack] = {}
     thin = _thin(facts)
     for facet in facts.coverage.facets:
         if facet == "pain_points" and facts.gathered.is_painless:
             continue
-        lack = _lack_of(facts, facet, thin)
-        for place, words, cells in lack.gaps:
+        lacks[facet] = _lack_of(facts, facet, thin)
+        for place, words, cells in lacks[facet].gaps:
             gaps.setdefault((place, words), {})[facet] = len(_without(cells))
-        if lack.is_often:
-            often[facet] = lack
-        for id, who in {} if lack.is_often else lack.single.items():
-            if not (facet == "pain_points" and _is_low(facts, id, who)):
-                single.setdefault(id, {})[facet] = who
     for (place, words), counts in gaps.items():
         count = sum(counts.values())
         yield Finding(place, f"{words} {_named(counts)}", _how(counts), count=count)
+    yield from _at_touchpoints(facts, lacks)
+
+
+def _at_touchpoints(facts: Facts, lacks: Mapping[str, _Lack]) -> Iterator[Finding]:
+    """Yield what touchpoints lack: together what half of them do, or what is too much to read."""
+    often = {facet for facet, lack in lacks.items() if lack.is_often}
+    single = _by_touchpoint(facts, lacks, set(lacks) - often)
+    if often and len(single) > most_alike(len(facts.map.touchpoints)):
+        often, single = set(lacks), {}
     if often:
-        yield _often(facts, often)
-    for id, lacks in single.items():
-        yield _at_touchpoint(facts.map.touchpoints[id], lacks)
+        yield _together(facts, _by_touchpoint(facts, lacks, often), lacks)
+    for id, facets in single.items():
+        touchpoint = facts.map.touchpoints[id]
+        yield Finding(touchpoint.place, _sentence(id, facets), _how(facets), count=len(facets))
+
+
+def _by_touchpoint(
+    facts: Facts, lacks: Mapping[str, _Lack], facets: Collection[str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return what touchpoints lack of some facets, and for whom: () for everyone."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for facet, lack in lacks.items():
+        for id, who in lack.single.items() if facet in facets else ():
+            if lack.is_often or facet != "pain_points" or not _is_low(facts, id, who):
+                found.setdefault(id, {})[facet] = who
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,31 +219,27 @@ def _for_whom(cells: list[Cell]) -> dict[str, tuple[str, ...]]:
     return {id: () if who == met[id] else tuple(who) for id, who in lacking.items()}
 
 
-def _often(facts: Facts, often: Mapping[str, _Lack]) -> Finding:
+def _together(
+    facts: Facts, single: Mapping[str, dict[str, tuple[str, ...]]], lacks: Mapping[str, _Lack]
+) -> Finding:
     """Say what many touchpoints leave out, those that matter most first."""
-    said = [f'"{facet}" ({len(one.everywhere)} of {one.places})' for facet, one in often.items()]
-    lacks: dict[str, list[str]] = {}
-    for facet, one in often.items():
-        for id in one.everywhere:
-            lacks.setdefault(id, []).append(facet)
-    parts = sorted((facts.map.touchpoints[id] for id in lacks), key=facts.gathered.worst_first)
+    counts = Counter(facet for facets in single.values() for facet in facets)
+    said = [f'"{facet}" ({counts[facet]} of {lacks[facet].places})' for facet, _ in counts.most_common()]
+    parts = sorted((facts.map.touchpoints[id] for id in single), key=facts.gathered.worst_first)
     first = quoted_ids(part.id for part in parts[:3])
     return Finding(
         facts.map.place / "touchpoints",
-        f"many touchpoints do not say {and_(said)}",
-        f"{_how(often)}; begin with {first}",
-        tuple(
-            Related(part.place, f'"{part.id}" does not say {_named(lacks[part.id])}')
-            for part in parts
-        ),
-        count=sum(map(len, lacks.values())),
+        f"touchpoints leave out {and_(said)}",
+        f"{_how(counts)}; begin with {first}",
+        tuple(Related(part.place, _sentence(part.id, single[part.id])) for part in parts),
+        count=counts.total(),
     )
 
 
-def _at_touchpoint(touchpoint: Touchpoint, lacks: dict[str, tuple[str, ...]]) -> Finding:
-    names = [f'"{facet}"' + (f" (for {and_(who)})" if who else "") for facet, who in lacks.items()]
-    message = f'touchpoint "{touchpoint.id}" does not say {and_(names)}'
-    return Finding(touchpoint.place, message, _how(lacks), count=len(lacks))
+def _sentence(id: str, facets: Mapping[str, tuple[str, ...]]) -> str:
+    """Say what a touchpoint lacks, and for whom."""
+    names = (f'"{facet}"' + (f" (for {and_(who)})" if who else "") for facet, who in facets.items())
+    return f'touchpoint "{id}" does not say {and_(names)}'
 
 
 def _named(facets: Iterable[str]) -> str:
