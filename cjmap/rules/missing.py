@@ -27,6 +27,7 @@ from cjmap.standins import is_said
     "missing-facet",
     Severity.WARNING,
     many="things are left unsaid",
+    silenced_by=("told-from-inside",),
 )
 def missing_facet(facts: Facts) -> Iterator[Finding]:
     """The map leaves out something that it owes.
@@ -224,7 +225,9 @@ def _together(
 ) -> Finding:
     """Say what many touchpoints leave out, those that matter most first."""
     counts = Counter(facet for facets in single.values() for facet in facets)
-    said = [f'"{facet}" ({counts[facet]} of {lacks[facet].places})' for facet, _ in counts.most_common()]
+    said = [
+        f'"{facet}" ({counts[facet]} of {lacks[facet].places})' for facet, _ in counts.most_common()
+    ]
     parts = sorted((facts.map.touchpoints[id] for id in single), key=facts.gathered.worst_first)
     first = quoted_ids(part.id for part in parts[:3])
     return Finding(

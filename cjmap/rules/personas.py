@@ -9,6 +9,7 @@ from cjmap.diagnostics import Related, Severity
 from cjmap.model import JourneyMap, Persona
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import and_
+from cjmap.standins import is_said
 
 
 @rule("CJ310", "no-customer", Severity.WARNING)
@@ -138,7 +139,7 @@ _INSTEAD = {"background": "description", "segment": "role"}
 
 def _says(persona: Persona, key: str) -> bool:
     keys = (key, _INSTEAD.get(key, key))
-    return any(getattr(persona, one) is not None for one in keys)
+    return any(is_said(getattr(persona, one)) for one in keys)
 
 
 def _or(keys: tuple[str, ...]) -> str:
