@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.diagnostics import Related, Severity
-from cjmap.model import Moment, Touchpoint
+from cjmap.model import Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import quoted_ids
 
@@ -90,13 +90,17 @@ def _behind(facts: Facts) -> list[Touchpoint]:
 
 def _is_inside(facts: Facts, touchpoint: Touchpoint) -> bool:
     """Tell whether a touchpoint speaks of the company, and nothing there of the customer."""
-    customers = {persona.id for persona in facts.gathered.customers}
-    phase = facts.map.phases[touchpoint.phase]
-    own, of_phase = (
-        [part.says, *(says for id, says in part.per_persona.items() if id in customers)]
-        for part in (touchpoint, phase)
-    )
-    return _any_says(own, _OF_THE_COMPANY) and not _any_says(own + of_phase, _OF_THE_CUSTOMER)
+    own = _of_customers(facts, touchpoint)
+    if not _any_says(own, _OF_THE_COMPANY):
+        return False
+    of_phase = _of_customers(facts, facts.map.phases[touchpoint.phase])
+    return not _any_says(own + of_phase, _OF_THE_CUSTOMER)
+
+
+def _of_customers(facts: Facts, part: Phase | Touchpoint) -> list[Moment]:
+    """Return what a part says for everyone, and for each customer alone."""
+    who = (one.id for one in facts.gathered.customers if one.id in part.per_persona)
+    return [part.says, *(part.per_persona[id] for id in who)]
 
 
 def _any_says(moments: Iterable[Moment], keys: tuple[str, ...]) -> bool:

@@ -1,11 +1,12 @@
-"""Do the phases stand as people live them (CJ3xx)?"""
+"""Do the phases stand as people live them (CJ319 to CJ321)?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cjmap.diagnostics import Related, Severity
-from cjmap.model import Phase
+from cjmap.model import JourneyMap, Phase
+from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import quoted_ids
 
@@ -182,13 +183,18 @@ def crowded_phase(facts: Facts) -> Iterator[Finding]:
     elif crowded:
         size, phase = crowded[0]
         yield Finding(
-            jmap.place / "phases",
+            place_of_phases(jmap),
             f"{len(crowded)} of {len(sizes)} phases have more than {most} touchpoints, "
             f'"{phase.id}" even {size}',
             _LESS,
             tuple(Related(phase.place, f"{size} touchpoints") for size, phase in crowded),
             count=len(crowded),
         )
+
+
+def place_of_phases(jmap: JourneyMap) -> Place:
+    """Return where a map says its phases, or the model that has them."""
+    return jmap.place / ("model" if jmap.model else "phases")
 
 
 _LESS = (

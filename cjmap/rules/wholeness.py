@@ -1,13 +1,13 @@
-"""Is it the whole way, from before the purchase to long after it (CJ3xx)?"""
+"""Is it the whole way, from before the purchase to long after it (CJ301, CJ317, CJ318)?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cjmap.diagnostics import Related, Severity
-from cjmap.model import JourneyMap, Touchpoint
-from cjmap.place import Place
+from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
+from cjmap.rules.phases import place_of_phases
 
 
 @rule("CJ301", "stops-at-purchase", Severity.WARNING)
@@ -41,10 +41,10 @@ def stops_at_purchase(facts: Facts) -> Iterator[Finding]:
           letter: {name: Letter after a month, phase: wear}
     """
     said = [phase.when for phase in facts.map.phases.values()]
-    if "after" in said or not said or said[-1] is None or not facts.map.touchpoints:
+    if "after" in said or said[-1] is None or not facts.map.touchpoints:
         return
     message, help = _ENDS.get(frozenset(said), _AT_PURCHASE)
-    yield Finding(_phases(facts.map), message, help)
+    yield Finding(place_of_phases(facts.map), message, help)
 
 
 _AT_PURCHASE = (
@@ -176,18 +176,14 @@ def starts_at_purchase(facts: Facts) -> Iterator[Finding]:
           letter: {name: Letter after a month, phase: wear}
     """
     said = [phase.when for phase in facts.map.phases.values()]
-    if facts.is_small or "before" in said or not said or said[0] is None:
+    if facts.is_small or "before" in said or said[0] is None:
         return
     yield Finding(
-        _phases(facts.map),
+        place_of_phases(facts.map),
         "the journey starts at the purchase: no phase lies before it",
         "add a phase with `when: before`: how do people hear of you, whom do they ask, "
         "what do they expect?",
     )
-
-
-def _phases(jmap: JourneyMap) -> Place:
-    return jmap.place / ("model" if jmap.model else "phases")
 
 
 RULES = (stops_at_purchase, thin_after, starts_at_purchase)
