@@ -229,4 +229,6 @@ def _reported(rule: Rule, one: Finding) -> Diagnostic:
         related=one.related,
         count=one.count,
         fix=one.fix,
+        total=one.total,
+        high=one.high,
     )

@@ -68,7 +68,8 @@ class Fix:
 class Diagnostic:
     """One finding. The message is one line, lower case, without full stop; the rest is help.
 
-    `count` is how many faults it speaks of.
+    `count` is how many faults it speaks of, out of a `total` where that is known; `high` how many
+    of these are of high severity.
     """
 
     problem: Problem
@@ -79,6 +80,8 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     count: int = 1
     fix: Fix | None = None
+    total: int = 0
+    high: int = 0
 
 
 def report(

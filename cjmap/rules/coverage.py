@@ -132,6 +132,8 @@ def phase_without_solution(facts: Facts) -> Iterator[Finding]:
     """
     if "solutions" not in facts.coverage.facets or is_nowhere(facts, "solutions"):
         return
+    if facts.gathered.is_unsolved:
+        return
     pains = _pains(facts)
     for phase in phases_without_solution(facts):
         hurts = "1 pain point waits" if pains[phase] == 1 else f"{pains[phase]} pain points wait"

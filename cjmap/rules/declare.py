@@ -78,7 +78,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has found, and where; `count` is how many faults it speaks of."""
+    """What a rule has found, and where.
+
+    `count` is how many faults it speaks of, `total` out of how many in the whole map; `high` how
+    many of these are of high severity.
+    """
 
     place: Place | Span
     message: str
@@ -86,6 +90,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     count: int = 1
     fix: Fix | None = None
+    total: int = 0
+    high: int = 0
 
 
 Check: TypeAlias = Callable[[Facts], Iterator[Finding]]

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from cjmap import fields
 from cjmap.assemble import moments
-from cjmap.fields import MOMENT, PERSONA, Statements
-from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.fields import MOMENT, PERSONA
+from cjmap.model import (
+    Journey,
+    JourneyMap,
+    Moment,
+    Persona,
+    Phase,
+    Statement,
+    Statements,
+    Touchpoint,
+)
 from cjmap.place import Place
+from cjmap.rules.problems import Problem, open_ones, problems
 from cjmap.rules.ratings import Rating, courses, customers, ratings
 from cjmap.rules.walks import Walk, walks
 from cjmap.saying import by_phase, met, said
@@ -91,6 +102,22 @@ class Gathered:
         return lows
 
     @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every pain point, once for each who has it, with what answers it."""
+        return tuple(problems(self.map))
+
+    @cached_property
+    def unsolved(self) -> tuple[tuple[Phase | Touchpoint, Statements], ...]:
+        """Each phase and touchpoint with its pain points that have no solution."""
+        return tuple(open_ones(self.problems))
+
+    @cached_property
+    def is_unsolved(self) -> bool:
+        """Whether there are many pain points, and not one of them has a solution."""
+        left = {pain.place for _, pains in self.unsolved for pain in pains}
+        return len(left) >= SMALL and all(one.pain.place in left for one in self.problems)
+
+    @cached_property
     def is_painless(self) -> bool:
         """Whether nothing hurts on the whole way, in a map that is large enough to be judged."""
         is_judged = self.map.state != "to-be" and len(self.map.touchpoints) >= SMALL
@@ -162,8 +189,8 @@ def channels_at(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple
     return tuple(id for id in ids if id in jmap.channels) if isinstance(ids, tuple) else ()
 
 
-_OF_MOMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
-_OF_PERSONAS = tuple(field.name for field in PERSONA if isinstance(field.kind, Statements))
+_OF_MOMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, fields.Statements))
+_OF_PERSONAS = tuple(field.name for field in PERSONA if isinstance(field.kind, fields.Statements))
 _Part = TypeVar("_Part")
 
 

@@ -14,7 +14,6 @@ from cjmap.rules.coverage import grouped_by, is_nowhere, phases_without_solution
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_, quoted_ids
-from cjmap.rules.problems import unsolved
 from cjmap.rules.ratings import LOW
 from cjmap.rules.rollup import most_alike
 from cjmap.rules.thin import bare_touchpoints, thin_moments
@@ -60,7 +59,7 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
     lacks: dict[str, _Lack] = {}
     thin = _thin(facts)
     for facet in facts.coverage.facets:
-        if facet == "pain_points" and facts.gathered.is_painless:
+        if _is_said_by_others(facts, facet):
             continue
         lacks[facet] = _lack_of(facts, facet, thin)
         for place, words, cells in lacks[facet].gaps:
@@ -119,6 +118,13 @@ class _Lack:
         return self.places >= SMALL and 2 * len(self.everywhere) >= self.places
 
 
+def _is_said_by_others(facts: Facts, facet: str) -> bool:
+    """Tell whether another rule says that a facet is nowhere, and what follows from it."""
+    if facet == "pain_points":
+        return facts.gathered.is_painless
+    return facet == "solutions" and facts.gathered.is_unsolved and is_nowhere(facts, facet)
+
+
 def said_above(facts: Facts, facet: str) -> set[tuple[str, str]]:
     """Return for whom and in which phases a lack is said of more than a single touchpoint.
 
@@ -163,7 +169,7 @@ def _lack_of(facts: Facts, facet: str, thin: frozenset[str]) -> _Lack:
 
 def _asked_for(facts: Facts) -> frozenset[str]:
     """Return where a pain point asks for a solution, which is another rule's matter."""
-    asking = {part.id for part, _ in unsolved(facts.map)}
+    asking = {part.id for part, _ in facts.gathered.unsolved}
     hurt = {t.id for id in phases_without_solution(facts) for t in facts.gathered.by_phase[id]}
     return frozenset(asking | hurt)
 

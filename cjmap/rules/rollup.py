@@ -80,11 +80,17 @@ def _above(jmap: JourneyMap, one: Diagnostic) -> Place:
 
 
 def _one(group: list[Diagnostic], place: Place, many: str, where: str) -> Diagnostic:
-    count = sum(one.count for one in group)
+    count, high = sum(one.count for one in group), sum(one.high for one in group)
+    total = "" if where else max(one.total for one in group) or ""
     return replace(
         max(group, key=lambda one: one.severity),
         place=place,
-        message=f"{count} {many}{where}",
+        message=f"{f'{count} of {total}' if total else count} {many}{where}{_severe(high, count)}",
         related=tuple(Related(one.place, one.message) for one in group),
         count=count,
+        high=high,
     )
+
+
+def _severe(high: int, count: int) -> str:
+    return f", {'all' if high == count else high} of high severity" if high else ""

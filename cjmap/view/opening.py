@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
 from cjmap.model import JourneyMap, Statement, Statements
-from cjmap.rules.problems import as_idea, unsolved
-from cjmap.standins import is_stand_in
+from cjmap.rules.problems import as_idea, unanswered, unsolved
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
 
@@ -20,17 +19,19 @@ def find_open_points(
 ) -> tuple[OpenPoint, ...]:
     """Return everything open in phase order: the phase's own, then touchpoint by touchpoint."""
     own = {phase.id: phase_texts(jmap, phase) for phase in jmap.phases.values()}
-    unanswered = {part.place: pains for part, pains in unsolved(jmap)}
-    asks = _answers_questions((*own.values(), *(t.texts for t in touchpoints)))
+    pains = {part.place: pains for part, pains in unsolved(jmap)}
+    questions = {part.place: questions for part, questions in unanswered(jmap)}
     points: list[OpenPoint] = []
     for number, phase in enumerate(jmap.phases.values()):
-        here = _Part(phase.id, "", own[phase.id], unanswered.get(phase.place, ()))
+        unsolved_here = pains.get(phase.place, ())
+        asked = questions.get(phase.place, ())
         points += _absences(words, measured, phase.id)
-        points += _statements(here, asks)
+        points += _statements(_Part(phase.id, "", own[phase.id], unsolved_here, asked))
         for touchpoint in (t for t in touchpoints if t.phase == number):
-            there = _Part(phase.id, touchpoint.id, touchpoint.texts, touchpoint.unsolved)
+            asked = questions.get(touchpoint.touchpoint.place, ())
+            texts, unsolved_here = touchpoint.texts, touchpoint.unsolved
             points += _holes(jmap, words, touchpoint, phase.id)
-            points += _statements(there, asks)
+            points += _statements(_Part(phase.id, touchpoint.id, texts, unsolved_here, asked))
     return tuple(points)
 
 
@@ -42,23 +43,13 @@ class _Part:
     touchpoint: str
     texts: Mapping[str, tuple[Said, ...]]
     unsolved: Statements
-
-
-def is_open_question(said: Said) -> bool:
-    """Tell whether nobody answers a question."""
-    return not said.statement.answer and not is_stand_in(said.statement.text)
+    unanswered: Statements
 
 
 def hole_label(jmap: JourneyMap, words: Labels, facet: str) -> str:
     """Return what to say where a facet is missing."""
     lane = jmap.lanes.get(facet)
     return words.fill("hole.lane", lane=lane.name) if lane else words[f"hole.{facet}"]
-
-
-def _answers_questions(texts: Iterable[Mapping[str, tuple[Said, ...]]]) -> bool:
-    """Tell whether the map answers questions at all; one that never does asks on purpose."""
-    asked = (said for part in texts for said in part.get("questions", ()))
-    return any(not is_open_question(said) for said in asked)
 
 
 def _absences(words: Labels, measured: Coverage, phase: str) -> Iterator[OpenPoint]:
@@ -85,11 +76,11 @@ def _holes(
         )
 
 
-def _statements(part: _Part, asks: bool) -> Iterator[OpenPoint]:
+def _statements(part: _Part) -> Iterator[OpenPoint]:
     """Yield what is open of what a part says itself."""
     own = own_texts(part.texts)
-    for said in own.get("questions", ()) if asks else ():
-        if is_open_question(said):
+    for said in own.get("questions", ()):
+        if said.statement in part.unanswered:
             yield _point("question", said.statement, said, part)
     for said in own.get("pain_points", ()):
         if said.statement in part.unsolved:

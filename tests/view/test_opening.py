@@ -8,12 +8,17 @@ from ..everything import view_of_text
 
 HEAD = "title: X\ncoverage: {require: [touchpoint]}\n"
 QUIET = [
-    "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, questions: [Why?]}}",
+    "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, questions: [Why?], solutions: s}}",
+    "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, pain_points: p, solutions: []}}",
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, pain_points: p, solutions: s}}",
     "phases: {a: {name: A, solutions: s}}\ntouchpoints: {t: {name: T, pain_points: p}}",
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, solutions: [no status]}}",
 ]
 OPEN = [
+    (
+        "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, questions: [Why?]}}",
+        [("question", "a", "t", "Why?")],
+    ),
     (
         "phases: {a: {name: A}}\n"
         "touchpoints: {t: {name: T, questions: [{text: q, answer: a}, Why?]}}",

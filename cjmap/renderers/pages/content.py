@@ -24,6 +24,7 @@ from cjmap.renderers.pages.knowledge import knowledge, owners
 from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.open_groups import open_groups
 from cjmap.renderers.pages.remedies import plans
+from cjmap.rules.problems import unanswered
 from cjmap.view.opening import hole_label
 from cjmap.view.values import PersonaView, PhaseView, View
 
@@ -122,7 +123,7 @@ def _tables(view: View) -> dict[str, object]:
         "heat_maps": heat_maps(view),
         "open_groups": tuple(open_groups(view)),
         "open_count": len(view.left_open),
-        "has_open_questions": any(point.kind == "question" for point in view.open_points),
+        "unanswered": {one.place for _, asked in unanswered(view.map) for one in asked},
         "met": tuple(meetings(view)),
         "seams": tuple(seams(view)),
         "breaks": sorted((c for c in changes if c.drop), key=lambda change: -(change.drop or 0)),

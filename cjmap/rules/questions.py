@@ -1,0 +1,139 @@
+"""What customers ask and want (CJ303 and CJ304)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.diagnostics import Related, Severity
+from cjmap.model import Statements, Touchpoint
+from cjmap.rules.declare import Facts, Finding, Option, rule
+from cjmap.rules.gathered import SMALL
+from cjmap.rules.problems import unanswered
+from cjmap.source import shortened
+from cjmap.standins import said_of
+
+
+@rule("CJ303", "open-question", Severity.WARNING, many="questions have no answer")
+def open_question(facts: Facts) -> Iterator[Finding]:
+    """A question has no answer.
+
+    Customers who do not learn what they want to know look elsewhere, call, or give up. Answer
+    the question with `answer`, or say under `solutions` of the touchpoint, of a pain point there
+    or of the phase what answers it: a line on the page, a call, a sign at the door.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shelf: {name: Shelf, questions: Do you have my size?, solutions: A list of sizes}
+          desk: {name: Cash desk, questions: Can I give them back?}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shelf: {name: Shelf, questions: Do you have my size?, solutions: A list of sizes}
+          desk:
+            name: Cash desk
+            questions:
+              - text: Can I give them back?
+                answer: Yes, for thirty days
+    """
+    asked = [one for _, key, one in facts.gathered.statements if key == "questions"]
+    total = len(said_of(tuple(asked)))
+    found = list(unanswered(facts.map))
+    left = sum(len(questions) for _, questions in found)
+    if left == total >= SMALL:
+        yield Finding(
+            facts.map.place / "touchpoints",
+            f"none of {total} questions is answered",
+            "begin with those that keep people from going on; `answer` says it, or `solutions`",
+            tuple(Related(q[0].place, _sentence(part.id, q)) for part, q in found),
+            count=total,
+        )
+        return
+    for part, questions in sorted(found, key=lambda one: facts.gathered.worst_first(one[0])):
+        yield Finding(
+            questions[0].place,
+            _sentence(part.id, questions),
+            "what do you tell people who ask this? Write it under `answer`",
+            count=len(questions),
+            total=total,
+        )
+
+
+def _sentence(id: str, questions: Statements) -> str:
+    if len(questions) == 1:
+        return f'the question "{shortened(questions[0].text)}" of "{id}" has no answer'
+    return f'{len(questions)} questions of "{id}" have no answer'
+
+
+@rule(
+    "CJ304",
+    "same-motivation",
+    Severity.NOTE,
+    options=(
+        Option("touchpoints", 4, "at how many touchpoints the same words are too often", low=2),
+        Option("phases", 3, "over how many phases they have to stand", low=1),
+    ),
+)
+def same_motivation(facts: Facts) -> Iterator[Finding]:
+    """The same motivation stands throughout the journey.
+
+    Why people do something changes from phase to phase: at first they are curious, then they
+    compare, then they want to be done with it. A motivation that is the same everywhere is that
+    of the persona; at a touchpoint it says nothing. What holds for a phase stands at the phase.
+
+    Bad:
+        title: Shoes
+        phases:
+          look: {name: Look}
+          buy: {name: Buy}
+          wear: {name: Wear}
+        touchpoints:
+          ad: {name: Advertisement, phase: look, motivations: Wants good shoes}
+          shop: {name: Shop, phase: look, motivations: Wants good shoes}
+          desk: {name: Cash desk, phase: buy, motivations: Wants good shoes}
+          walk: {name: First walk, phase: wear, motivations: Wants good shoes}
+
+    Good:
+        title: Shoes
+        phases:
+          look: {name: Look}
+          buy: {name: Buy}
+          wear: {name: Wear}
+        touchpoints:
+          ad: {name: Advertisement, phase: look, motivations: Is curious}
+          shop: {name: Shop, phase: look, motivations: Wants to see and touch them}
+          desk: {name: Cash desk, phase: buy, motivations: Wants to catch the bus}
+          walk: {name: First walk, phase: wear, motivations: Wants to be looked at}
+    """
+    groups: dict[tuple[str, ...], dict[str, tuple[Touchpoint, Statements]]] = {}
+    for part, moment in facts.gathered.moments:
+        if isinstance(part, Touchpoint) and moment.motivations:
+            words = tuple(" ".join(one.text.casefold().split()) for one in moment.motivations)
+            groups.setdefault(words, {}).setdefault(part.id, (part, moment.motivations))
+    least, phases = facts.number("touchpoints"), facts.number("phases")
+    wide = [
+        list(group.values())
+        for group in groups.values()
+        if len(group) >= least and len({part.phase for part, _ in group.values()}) >= phases
+    ]
+    if wide:
+        yield _same(max(wide, key=len))
+
+
+def _same(group: list[tuple[Touchpoint, Statements]]) -> Finding:
+    said = group[0][1][0]
+    over = len({part.phase for part, _ in group})
+    return Finding(
+        said.place,
+        f'"{shortened(said.text)}" is the motivation at {len(group)} touchpoints in {over} phases',
+        "what do people want at this very moment? What holds throughout is a matter of the persona",
+        tuple(Related(other[0].place, f'here too: "{part.id}"') for part, other in group[1:]),
+    )
+
+
+RULES = (open_question, same_motivation)
