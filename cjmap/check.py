@@ -15,6 +15,7 @@ from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, rename_to_neighbour, report
 from cjmap.ignore import NEEDLESS_IGNORE
+from cjmap.key_order import KEY_ORDER, find_disorder
 from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate
 from cjmap.place import Place
@@ -30,6 +31,7 @@ from cjmap.walk import BAD_VALUE
 from cjmap.weigh import (
     check_names,
     is_asked,
+    is_named_in,
     may_refuse,
     meant_rule,
     refuses,
@@ -103,6 +105,8 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
         if loaded.is_whole:
             findings += _references(facts, settings, is_sure=not any(map(refuses, findings)))
         if not any(map(refuses, findings)):
+            if is_named_in(settings, KEY_ORDER):
+                findings += find_disorder(next(iter(loaded.sources.values())))
             rules = (*_LATER, *_sound(config.own))
             findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))

@@ -58,10 +58,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The one right answer to a finding, and in a line what it does."""
+    """The one right answer to a finding, and in a line what it does.
+
+    One that `reorders` writes the same in another order.
+    """
 
     edits: tuple[Edit, ...]
     does: str
+    reorders: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cjmap.errors import CjmapError
 from cjmap.locate import Found, Position
 from cjmap.source import Replacement, edited
 from cjmap.weigh import family_of
-from cjmap.worsening import Checkup, by_path, is_worse, path_of, stretches_after
+from cjmap.worsening import Checkup, by_path, is_worse, path_of, reorders, stretches_after
 
 MOST_ROUNDS = 100
 # What is tried together; where one of them makes it worse, they are tried in smaller groups.
@@ -109,7 +109,10 @@ class _Fixing:
         """Return fixes that do not meet each other, and were not refused before."""
         taken: dict[Path, list[Replacement]] = {}
         chosen: list[Found] = []
-        for one in self.now.found:
+        # What only reorders is judged in another way, and comes last.
+        found = [one for one in self.now.found if not reorders(one)]
+        is_last = all(not one.edits or _key(one) in self.refused for one in found)
+        for one in self.now.found if is_last else found:
             if not one.edits or _key(one) in self.refused or not self._can_read(one):
                 continue
             if len(chosen) == MOST_AT_ONCE:

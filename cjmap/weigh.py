@@ -51,9 +51,14 @@ def is_asked(rule: Rule, settings: RuleSettings) -> bool:
         return False
     if any(is_named(problem, name) for name in settings.ignore):
         return False
+    is_wanted = rule.usual or is_named_in(settings, problem)
+    return is_wanted or settings.profile == "strict"
+
+
+def is_named_in(settings: RuleSettings, problem: Problem) -> bool:
+    """Tell whether the settings ask for a problem by its own code or name."""
     own = (problem.code, problem.name)
-    is_wanted = any(name in own for name in (*settings.select, *settings.severity))
-    return rule.usual or is_wanted or settings.profile == "strict"
+    return any(name in own for name in (*settings.select, *settings.severity))
 
 
 def is_named(problem: Problem, name: str) -> bool:

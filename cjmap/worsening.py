@@ -12,7 +12,7 @@ from cjmap.fields import PARTS
 from cjmap.locate import Found
 from cjmap.source import Mapping as Tree
 from cjmap.source import Node, Replacement, Scalar, Sequence, Source, moved
-from cjmap.source.tokens import says_else, tokens
+from cjmap.source.tokens import in_any_order, says_else, tokens
 from cjmap.weigh import refuses
 
 Stretches: TypeAlias = Mapping[Path, list[tuple[int, int]]]
@@ -50,6 +50,12 @@ def is_worse(
         or step.leaves_any()
         or step.adds_errors()
     )
+
+
+def reorders(one: Found) -> bool:
+    """Tell whether a fix writes the same in another order."""
+    fix = one.diagnostic.fix
+    return fix is not None and fix.reorders
 
 
 def by_path(fixed: Iterable[Found]) -> dict[Path, list[Replacement]]:
@@ -90,6 +96,7 @@ class _Step:
     ) -> None:
         self._before, self._after, self._tried = before, after, tried
         self._edits = by_path(tried)
+        self._reorders = all(map(reorders, tried))
         self._new = {
             path: stretches_after(edits, doubtful.get(path, ()))
             for path, edits in self._edits.items()
@@ -138,7 +145,11 @@ class _Step:
             return True
         if old is None:
             return new.root is None and not self._reads_further(path, edits)
-        return new.root is None or says_else(old, new.root, edits)
+        if new.root is None:
+            return True
+        if self._reorders:
+            return in_any_order(old) != in_any_order(new.root)
+        return says_else(old, new.root, edits)
 
     def _reads_further(self, path: Path, edits: list[Replacement]) -> bool:
         """Tell whether what makes a file unreadable lies behind all that was replaced."""

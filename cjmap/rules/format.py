@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjmap import cascade, decode
+from cjmap import cascade, decode, key_order
 from cjmap.rules.declare import page
 
 
@@ -205,6 +205,30 @@ def host_without_scheme() -> None:
     """
 
 
+@page(key_order.KEY_ORDER, usual=False)
+def key_order_of_format() -> None:
+    """The keys of a part stand in another order than in the format.
+
+    In maps of one order, people find things without searching, and changes are easy to compare.
+    Most teams have an order of their own, so the rule speaks, in `strict` too, only where
+    `select` or `severity` names it: `cjmap check --select key-order --fix`.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {phase: buy, name: Cart}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
 RULES = (
     unknown_key,
     wrong_type,
@@ -214,4 +238,5 @@ RULES = (
     nothing_to_take_away,
     taken_along,
     host_without_scheme,
+    key_order_of_format,
 )

@@ -56,6 +56,15 @@ def says_else(before: Node, after: Node, edits: Iterable[Replacement]) -> bool:
     return left != [one.says for one in tokens(after) if new.holding(one) is None]
 
 
+def in_any_order(node: Node) -> object:
+    """Return what a tree says, whatever the order of its keys is."""
+    if isinstance(node, Scalar):
+        return node.value, node.style == ""
+    if isinstance(node, Mapping):
+        return {key: in_any_order(entry.value) for key, entry in node.entries.items()}
+    return [in_any_order(item) for item in node.items]
+
+
 class _Stretches:
     """Stretches of a file that do not overlap, in order."""
 
