@@ -4,12 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cjmap.channels import Change, changes
 from cjmap.diagnostics import Severity
 from cjmap.model import Channel, Persona, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_
-from cjmap.rules.ratings import LOW
+from cjmap.rules.ratings import LOW, score
+from cjmap.saying import course, levels
+
+# Half of the scale from -2.0 to 2.0.
+DEEP = 2.0
+
+
+@rule(
+    "CJ352",
+    "channel-break",
+    Severity.NOTE,
+    many="changes of channel go with a deep fall, and nothing says what hurts",
+    silenced_by=("no-problem",),
+)
+def channel_break(facts: Facts) -> Iterator[Finding]:
+    """The feeling falls deeply between a digital and an analog channel, and nothing says why.
+
+    Where customers leave the screen for a person, or a person for the screen, things get lost:
+    they wait, tell everything again, look for a number. That they change is no fault; good
+    journeys are seamless. Say what hurts where they arrive.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shelf: {name: Shelf, pain_points: Too high, solutions: A stool}
+          app: {name: Looks for her size, channel: app, emotion: 2}
+          shop: {name: Asks in the shop, channel: store, emotion: 0}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          shelf: {name: Shelf, pain_points: Too high, solutions: A stool}
+          app: {name: Looks for her size, channel: app, emotion: 2}
+          shop:
+            name: Asks in the shop
+            channel: store
+            emotion: 0
+            pain_points: The app counts other stocks than the shop
+            solutions: One list for both
+    """
+    found: dict[tuple[str, str], list[tuple[str, Change]]] = {}
+    for persona in facts.gathered.customers:
+        breaks = [one for one in _changes(facts, persona.id) if _is_break(facts, one)]
+        if breaks:
+            worst = max(breaks, key=lambda one: one.drop or 0)
+            found.setdefault((worst.before, worst.after), []).append((persona.id, worst))
+    for group in sorted(found.values(), key=lambda group: -(group[0][1].drop or 0)):
+        yield _break(facts, group[0][1], [persona for persona, _ in group])
+
+
+def _changes(facts: Facts, persona: str) -> Iterator[Change]:
+    return changes(facts.map, persona, facts.gathered.paths[persona])
+
+
+def _is_break(facts: Facts, one: Change) -> bool:
+    """Tell whether a change goes with a deep fall of which no other finding speaks."""
+    if not one.crosses or (one.drop or 0) < DEEP:
+        return False
+    after = facts.map.touchpoints[one.after]
+    is_low = min(facts.gathered.courses[one.persona, one.after]) <= LOW
+    return not is_low and not any(m.pain_points for m, _ in levels(facts.map, after, one.persona))
+
+
+def _break(facts: Facts, one: Change, who: list[str]) -> Finding:
+    before, after = facts.map.touchpoints[one.before], facts.map.touchpoints[one.after]
+    start = score(facts.map, course(facts.map, before, one.persona)[-1])
+    end = score(facts.map, course(facts.map, after, one.persona)[0])
+    named = f" for {and_(who)}" if any(who) else ""
+    return Finding(
+        after.place / "pain_points",
+        f'from "{one.before}" ({one.leaving.kind}) to "{one.after}" ({one.entering.kind}) the '
+        f"feeling falls from {start} to {end}{named}, and nothing says what hurts",
+        "what gets lost between the two? Say what hurts where they arrive, and what would help",
+    )
 
 
 @rule(
@@ -96,12 +174,12 @@ def _alone_at(facts: Facts, persona: Persona) -> Iterator[Touchpoint]:
     phases = list(dict.fromkeys(touchpoint.phase for touchpoint in met))
     human = {t.phase for t in met if any(map(_is_human(facts), _channels(facts, persona, t)))}
     for touchpoint in met:
-        course = facts.gathered.courses.get((persona.id, touchpoint.id))
+        feelings = facts.gathered.courses.get((persona.id, touchpoint.id))
         channels = _channels(facts, persona, touchpoint)
         number = phases.index(touchpoint.phase)
         if (
-            course
-            and min(course) <= LOW
+            feelings
+            and min(feelings) <= LOW
             and {channel.kind for channel in channels} == {"digital"}
             and human.isdisjoint(phases[number : number + 2])
         ):
@@ -114,9 +192,8 @@ def _is_human(facts: Facts) -> Callable[[Channel], bool]:
     return lambda channel: channel.kind != "digital" or channel.id in named
 
 
-def _channels(facts: Facts, persona: Persona, touchpoint: Touchpoint) -> list[Channel]:
-    ids = facts.gathered.channels.get((persona.id, touchpoint.id), ())
-    return [facts.map.channels[id] for id in ids]
+def _channels(facts: Facts, persona: Persona, touchpoint: Touchpoint) -> tuple[Channel, ...]:
+    return facts.gathered.channels.get((persona.id, touchpoint.id), ())
 
 
-RULES = (no_human_way_out,)
+RULES = (channel_break, no_human_way_out)

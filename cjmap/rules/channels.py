@@ -123,7 +123,10 @@ def one_channel(facts: Facts) -> Iterator[Finding]:
     used = _used(facts)
     if len(used) < facts.number("touchpoints"):
         return
-    main = Counter(id for _, id in {(t, ids[0]) for (_, t), ids in facts.gathered.channels.items()})
+    known = facts.gathered.channels.items()
+    main = Counter(
+        id for _, id in {(touchpoint, first.id) for (_, touchpoint), (first, *_) in known}
+    )
     ((channel, count),) = main.most_common(1)
     met = len(_met(facts))
     if count * 100 >= facts.number("percent") * met:
@@ -143,8 +146,8 @@ def _met(facts: Facts) -> set[str]:
 def _used(facts: Facts) -> dict[str, set[Channel]]:
     """Return the channels of each touchpoint that some customer meets in one."""
     used: dict[str, set[Channel]] = {}
-    for (_, touchpoint), ids in facts.gathered.channels.items():
-        used.setdefault(touchpoint, set()).update(facts.map.channels[id] for id in ids)
+    for (_, touchpoint), channels in facts.gathered.channels.items():
+        used.setdefault(touchpoint, set()).update(channels)
     return used
 
 

@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from cjmap import fields
 from cjmap.assemble import moments
+from cjmap.channels import channels_of
 from cjmap.fields import MOMENT, PERSONA
 from cjmap.model import (
+    Channel,
     Journey,
     JourneyMap,
     Moment,
@@ -24,7 +26,7 @@ from cjmap.place import Place
 from cjmap.rules.problems import Problem, open_ones, problems
 from cjmap.rules.ratings import Rating, courses, customers, ratings
 from cjmap.rules.walks import Walk, walks
-from cjmap.saying import by_phase, met, said
+from cjmap.saying import by_phase, met
 
 # A map of fewer touchpoints is judged by what it says, not by what it leaves out everywhere.
 SMALL = 6
@@ -76,13 +78,13 @@ class Gathered:
         return courses(self.map)
 
     @cached_property
-    def channels(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """In which channels each customer meets a touchpoint, where it says so, by both ids."""
+    def channels(self) -> dict[tuple[str, str], tuple[Channel, ...]]:
+        """In which channels each customer meets a touchpoint, where there are any, by both ids."""
         return {
-            (persona.id, touchpoint.id): ids
+            (persona.id, touchpoint.id): found
             for persona in self.customers
             for touchpoint in self.met[persona.id]
-            if (ids := channels_at(self.map, touchpoint, persona.id))
+            if (found := channels_of(self.map, touchpoint, persona.id))
         }
 
     def worst_first(self, part: Phase | Touchpoint) -> tuple[bool, float]:
@@ -181,12 +183,6 @@ class Gathered:
         for journey in self.journeys[persona]:
             return tuple(stop.touchpoint for stop in journey.path or ())
         return tuple(touchpoint.id for touchpoint in self.met[persona])
-
-
-def channels_at(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[str, ...]:
-    """Return the ids of the channels in which a persona meets a touchpoint, the main one first."""
-    ids = said(jmap, touchpoint, persona, "channel")
-    return tuple(id for id in ids if id in jmap.channels) if isinstance(ids, tuple) else ()
 
 
 _OF_MOMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, fields.Statements))

@@ -43,7 +43,8 @@ def open_question(facts: Facts) -> Iterator[Finding]:
     """
     asked = [one for _, key, one in facts.gathered.statements if key == "questions"]
     total = len(said_of(tuple(asked)))
-    found = list(unanswered(facts.map))
+    open_ones = unanswered(facts.map)
+    found = sorted(open_ones, key=lambda one: facts.gathered.worst_first(one[0]))
     left = sum(len(questions) for _, questions in found)
     if left == total >= SMALL:
         yield Finding(
@@ -54,7 +55,7 @@ def open_question(facts: Facts) -> Iterator[Finding]:
             count=total,
         )
         return
-    for part, questions in sorted(found, key=lambda one: facts.gathered.worst_first(one[0])):
+    for part, questions in found:
         yield Finding(
             questions[0].place,
             _sentence(part.id, questions),

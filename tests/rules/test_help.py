@@ -1,0 +1,98 @@
+"""Rules of the method say what to do next, for the map at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .checking import check_files, selecting
+
+PHASE = "title: Shoes\nphases: {buy: {name: Buy}}\n"
+NAMES = "abcdefgh"
+
+
+def of_touchpoints(keys: str, *, also: str = "", head: str = PHASE) -> str:
+    """Return a map of eight touchpoints that say the same, but for the last."""
+    rows = [f"  {id}: {{name: At {id}, {keys}}}" for id in NAMES[:-1]]
+    return "\n".join([head + "touchpoints:", *rows, f"  h: {{name: At h, {also or keys}}}", ""])
+
+
+PAIN = "personas: {ana: {name: Ana}, ben: {name: Ben, pain_points: Small feet}}\n"
+PHONE = "personas: {ana: {name: Ana, channels: [website]}, ben: {name: Ben, channels: [phone]}}\n"
+NEXT = (
+    ("no-problem", of_touchpoints("emotion: 1"), "where do customers wait"),
+    (
+        "no-problem",
+        of_touchpoints("emotion: 1", head=PHASE + PAIN),
+        'persona "ben" says what hurts: at which touchpoint does it?',
+    ),
+    (
+        "no-moment-of-truth",
+        of_touchpoints("emotion: 0, pain_points: p"),
+        "where do people decide to stay or to go? Mark it",
+    ),
+    (
+        "no-moment-of-truth",
+        of_touchpoints("emotion: 0, pain_points: p", also="emotion: -1"),
+        'where do people decide to stay or to go, perhaps at "h"? Mark it',
+    ),
+    ("one-kind-of-channel", of_touchpoints("channel: app"), "where do customers talk to somebody"),
+    ("one-kind-of-channel", of_touchpoints("channel: store"), "where do customers look you up"),
+    (
+        "one-kind-of-channel",
+        of_touchpoints("channel: app", head=PHASE + PHONE),
+        'persona "ben" uses "phone": where does she meet you there?',
+    ),
+    (
+        "problem-without-solution",
+        of_touchpoints("pain_points: p"),
+        "who could do what about them? An idea under `opportunities` is a start",
+    ),
+    (
+        "problem-without-solution",
+        of_touchpoints("pain_points: p", also="pain_points: [{text: q, severity: high}]"),
+        "begin with the 1 of high severity: who could do what about them?",
+    ),
+    (
+        "problem-without-solution",
+        of_touchpoints("pain_points: [{text: q, severity: high}]"),
+        "who could do what about them?",
+    ),
+)
+
+
+@pytest.mark.parametrize(("rule", "text", "help"), NEXT)
+def test_what_to_do_next(rule: str, text: str, help: str, tmp_path: Path) -> None:
+    checked = check_files(tmp_path, {"map.journey.yaml": text.encode()}, config=selecting(rule))
+    (found,) = checked.found
+    assert found.diagnostic.help.startswith(help)
+
+
+WORST = (
+    (
+        "problem-without-solution",
+        of_touchpoints("pain_points: p", also="pain_points: [{text: q, severity: high}]"),
+        "h",
+    ),
+    (
+        "problem-without-solution",
+        of_touchpoints("pain_points: p", also="pain_points: p, moment_of_truth: true"),
+        "h",
+    ),
+    ("open-question", of_touchpoints("questions: q?", also="questions: q?, emotion: -1"), "h"),
+    (
+        "low-without-reason",
+        of_touchpoints("emotion: -1", also="pain_points: p").replace("-1}\n  g", "-2}\n  g"),
+        "f",
+    ),
+)
+
+
+@pytest.mark.parametrize(("rule", "text", "first"), WORST)
+def test_the_worst_place_comes_first(rule: str, text: str, first: str, tmp_path: Path) -> None:
+    text += "coverage: {require: [touchpoint]}\n"
+    checked = check_files(tmp_path, {"map.journey.yaml": text.encode()}, config=selecting(rule))
+    (found,) = checked.found
+    assert f'"{first}"' in found.related[0][0]
+    assert len(found.related) >= 7
