@@ -35,5 +35,6 @@ test:
 bench:
 	$(PYTHON) bench/startup.py
 	$(PYTHON) bench/pictures.py
+	$(PYTHON) bench/rules.py
 	$(PYTHON) bench/scale.py
 	$(PYTHON) bench/page.py

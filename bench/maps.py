@@ -67,6 +67,38 @@ def _touchpoint(dice: Random, number: int, phase: str, ways: dict[str, list[str]
     ]
 
 
+def full_map(touchpoints: int, *, seed: int = 1) -> str:
+    """Return a map with so many touchpoints that says everything a map owes, and more."""
+    dice = Random(seed)
+    head, _, rest = large_map(touchpoints, seed=seed).partition("journeys:\n")
+    lines = []
+    for line in head.splitlines():
+        lines.append(line)
+        if line == "touchpoints:":
+            lines[-1:] = ["sources: {talks: {name: Talks, n: 12, date: 2025-10-01}}", line]
+        if line.startswith("    personas: ["):
+            lines += _facets(dice)
+    return "\n".join([*lines, "journeys:", rest])
+
+
+def _facets(dice: Random) -> list[str]:
+    """Return what a touchpoint says beside its pain points: each facet, and what follows up."""
+    thing, deed = dice.choice(THINGS), dice.choice(DEEDS)
+    return [
+        f"    actions: {deed} {thing} and writes it down",
+        f"    motivations: Wants to know the {thing} before anything is paid",
+        "    questions:",
+        f"      - {{text: 'What does the {thing} cost?', answer: It is on the first page}}",
+        f"      - Who helps me with the {thing}?",
+        "    solutions:",
+        f"      - {{text: Show the {thing} first, status: planned, owner: Team, due: 2027-01-31}}",
+        f"    feeling: {dice.choice(('calm', 'angry', 'curious'))}",
+        f"    call_to_action: Order the {thing} now",
+        f"    metrics: {{rate: {{value: {dice.randint(1, 99)}, target: 50, better: higher}}}}",
+        "    source: talks",
+    ]
+
+
 def _path(stops: list[str]) -> str:
     return ", ".join(stops)
 
