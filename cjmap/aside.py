@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from cjmap.diagnostics import Diagnostic, report
@@ -23,39 +24,56 @@ from cjmap.weigh import (
 )
 
 
-def set_aside(
-    loaded: Loaded, findings: Iterable[Diagnostic], own: Collection[str], *, today: date | None
-) -> list[Diagnostic]:
-    """Return the findings that no comment sets aside, and what is wrong with the comments.
+@dataclass(frozen=True, slots=True)
+class Ignores:
+    """The comments of a map and its bases that hold today, and what is wrong with any."""
 
-    `own` are the names of the team's rules. After its last day a comment holds no longer.
+    valid: tuple[Ignore, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def ignores_of(loaded: Loaded, own: Collection[str], *, today: date | None) -> Ignores:
+    """Return the comments that set something aside; `own` are the names of the team's rules.
+
+    After its last day a comment holds no longer.
     """
-    ignores: list[Ignore] = []
+    valid: list[Ignore] = []
     faults: list[Diagnostic] = []
     for source in loaded.sources.values():
         read, wrong = read_ignores(source)
-        ignores += read
         faults += wrong
-        faults += [fault for ignore in read for fault in _unknown(source, ignore, own)]
-    faults += [fault for ignore in ignores if (fault := expired(ignore, today))]
-    valid = [ignore for ignore in ignores if not expired(ignore, today)]
-    everything = (*findings, *faults)
-    return [one for one in everything if not any(_covers(loaded, i, one) for i in valid)]
+        for ignore in read:
+            faults += _unknown(source, ignore, own)
+            late = expired(ignore, today)
+            valid += [] if late else [ignore]
+            faults += [late] if late else []
+    return Ignores(tuple(valid), tuple(faults))
 
 
-def needless(
-    loaded: Loaded, findings: Iterable[Diagnostic], settings: RuleSettings, *, today: date | None
-) -> Iterator[Diagnostic]:
-    """Yield the comments that set nothing aside, though all that they name was asked for."""
-    found = list(findings)
-    for source in loaded.sources.values():
-        for ignore in read_ignores(source)[0]:
-            is_needed = any(_covers(loaded, ignore, one) for one in found)
-            if not is_needed and not expired(ignore, today) and _are_asked(ignore, settings):
-                names = ", ".join(f'"{name}"' for name in ignore.names)
-                message = f"this sets {names} aside, which is not found here"
-                help = "take the comment away, lest it hides the same fault later"
-                yield report(NEEDLESS_IGNORE, ignore.comment, message, help=help)
+def set_aside(
+    loaded: Loaded, findings: Iterable[Diagnostic], ignores: Collection[Ignore]
+) -> tuple[list[Diagnostic], set[Ignore]]:
+    """Return the findings that no comment sets aside, and the comments that set any aside."""
+    kept: list[Diagnostic] = []
+    needed: set[Ignore] = set()
+    for one in findings:
+        covering = [ignore for ignore in ignores if _covers(loaded, ignore, one)]
+        needed.update(covering)
+        kept += [] if covering else [one]
+    return kept, needed
+
+
+def needless(ignores: Iterable[Ignore], settings: RuleSettings, file: str) -> Iterator[Diagnostic]:
+    """Yield the comments in a file that set nothing aside, though all they name was asked for.
+
+    What a comment in a base sets aside, that map itself knows best.
+    """
+    for ignore in ignores:
+        if ignore.comment.file == file and _are_asked(ignore, settings):
+            names = ", ".join(f'"{name}"' for name in ignore.names)
+            message = f"this sets {names} aside, which is not found here"
+            help = "take the comment away, lest it hides the same fault later"
+            yield report(NEEDLESS_IGNORE, ignore.comment, message, help=help)
 
 
 def _unknown(source: Source, ignore: Ignore, own: Collection[str]) -> Iterator[Diagnostic]:

@@ -9,12 +9,12 @@ from functools import cache
 from itertools import islice
 
 from cjmap import coverage
-from cjmap.aside import needless, set_aside
+from cjmap.aside import ignores_of, needless, set_aside
 from cjmap.conditions import OwnRule
 from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, rename_to_neighbour, report
-from cjmap.ignore import NEEDLESS_IGNORE
+from cjmap.ignore import NEEDLESS_IGNORE, Ignore
 from cjmap.key_order import KEY_ORDER, find_disorder
 from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate
@@ -77,13 +77,20 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A map with what is to be reported of it, each finding of a rule for itself."""
+    """A map with what is to be reported of it, each finding of a rule for itself.
+
+    `many` holds for the name of a rule how it says several at once; `ignores` are the comments
+    that hold, and `unused` those of them that have set nothing aside so far.
+    """
 
     loaded: Loaded
     findings: tuple[Diagnostic, ...]
     coverage: Coverage | None
     is_refused: bool
+    settings: RuleSettings
     many: Mapping[str, str]
+    ignores: tuple[Ignore, ...]
+    unused: tuple[Ignore, ...]
 
 
 def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Checked:
@@ -110,12 +117,12 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
             rules = (*_LATER, *_sound(config.own))
             findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))
-    names = [rule.name for rule in config.own]
-    kept = set_aside(loaded, findings, names, today=today)
-    if not is_refused and is_asked(_NEEDLESS, settings):
-        kept += needless(loaded, findings, settings, today=today)
+    ignores = ignores_of(loaded, [rule.name for rule in config.own], today=today)
+    kept, needed = set_aside(loaded, (*findings, *ignores.faults), ignores.valid)
     many = _MANY | {rule.problem.name: rule.many for rule in _sound(config.own)}
-    return Examined(loaded, tuple(weigh(kept, settings)), measured, is_refused, many)
+    unused = tuple(one for one in ignores.valid if one not in needed)
+    weighed = tuple(weigh(kept, settings))
+    return Examined(loaded, weighed, measured, is_refused, settings, many, ignores.valid, unused)
 
 
 def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
@@ -123,8 +130,17 @@ def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
     loaded, refused = examined.loaded, examined.is_refused
     new = [one for number, one in enumerate(examined.findings) if number not in known]
     said = roll_up(new, loaded.map, examined.many, _ONCE) if loaded.map else new
-    found = locate(said, loaded.sources, loaded.tree)
+    # A comment may stand where several findings are put together.
+    kept, needed = set_aside(loaded, said, examined.ignores)
+    if not refused and is_asked(_NEEDLESS, examined.settings):
+        unused = (one for one in examined.unused if one not in needed)
+        kept += weigh(needless(unused, examined.settings, _file(loaded)), examined.settings)
+    found = locate(kept, loaded.sources, loaded.tree)
     return Checked(loaded, found, examined.coverage, refused, is_partial=refused, known=len(known))
+
+
+def _file(loaded: Loaded) -> str:
+    return next(iter(loaded.sources))
 
 
 def check_settings(settings: Settings) -> tuple[Found, ...]:

@@ -150,3 +150,21 @@ def test_what_is_set_aside_is_not_counted(tmp_path: Path) -> None:
     checked = check_files(tmp_path, {"map.journey.yaml": text}, config=config)
     assert len(checked.found) == 2
     assert codes(checked) == {"CJ302"}
+
+
+def test_a_comment_at_the_phase_sets_aside_what_is_said_of_it(tmp_path: Path) -> None:
+    reason = b"  # cjmap: ignore[CJ302] because others mend it\n"
+    text = _map({"look": 5}).replace(
+        b"  look: {name: A phase}\n", b"  look: {name: A phase}" + reason
+    )
+    config = Config(rules=RuleSettings(select=("CJ302", "needless-ignore")))
+    checked = check_files(tmp_path, {"map.journey.yaml": text}, config=config)
+    assert checked.found == ()
+
+
+def test_a_base_knows_best_what_its_comments_are_for(tmp_path: Path) -> None:
+    base = SMALL + b"state: as-is  # cjmap: ignore[CJ302] because others mend it\n"
+    files = {"map.journey.yaml": b"extends: base.yaml\ntitle: Over it\n", "base.yaml": base}
+    config = Config(rules=RuleSettings(select=("CJ302", "needless-ignore")))
+    assert check_files(tmp_path, files, config=config).found == ()
+    assert codes(check_files(tmp_path, {"map.journey.yaml": base}, config=config)) == {"CJ029"}
