@@ -12,6 +12,7 @@ from cjmap.model import JourneyMap, Metric, Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.targets import verdict
 from cjmap.saying import levels, merged_metrics, own_levels
+from cjmap.source import shortened
 from cjmap.standins import said_of
 
 
@@ -215,7 +216,7 @@ def _where(one: _Measure) -> str:
 
 
 def _against(metric: Metric) -> str:
-    unit = f" {metric.unit}" if metric.unit else ""
+    unit = f" {shortened(metric.unit, to=20)}" if metric.unit else ""
     return f"{_figure(metric.value)}{unit} with a target of {_figure(metric.target)}"
 
 

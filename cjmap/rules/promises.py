@@ -50,13 +50,14 @@ def past_due(facts: Facts) -> Iterator[Finding]:
             solutions: {text: A second desk, status: done, owner: Sales, due: 2026-06-30}
     """
     late = _late(facts)
+    of_all = _who_owes(late) if _is_much(facts, late) else ""
     for due, one in late:
         nobody = "" if one.owner else ", and nobody is named who does it"
         yield Finding(
             one.said.place / "due",
             f"the {one.named} was due {due}, {_ago(due, facts)}, and is still {_status(one)}"
             + nobody,
-            _who_owes(late) if _is_much(facts, late) else _who_knows(one),
+            of_all or _who_knows(one),
         )
 
 

@@ -224,7 +224,116 @@ def test_from_how_many_touchpoints_on(tmp_path: Path, least: int, speaks: bool) 
     assert bool(_found(tmp_path, text, "nothing-asked", touchpoints=least)) == speaks
 
 
-def test_a_figure_beyond_all_sense_is_said_in_short(tmp_path: Path) -> None:
-    text = HEAD + "touchpoints: {a: {name: A, metrics: {m: {value: 1e400, target: 3}}}}\n"
-    for one in _found(tmp_path, text, "metric-without-better"):
-        assert len(one.message) < 200
+def test_a_unit_is_said_in_short(tmp_path: Path) -> None:
+    metric = "{value: 4, target: 3, unit: pairs of shoes in a box}"
+    text = f"{HEAD}touchpoints: {{a: {{name: A, metrics: {{m: {metric}}}}}}}\n"
+    (found,) = _found(tmp_path, text, "metric-without-better")
+    assert found.message.startswith('metric "m" of "a" has 4 pairs of shoes in a… with a target')
+
+
+EVERYTHING = """title: Shoes
+reviewed: 2019-01-01
+phases: {buy: {name: Buy, source: []}, wear: {name: Wear}}
+sources: {talks: {name: Talks, date: 2019-01-01}}
+personas: {ana: {name: Ana}}
+touchpoints:
+  desk:
+    name: Cash desk
+    phase: buy
+    metrics: {a: {target: 3}, b: {value: 11, target: 3}}
+    solutions:
+      - {text: A second desk, status: doing}
+      - {text: A third desk, due: 2019-01-01}
+      - {text: A fourth desk, status: planned, owner: Sales, due: 2019-01-01}
+  shelf:
+    name: Shelf
+    phase: wear
+    owner: Sales
+    emotion: -2
+    pain_points: {text: Too high, severity: high, solutions: {text: A ladder, status: done}}
+  door:
+    name: Door
+    phase: buy
+    owner: Sales
+    metrics: {c: {value: 11, target: 3, better: lower}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "route", "help"),
+    [
+        ("old-review", "reviewed", "walk through it with those"),
+        ("touchpoint-without-owner", "touchpoints.desk.owner", "who may mend what goes wrong"),
+        ("past-due", "touchpoints.desk.solutions.2.due", "ask Sales: is it done"),
+        ("nobody-does-it", "touchpoints.desk.solutions.0.owner", "who takes care of it?"),
+        ("idea-past-due", "touchpoints.desk.solutions.1.due", "say `status: planned`"),
+        ("done-but-hurts", "touchpoints.shelf.pain_points", "did it help?"),
+        ("metric-without-value", "touchpoints.desk.metrics.a.value", "what is it today?"),
+        ("metric-without-better", "touchpoints.desk.metrics.b.better", "add `better: higher` or"),
+        ("pain-without-source", "touchpoints.shelf.pain_points.source", "who told you?"),
+        ("persona-without-source", "personas.ana.source", "whom have you met who is like that?"),
+        ("old-source", "sources", 'the oldest is "talks" of 2019-01-01'),
+    ],
+)
+def test_a_finding_lies_where_it_is_mended(
+    tmp_path: Path, rule: str, route: str, help: str
+) -> None:
+    checked = _check(tmp_path, EVERYTHING, settings=RuleSettings(select=(rule,)))
+    assert [one.route for one in checked.found] == [route]
+    assert checked.found[0].diagnostic.help.startswith(help)
+
+
+NAMES = ", ".join(f"{id}: {{name: A}}" for id in "abcdefgh")
+SAME = "actions: All sizes are smaller than they are here"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "route", "help"),
+    [
+        ("no-upkeep", f"{HEAD}touchpoints: {{{NAMES}}}", "owner", "who keeps it alive"),
+        (
+            "review-in-future",
+            f"reviewed: 2062-01-01\n{HEAD}touchpoints: {{{NAMES}}}",
+            "reviewed",
+            "when was it last looked at?",
+        ),
+        (
+            "touchpoint-without-owner",
+            f"{HEAD}touchpoints: {{{NAMES}}}",
+            "touchpoints",
+            "who may mend what goes wrong there?",
+        ),
+        (
+            "target-missed",
+            HEAD
+            + "touchpoints: {a: {name: A, metrics: {m: {value: 9, target: 3, better: lower}}}}",
+            "touchpoints.a.metrics.m",
+            "what keeps it from the target?",
+        ),
+        (
+            "all-assumed",
+            HEAD + "touchpoints: {a: {name: A, confidence: assumed, actions: "
+            "[{text: A, confidence: assumed}, {text: B, confidence: assumed}]}}",
+            "touchpoints.a.confidence",
+            "which of it matters most",
+        ),
+        (
+            "nothing-asked",
+            f"reviewed: 2026-01-01\n{HEAD}touchpoints: {{{NAMES}}}",
+            "sources",
+            "which talks, complaints or figures is it from?",
+        ),
+        (
+            "same-text",
+            f"{HEAD}touchpoints: {{a: {{name: A, {SAME}}}, b: {{name: B, {SAME}}}}}",
+            "touchpoints.b.actions",
+            "say it once, for the phase or with an alias",
+        ),
+    ],
+)
+def test_a_finding_of_the_map_lies_where_it_is_mended(
+    tmp_path: Path, rule: str, text: str, route: str, help: str
+) -> None:
+    checked = _check(tmp_path, text + "\n", settings=RuleSettings(select=(rule,)))
+    assert [one.route for one in checked.found] == [route]
+    assert checked.found[0].diagnostic.help.startswith(help)
