@@ -48,11 +48,15 @@ def same_text(facts: Facts) -> Iterator[Finding]:
     for text, places in _texts(facts).items():
         where = _written(facts, places)
         if len(where) > 1:
+            ids = [str(part.route[-1]) for part in where]
             yield Finding(
                 tuple(where.values())[1],
-                f'"{shortened(text)}" stands word for word at {quoted_ids(where)}',
+                f'"{shortened(text)}" stands word for word at {quoted_ids(ids)}',
                 "say it once, for the phase or with an alias; or what is different here?",
-                tuple(Related(place, f'at "{id}"') for id, place in where.items()),
+                tuple(
+                    Related(place, f'at "{id}"')
+                    for id, place in zip(ids, where.values(), strict=True)
+                ),
             )
 
 
@@ -72,21 +76,21 @@ def _texts(facts: Facts) -> dict[str, list[_Where]]:
     return {text: places for text, places in found.items() if len(text) >= least}
 
 
-def _written(facts: Facts, places: list[_Where]) -> dict[str, Place]:
-    """Return where a text is written, by the id of the part.
+def _written(facts: Facts, places: list[_Where]) -> dict[Place, Place]:
+    """Return in which parts a text is written, and where in each it is so first.
 
     Aliases are written once; what a base says is not written here.
     """
-    if len({owner for owner, _ in places}) == 1:
+    if len({part for part, _ in places}) == 1:
         return {}
     spans: dict[Span, _Where] = {}
     for where in places:
         spans.setdefault(facts.written(where[1]), where)
-    own = [where for span, where in spans.items() if span.file == facts.map.file]
+    own = (where for span, where in spans.items() if span.file == facts.map.file)
     first: dict[Place, Place] = {}
-    for owner, place in own:
-        first.setdefault(owner, place)
-    return {str(owner.route[-1]): place for owner, place in first.items()}
+    for part, place in own:
+        first.setdefault(part, place)
+    return first
 
 
 RULES = (same_text,)
