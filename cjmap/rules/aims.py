@@ -25,40 +25,39 @@ def no_call_to_action(facts: Facts) -> Iterator[Finding]:
     A touchpoint that ends in nothing leaves people where they are. A good one gives the right
     information and the next step with it: come in, try it on, ask us, buy. Early on the step is
     small, for nobody wants to be pushed. Say it under `call_to_action`; `[]` says that nothing
-    is asked there. One at the purchase itself is enough to keep this quiet.
+    is asked there. One at the purchase itself is enough to keep this quiet, and a map that
+    hardly says yet what the brand does for customers is left in peace.
 
     Bad:
         title: Shoes
-        phases: {look: {name: Look, when: before}, wear: {name: Wear, when: after}}
+        phases: {look: {name: Look, when: before, solutions: Time}, wear: {name: Wear, when: after}}
         touchpoints:
           ad: {name: Advertisement, phase: look}
           film: {name: Film, phase: look}
           window: {name: Window, phase: look}
           shelf: {name: Shelf, phase: look}
-          advice: {name: Advice, phase: look, pain_points: Nobody is free, solutions: A bell}
+          advice: {name: Advice, phase: look, pain_points: Nobody is free}
           mirror: {name: Mirror, phase: look}
           walk: {name: First long walk, phase: wear}
 
     Good:
         title: Shoes
-        phases: {look: {name: Look, when: before}, wear: {name: Wear, when: after}}
+        phases: {look: {name: Look, when: before, solutions: Time}, wear: {name: Wear, when: after}}
         touchpoints:
           ad: {name: Advertisement, phase: look}
           film: {name: Film, phase: look}
           window: {name: Window, phase: look, call_to_action: Come in and try them on}
           shelf: {name: Shelf, phase: look}
-          advice: {name: Advice, phase: look, pain_points: Nobody is free, solutions: A bell}
+          advice: {name: Advice, phase: look, pain_points: Nobody is free}
           mirror: {name: Mirror, phase: look}
           walk: {name: First long walk, phase: wear}
     """
     before = _lying(facts, "before")
-    if len(before) < facts.number("touchpoints"):
+    answered = _saying(facts, before, "solutions", "opportunities")
+    if len(before) < facts.number("touchpoints") or 2 * len(answered) < len(before):
         return
-    asking = {
-        part.place for part, moment in facts.gathered.moments if moment.call_to_action is not None
-    }
-    phases, ahead = facts.map.phases, [*before, *_lying(facts, "during")]
-    if not any(one.place in asking or phases[one.phase].place in asking for one in ahead):
+    ahead = [*before, *_lying(facts, "during")]
+    if not _saying(facts, ahead, "call_to_action"):
         yield Finding(
             facts.map.place / "touchpoints",
             f"none of the {len(before)} touchpoints before the purchase says what customers are "
@@ -71,6 +70,19 @@ def _lying(facts: Facts, when: str) -> list[Touchpoint]:
     """Return the touchpoints that customers meet before, during or after the purchase."""
     phases = facts.map.phases
     return [one for one in facts.gathered.of_customers if phases[one.phase].when == when]
+
+
+def _saying(facts: Facts, touchpoints: list[Touchpoint], *keys: str) -> list[Touchpoint]:
+    """Return the touchpoints at which any of these keys is said, there or in their phases."""
+    places = {
+        part.place
+        for part, moment in facts.gathered.moments
+        if any(getattr(moment, key) is not None for key in keys)
+    }
+    phases = facts.map.phases
+    return [
+        one for one in touchpoints if not places.isdisjoint((one.place, phases[one.phase].place))
+    ]
 
 
 @rule("CJ323", "no-goal", Severity.NOTE, options=(from_touchpoints(),), usual=False)

@@ -14,7 +14,11 @@ _OTHER = {"digital": "analog", "analog": "digital"}
 
 
 @rule(
-    "CJ350", "one-kind-of-channel", Severity.NOTE, options=(_LEAST,), silenced_by=("one-channel",)
+    "CJ350",
+    "one-kind-of-channel",
+    Severity.NOTE,
+    options=(_LEAST,),
+    silenced_by=("one-channel", "unmet-channel"),
 )
 def one_kind_of_channel(facts: Facts) -> Iterator[Finding]:
     """All touchpoints are digital, or all are analog.

@@ -8,6 +8,7 @@ from cjmap.diagnostics import Related, Severity
 from cjmap.model import Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import quoted_ids
+from cjmap.standins import is_said
 
 _OF_THE_COMPANY = ("frontstage", "backstage", "support", "resources", "owner")
 _OF_THE_CUSTOMER = (
@@ -104,7 +105,7 @@ def _of_customers(facts: Facts, part: Phase | Touchpoint) -> list[Moment]:
 
 
 def _any_says(moments: Iterable[Moment], keys: tuple[str, ...]) -> bool:
-    return any(getattr(moment, key) is not None for moment in moments for key in keys)
+    return any(is_said(getattr(moment, key)) for moment in moments for key in keys)
 
 
 @rule(

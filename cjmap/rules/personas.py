@@ -118,7 +118,9 @@ def thin_persona(facts: Facts) -> Iterator[Finding]:
     if facts.is_small:
         return
     personas = facts.gathered.primary
-    owed = facts.words("require")
+    # Where nothing hurts on the whole way, that is another finding.
+    spared = {"pain_points"} if facts.gathered.is_painless else set()
+    owed = [key for key in facts.words("require") if key not in spared]
     lacking = [tuple(key for key in owed if not _says(persona, key)) for persona in personas]
     if len(personas) > 1 and lacking[0] and len(set(lacking)) == 1:
         yield _all_thin(facts.map, personas, lacking[0])

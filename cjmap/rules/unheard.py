@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.diagnostics import Severity
+from cjmap.model import JourneyMap, Persona
 from cjmap.rules.declare import Facts, Finding, from_touchpoints, rule
 from cjmap.rules.phrases import quoted_ids
 from cjmap.saying import said, statements
@@ -22,7 +23,8 @@ def unmet_channel(facts: Facts) -> Iterator[Finding]:
 
     The persona says where these people are to be found, and the map shows the brand somewhere
     else: they ring, and nobody picks up. That is how all that is digital, or all that is a
-    shop, leaves out a whole group. A map that rarely says its channels is left in peace.
+    shop, leaves out a whole group. It is enough that one channel is used, and of the others
+    another one of their kind. A map that rarely says its channels is left in peace.
 
     Bad:
         title: Shoes
@@ -69,15 +71,36 @@ def unmet_channel(facts: Facts) -> Iterator[Finding]:
         channels = [said(facts.map, one, persona.id, "channel") for one in met]
         written = [ids for ids in channels if isinstance(ids, tuple)]
         used = {id for ids in written for id in ids}
-        unmet = [id for id in dict.fromkeys(persona.channels or ()) if id not in used]
+        unmet = _unmet(facts.map, persona, used)
         if unmet and used and 2 * len(written) >= len(met):
+            instead = _other_kind(facts.map, unmet, used) if all(channels) else None
+            where = (
+                f"and all {len(met)} touchpoints on the way are {instead}"
+                if instead
+                else f"which none of the {len(met)} touchpoints on the way uses"
+            )
             yield Finding(
                 persona.place / "channels",
-                f'"{persona.id}" is to be met on {quoted_ids(unmet)}, '
-                f"which none of the {len(met)} touchpoints on the way uses",
+                f'"{persona.id}" is to be met on {quoted_ids(unmet)}, {where}',
                 "who is there when these people come? Add the touchpoint, or mend `channels`",
                 count=len(unmet),
             )
+
+
+def _unmet(jmap: JourneyMap, persona: Persona, used: set[str]) -> list[str]:
+    """Return a persona's channels that matter: all where none is used, else what has no like."""
+    unmet = [id for id in dict.fromkeys(persona.channels or ()) if id not in used]
+    if used.isdisjoint(persona.channels or ()):
+        return unmet
+    kinds = {None, *(jmap.channels[id].kind for id in used)}
+    return [id for id in unmet if jmap.channels[id].kind not in kinds]
+
+
+def _other_kind(jmap: JourneyMap, unmet: list[str], used: set[str]) -> str | None:
+    """Return the kind of all channels that are used, where none of the others is of it."""
+    kinds = {jmap.channels[id].kind for id in used}
+    others = {jmap.channels[id].kind for id in unmet}
+    return kinds.pop() if len(kinds) == 1 and kinds.isdisjoint(others) else None
 
 
 @rule(
