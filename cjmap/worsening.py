@@ -18,6 +18,7 @@ from cjmap.weigh import refuses
 Stretches: TypeAlias = Mapping[Path, list[tuple[int, int]]]
 
 _KEYS = sorted({field.name for table in PARTS.values() for field in table})
+_LAST_WORD = re.compile(r"[a-z0-9_-]+\Z")
 _HOLDS_KEY = re.compile(rf"""["'](?:.*\s)?(?:{"|".join(_KEYS)}):(?:\s|.$)""", re.DOTALL)
 
 
@@ -105,9 +106,10 @@ class _Step:
         self._was_unreadable = any(before.sources[path].root is None for path in self._edits)
 
     def is_doubtful(self) -> bool:
-        """Tell whether a bracket closes nothing in a line: more than the fault was mistyped."""
+        """Tell whether more than the fault was mistyped: a bracket, or the id before a colon."""
         return any(
             _closes_nothing(self._before.sources[path], edits)
+            or _opens_unknown(self._before.sources[path].text, edits)
             for path, edits in self._edits.items()
         )
 
@@ -178,6 +180,16 @@ def _closes_nothing(source: Source, edits: Iterable[Replacement]) -> bool:
     texts = tokens(source.root) if source.root else ()
     plain = (one for one in texts if one.says[1] and _is_open_at_start(one.says[0]))
     return any(source.position(one.start)[0] in lines for one in plain)
+
+
+def _opens_unknown(text: str, edits: Iterable[Replacement]) -> bool:
+    """Tell whether a colon makes a key of a word that is none, and stands nowhere else."""
+    words = (_LAST_WORD.search(text, 0, one.start) for one in edits if one.text == ":")
+    return any(
+        word[0] not in _KEYS and len(re.findall(rf"(?<![\w-]){word[0]}(?![\w-])", text)) < 2
+        for word in words
+        if word
+    )
 
 
 def _is_open_at_start(text: str) -> bool:

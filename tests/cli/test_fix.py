@@ -162,6 +162,7 @@ LEFT = {
     "what is a remark": "    goal: Teilt es #TODO\n",
     "items of their own": "    goal: [Sucht passende Schuhe, geht dann weiter, kauft]\n",
     "a key without its colon": "    goal: {text: Schuhe, severity high}\n",
+    "a word that is no key, and stands nowhere else": "  desk5\n    name: Desk\n    phase: buy\n",
     "a bracket that closes nothing": "    goal: {text: Schuhe}\n    actons: Geht}\n",
     "thousands": "    metrics: {a: {name: A, value: 4,500}}\n",
     "a tag of YAML": "    goal: !!str now\n",
