@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import Persona, Touchpoint
-from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.phrases import quoted_ids
 
@@ -200,21 +199,25 @@ def persona_without_path(facts: Facts) -> Iterator[Finding]:
     walks = facts.gathered.walks
     if not (without and walks):
         return
-    named = quoted_ids(persona.id for persona in without)
-    who, have = ("persona", "has") if len(without) == 1 else ("personas", "have")
     paths = "one path is" if len(walks) == 1 else f"{len(walks)} paths are"
+    if len(without) == 1:
+        message = f'persona "{without[0].id}" has no path, and {paths} written for others'
+        yield Finding(without[0].place, message, _WHICH_WAY)
+        return
+    named = quoted_ids(persona.id for persona in without)
     yield Finding(
-        _place_of(facts, without),
-        f"{who} {named} {have} no path, and {paths} written for others",
-        "which way do they really go? Write it under `journeys`; `kind: secondary` says that the "
-        "map owes none",
-        tuple(Related(one.place, f'"{one.id}" has no path') for one in without[1:]),
+        facts.map.place / "journeys",
+        f"personas {named} have no path, and {paths} written for others",
+        _WHICH_WAY,
+        tuple(Related(one.place, f'"{one.id}" has no path') for one in without),
         count=len(without),
     )
 
 
-def _place_of(facts: Facts, personas: list[Persona]) -> Place:
-    return personas[0].place if len(personas) == 1 else facts.map.place / "journeys"
+_WHICH_WAY = (
+    "which way do they really go? Write it under `journeys`; `kind: secondary` says that the map "
+    "owes none"
+)
 
 
 RULES = (off_path, named_but_skipped, persona_without_path)

@@ -144,10 +144,11 @@ def thin_moment_of_truth(facts: Facts) -> Iterator[Finding]:
     for id, filled in thin_moments(facts).items():
         owed = _owed(facts)
         missing = [f'"{facet}"' for facet in owed if facet not in filled]
+        of = f"{len(missing)} of {len(owed)} things: {and_(missing)}"
+        lacks = f"leaves out {of}" if filled else f"says nothing of {and_(missing)}"
         yield Finding(
             facts.map.touchpoints[id].place,
-            f'moment of truth "{id}" leaves out {len(missing)} of {len(owed)} things: '
-            f"{and_(missing)}",
+            f'moment of truth "{id}" {lacks}',
             "ask those who were there: what do customers do, ask and feel in this moment?",
         )
 
