@@ -121,11 +121,11 @@ def _own_words(jmap: JourneyMap) -> dict[str, list[Hashable]]:
     parts: list[Phase | Touchpoint] = [*jmap.phases.values(), *jmap.touchpoints.values()]
     for part in parts:
         for id, moment in part.per_persona.items():
+            written = (key for key in _KEYS if getattr(moment, key) is not None)
             own.setdefault(id, []).extend(
                 (part.place, key, said)
-                for key in _KEYS
+                for key in written
                 if (said := _folded(getattr(moment, key))) != _folded(getattr(part.says, key))
-                and said is not None
             )
     return own
 
