@@ -204,7 +204,9 @@ def test_from_how_many_words_of_confidence_on(tmp_path: Path, least: int, speaks
     )
     found = _found(tmp_path, text, "all-assumed", statements=least)
     assert bool(found) == speaks
-    assert [len(one.related) for one in found] == [2] * speaks
+    related = [(str(other.place), other.message) for one in found for other in one.related]
+    said = [(f"touchpoints.{id}.confidence", "assumed") for id in "ab"]
+    assert related == (said if speaks else [])
 
 
 @pytest.mark.parametrize(("least", "speaks"), [(10, True), (11, False)])
