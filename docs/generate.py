@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 from gallery import gallery_page
 from insights import insights_page
+from rules import rule_page, rules_page
 
 from cjmap import schema
 from cjmap.catalog.page import catalogue_page
 from cjmap.cli.main import cjmap
 from cjmap.format_page import format_page
 from cjmap.renderers.data import data_schema
-from cjmap.reporters.explain import rules_page
+from cjmap.rules import RULES
 
 DOCS = Path(__file__).parent
 
@@ -40,6 +42,7 @@ def _json(document: dict[str, object]) -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules_page,
+    **{f"rules/{rule.problem.name}.md": partial(rule_page, rule) for rule in RULES},
     "format.md": format_page,
     "catalogue.md": catalogue_page,
     "cli.md": cli_page,
@@ -53,21 +56,29 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def main() -> int:
     """Write every page; with `--check`, only say which are stale and return 1 if any is."""
-    stale = []
-    for name, page in PAGES.items():
-        path, text = DOCS / name, page()
-        if path.is_file() and path.read_bytes() == text.encode():
-            continue
-        stale.append(name)
-        if "--check" not in sys.argv[1:]:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+    is_check = "--check" in sys.argv[1:]
+    stale = [name for name, page in PAGES.items() if _is_stale(DOCS / name, page(), is_check)]
+    gone = [path for path in sorted(DOCS.glob("rules/*.md")) if f"rules/{path.name}" not in PAGES]
     for name in stale:
-        print(f"{'stale' if '--check' in sys.argv[1:] else 'wrote'}: docs/{name}")
-    if stale and "--check" in sys.argv[1:]:
+        print(f"{'stale' if is_check else 'wrote'}: docs/{name}")
+    for path in gone:
+        print(f"{'stale' if is_check else 'removed'}: docs/rules/{path.name}")
+        if not is_check:
+            path.unlink()
+    if (stale or gone) and is_check:
         print("run `make docs`")
         return 1
     return 0
+
+
+def _is_stale(path: Path, text: str, is_check: bool) -> bool:
+    """Tell whether a page is not as it should be; write it unless it is only checked."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return False
+    if not is_check:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return True
 
 
 if __name__ == "__main__":

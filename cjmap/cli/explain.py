@@ -11,7 +11,7 @@ from cjmap.errors import CjmapError
 
 @click.command("explain")
 @click.argument("rules", nargs=-1, metavar="CODE...")
-@click.option("--all", "all_", is_flag=True, help="List every rule in a line.")
+@click.option("--all", "all_", is_flag=True, help="List the rules by family, a line each.")
 def command(rules: tuple[str, ...], all_: bool) -> None:
     """Show the page of a rule: why it matters, a bad map and a good one.
 
@@ -25,7 +25,8 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
     from cjmap.check import find_rule, meant_rule
     from cjmap.config import load_config
     from cjmap.project import find_project
-    from cjmap.reporters.explain import catalogue, explain
+    from cjmap.reporters.explain import tell
+    from cjmap.reporters.explain.text import catalogue, explain
     from cjmap.weigh import codes_named
 
     own = load_config(find_project(Path())).config.own
@@ -40,4 +41,4 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         if rule is None:
             message = f'there is no rule "{name}"{meant_rule(name, [one.name for one in own])}'
             raise CjmapError(message, "`cjmap explain --all` lists the rules", status=2)
-        click.echo(("\n" if number else "") + "\n".join(explain(rule)))
+        click.echo(("\n" if number else "") + "\n".join(explain(tell(rule))))

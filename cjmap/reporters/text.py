@@ -58,11 +58,12 @@ def does(found: Found) -> str:
 def _findings(report: Report, least: Severity) -> Iterator[str]:
     for found in report.found:
         if found.diagnostic.severity >= least:
-            yield from _finding(found, report.color)
+            yield from finding(found, color=report.color)
             yield ""
 
 
-def _finding(found: Found, color: bool) -> Iterator[str]:
+def finding(found: Found, *, color: bool = False) -> Iterator[str]:
+    """Yield the lines of one finding: where, what, the line itself, related places, help, rule."""
     one, at = found.diagnostic, found.at
     where = _style(f"{terminal(at.file)}:{at.line}:{at.column}", color, bold=True)
     severity = _style(one.severity.value, color, fg=_COLORS[one.severity], bold=True)

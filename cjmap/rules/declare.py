@@ -17,6 +17,8 @@ from cjmap.rules.gathered import Gathered
 from cjmap.source import Mapping, span_of
 
 Setting: TypeAlias = int | tuple[str, ...]
+# More than any map has of anything.
+UNBOUNDED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Option:
     usual: Setting
     about: str
     low: int = 0
-    high: int = 1_000_000
+    high: int = UNBOUNDED
     words: tuple[str, ...] = ()
 
 

@@ -28,7 +28,7 @@ def option_faults(rule: Rule, said: Mapping[str, Setting]) -> Iterator[tuple[str
             help = f"its options: {', '.join(known)}" if known else "it has no options"
             yield name, f"{message}{did_you_mean(name, known)}", help
         elif _read(option, value) is None:
-            yield name, f'"{_spelled(value)}" is not possible for "{name}"', _possible(option)
+            yield name, f'"{spelled(value)}" is not possible for "{name}"', _possible(option)
 
 
 def _about(rule: Rule, said: Mapping[str, Mapping[str, Setting]]) -> dict[str, Setting]:
@@ -54,8 +54,9 @@ def _possible(option: Option) -> str:
     if not isinstance(option.usual, tuple):
         return f"possible: a whole number from {option.low} to {option.high}; usual: {option.usual}"
     possible = f"possible: {', '.join(option.words)}; " if option.words else "a list of words; "
-    return f"{possible}usual: {_spelled(option.usual)}"
+    return f"{possible}usual: {spelled(option.usual)}"
 
 
-def _spelled(value: Setting) -> str:
+def spelled(value: Setting) -> str:
+    """Return what is set for an option, as it is written."""
     return ", ".join(value) if isinstance(value, tuple) else str(value)

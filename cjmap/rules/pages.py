@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import dedent
 
@@ -47,3 +48,11 @@ def _files(body: str, raw: bool) -> dict[str, bytes]:
     first, *others = _FILE.split(text)
     names = [MAP_FILE, *others[::2]]
     return {name: part.encode() for name, part in zip(names, [first, *others[1::2]], strict=True)}
+
+
+def listing(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the lines of the files of a map, the map itself first."""
+    for name, data in files.items():
+        if name != MAP_FILE:
+            yield f"# in the file {name}:"
+        yield from data.decode("utf-8", "backslashreplace").splitlines()

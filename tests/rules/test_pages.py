@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ import pytest
 import cjmap
 from cjmap.check import Checked
 from cjmap.diagnostics import Severity
-from cjmap.reporters.explain import explain, rules_page
+from cjmap.reporters.explain import DAY, Told, tell
+from cjmap.reporters.explain.markdown import page as markdown_page
+from cjmap.reporters.explain.text import catalogue, explain
 from cjmap.rules import FAMILIES, RULES, Rule
-from cjmap.rules.pages import read_page
+from cjmap.rules.options import spelled
+from cjmap.rules.pages import listing, read_page
 
+from ..cli.running import run
 from .checking import asking, check_files, codes
 
 EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.problem.code)
@@ -101,8 +106,48 @@ def test_a_page_names_the_fault_and_says_why(rule: Rule) -> None:
 
 
 @EACH_RULE
-def test_a_page_is_shown_whole(rule: Rule) -> None:
-    shown = "\n".join(explain(rule))
-    for part in (rule.problem.code, rule.problem.name, read_page(rule).title, read_page(rule).text):
+@pytest.mark.parametrize("spell", [explain, markdown_page])
+def test_a_page_is_shown_whole(rule: Rule, spell: Callable[[Told], Iterator[str]]) -> None:
+    told = tell(rule)
+    page, lines = told.page, list(spell(told))
+    shown = "\n".join(lines)
+    for part in (rule.problem.code, rule.problem.name, page.title, page.text, *rule.silenced_by):
         assert part in shown
-    assert rule.problem.name in rules_page()
+    for option in rule.options:
+        assert any(option.name in line and spelled(option.usual) in line for line in lines)
+    for line in (*listing(page.bad), *told.says, *listing(page.good)):
+        assert line in lines or f"    {line}" in lines
+    assert ("It speaks in the profile" in shown) is not rule.usual
+
+
+@EACH_SHOWN
+def test_a_page_shows_what_the_command_says(rule: Rule, tmp_path: Path) -> None:
+    for name, data in read_page(rule).bad.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "cjmap.yaml").write_text("fail_on: never\n", "utf-8")
+    asked = ("--select", rule.problem.name, "--today", DAY.isoformat())
+    ended = run("check", "map.journey.yaml", *asked, folder=tmp_path)
+    says = tell(rule).says
+    assert f"      {rule.problem.code} {rule.problem.name}" in says
+    assert ended.stdout.startswith("\n".join(says) + "\n")
+
+
+def test_every_rule_stands_in_the_list_of_its_family() -> None:
+    family = ""
+    seen = {}
+    for line in catalogue():
+        family = family if line.startswith(" ") else line
+        if line.startswith(" "):
+            code, severity, name = line.split()[:3]
+            seen[code] = (family, severity, name, line.endswith("(in strict)"))
+    assert list(seen) == sorted(seen)
+    assert seen == {
+        rule.problem.code: (
+            FAMILY[rule.problem.code],
+            rule.problem.severity.value,
+            rule.problem.name,
+            not rule.usual,
+        )
+        for rule in RULES
+    }

@@ -1,0 +1,33 @@
+"""Check the map by which the page of a rule shows its fault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from cjmap.check import check
+from cjmap.config import Config
+from cjmap.load import load
+from cjmap.profiles import RuleSettings
+from cjmap.project import Project
+from cjmap.reporters.report import Report
+from cjmap.reporters.text import finding
+from cjmap.rules import Rule
+from cjmap.rules.pages import MAP_FILE
+from cjmap.source.memory import Memory
+
+# The day on which all examples of the documentation are checked.
+DAY = date(2026, 11, 22)
+_FOLDER = Path("/example")
+
+
+def findings_of(rule: Rule, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what `check --select` of a rule says of a map among files, as a terminal shows it.
+
+    The lines of each finding end with an empty one.
+    """
+    project = Project(_FOLDER, files=Memory(_FOLDER, files))
+    config = Config(rules=RuleSettings(select=(rule.problem.name,)))
+    checked = check(load(Path(MAP_FILE), project), config, today=DAY)
+    return tuple(line for one in Report((checked,)).found for line in (*finding(one), ""))

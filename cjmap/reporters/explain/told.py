@@ -1,0 +1,57 @@
+"""Gather what is told of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cjmap.conditions import OwnRule
+from cjmap.diagnostics import Problem
+from cjmap.reporters.explain.example import findings_of
+from cjmap.rules import FAMILIES, Rule
+from cjmap.rules.declare import UNBOUNDED, Option
+from cjmap.rules.options import spelled
+from cjmap.rules.own import own_rule
+from cjmap.rules.pages import Page, read_page
+from cjmap.weigh import OWN, family_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule as its readers meet it; `says` are the lines of `check` on the map that is bad."""
+
+    rule: Rule
+    family: str
+    page: Page
+    says: tuple[str, ...]
+
+    @property
+    def problem(self) -> Problem:
+        """The code, the name and the usual severity."""
+        return self.rule.problem
+
+
+def tell(rule: Rule) -> Told:
+    """Return what is told of a rule, with what a check says of its bad map."""
+    page = read_page(rule)
+    says = findings_of(rule, page.bad) if page.bad else ()
+    return Told(rule, family_of(rule.problem), page, says)
+
+
+def families(own: Iterable[OwnRule] = ()) -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """Yield each family with its rules in the order of their codes; `own` are a team's."""
+    for family, rules in FAMILIES:
+        yield family, tuple(sorted(rules, key=lambda rule: rule.problem.code))
+    team = tuple(map(own_rule, own))
+    if team:
+        yield OWN, team
+
+
+def bounds(option: Option) -> str:
+    """Return what may be set for an option, and what is usual."""
+    usual = spelled(option.usual)
+    if isinstance(option.usual, tuple):
+        possible = f"of {', '.join(option.words)}" if option.words else "any words"
+        return f"{possible}; usual: {usual or 'none'}"
+    reach = f"{option.low} to {option.high}" if option.high < UNBOUNDED else f"from {option.low} on"
+    return f"{reach}; usual: {usual}"

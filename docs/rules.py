@@ -1,0 +1,161 @@
+"""Write docs/rules.md: how findings are chosen and set aside, and all rules by family."""
+
+from __future__ import annotations
+
+from cjmap.reporters.explain import tell
+from cjmap.reporters.explain.markdown import page, table
+from cjmap.rules import Rule
+
+
+def rules_page() -> str:
+    """Return docs/rules.md."""
+    return _INTRODUCTION + "\n".join(table()) + "\n"
+
+
+def rule_page(rule: Rule) -> str:
+    """Return the page of a rule, with what a check says of its bad map."""
+    return "\n".join(page(tell(rule))) + "\n"
+
+
+_INTRODUCTION = """\
+# Rules
+
+<!-- Made by `make docs` from docs/rules.py and the docstrings in cjmap/rules. -->
+
+`cjmap check` says where a map contradicts itself, and what the method asks for and the map leaves
+out. Each rule has a page that says why it matters to a customer, with a bad map and a good one;
+`cjmap explain` shows the same:
+
+```console
+$ cjmap explain CJ302
+$ cjmap explain crowded-phase
+$ cjmap explain --all
+```
+
+## How a finding weighs
+
+An **error** says that the map cannot be read, names something that is not there, or leaves a phase
+empty. A **warning** says that the method asks for more. A **note** is worth a look. Errors of the
+families reading and references keep a map from being built; nothing else does. By itself, only an
+error makes `check` fail:
+
+```console
+$ cjmap check --fail-on warning
+```
+
+A finding is reported once, at the highest level at which it is true: of the map, else of a phase,
+else of a touchpoint. What a rule finds more often than at a tenth of the touchpoints (in small
+maps: more than three times) becomes one finding with all its places. Where one finding is the
+cause of others, it alone is reported.
+
+## Profiles
+
+| profile | what it reports |
+| --- | --- |
+| `draft` | errors only: for the day of the workshop |
+| `workshop` | what is worth acting on; this is the usual one |
+| `strict` | everything, and warnings are errors |
+
+```console
+$ cjmap check --profile draft
+```
+
+A project says in `cjmap.yaml` which one holds, and may have profiles of its own:
+
+```yaml
+rules:
+  profile: review
+  profiles:
+    review:
+      extends: workshop
+      severity: {problem-without-solution: error}
+```
+
+## Choosing and weighing rules
+
+Rules are named by code (`CJ302`), by the start of a code (`CJ3`), by name or by family. `select`
+asks for nothing else, `ignore` leaves out, `severity` weighs otherwise. A rule that speaks in
+`strict` only speaks wherever `select` or `severity` name it.
+
+```yaml
+rules:
+  ignore: [unused, CJ5]
+  severity: {CJ301: error, no-goal: warning}
+```
+
+```console
+$ cjmap check --select problem-without-solution --select CJ2
+$ cjmap check --ignore upkeep
+```
+
+## Options
+
+Where a number or a list of words is a matter of taste, a rule has options. Its page names them
+with what is usual.
+
+```yaml
+rules:
+  options:
+    crowded-phase: {most: 8}
+```
+
+## Some maps otherwise
+
+`paths` lays settings over those of the project, for the maps that a pattern fits. Where several
+fit, later ones are laid over earlier ones.
+
+```yaml
+rules:
+  paths:
+    drafts/**: {profile: draft}
+    archive/**: {ignore: [review-overdue]}
+```
+
+## Rules of your own
+
+A rule of a team's own asks the parts `over` which it goes, of those that fit `when`, for what
+stands in `require`. What `page` says is shown by `cjmap explain`; it may be an address.
+[The format](format.md#rule-of-your-own) has all that can be asked.
+
+```yaml
+rules:
+  own:
+    moment-without-owner:
+      over: touchpoints
+      when: {moment_of_truth: true}
+      require: owner
+      message: "{name} decides, and nobody answers for it"
+      page: What decides needs somebody who can act on the same day.
+```
+
+## Setting a finding aside
+
+A comment in the map sets a finding aside for its line, or for the block that the line opens; on a
+line of its own, for what comes next. It needs a reason, and may say until when it holds; from the
+day after, the comment itself is found.
+
+```yaml
+title: Bus ride
+phases:
+  ride: {name: Ride}
+touchpoints:
+  waiting:  # cjmap: ignore[CJ302] until 2027-01-31 because the shelters are the city's
+    name: Waiting
+    phase: ride
+    pain_points: There is no roof
+```
+
+## A baseline
+
+An old map may start green and only get better. `--write-baseline` keeps what is found now in
+`cjmap-baseline.yaml`; from then on, `check` reports what is new, and says when an entry is no
+longer needed. Lines may move and ids may change meanwhile.
+
+```console
+$ cjmap check --write-baseline
+$ cjmap check
+$ cjmap check --no-baseline
+```
+
+## All rules
+"""
