@@ -132,7 +132,7 @@ def phase_without_solution(facts: Facts) -> Iterator[Finding]:
     """
     if "solutions" not in facts.coverage.facets or is_nowhere(facts, "solutions"):
         return
-    if facts.gathered.is_unsolved:
+    if facts.gathered.is_mostly_unsolved:
         return
     pains = _pains(facts)
     for phase in phases_without_solution(facts):

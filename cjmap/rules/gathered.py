@@ -120,6 +120,14 @@ class Gathered:
         return len(left) >= SMALL and all(one.pain.place in left for one in self.problems)
 
     @cached_property
+    def is_mostly_unsolved(self) -> bool:
+        """Whether half of many pain points have no solution, those that hurt little left aside."""
+        known = {one.pain.place for one in self.problems}
+        left = {one.place for _, pains in self.unsolved for one in pains if one.severity != "low"}
+        is_half = len(known) >= SMALL and 2 * len(left) >= len(known)
+        return is_half or self.is_unsolved
+
+    @cached_property
     def is_painless(self) -> bool:
         """Whether nothing hurts on the whole way, in a map that is large enough to be judged."""
         is_judged = self.map.state != "to-be" and len(self.map.touchpoints) >= SMALL

@@ -29,3 +29,12 @@ def quoted_ids(ids: Iterable[str], *, most: int = MOST_NAMED) -> str:
     words = [f'"{id}"' for id in ids]
     more = [f"{len(words) - most} more"] if len(words) > most else []
     return and_([*words[:most], *more])
+
+
+def severe(high: int, count: int) -> str:
+    """Say at the end of a sentence how many of so many are of high severity.
+
+    >>> severe(0, 3), severe(2, 3), severe(3, 3)
+    ('', ', 2 of high severity', ', all of high severity')
+    """
+    return f", {'all' if high == count else high} of high severity" if high else ""

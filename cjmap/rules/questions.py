@@ -46,13 +46,16 @@ def open_question(facts: Facts) -> Iterator[Finding]:
     open_ones = unanswered(facts.map)
     found = sorted(open_ones, key=lambda one: facts.gathered.worst_first(one[0]))
     left = sum(len(questions) for _, questions in found)
-    if left == total >= SMALL:
+    if total >= SMALL and 2 * left >= total:
+        is_none = left == total
         yield Finding(
             facts.map.place / "touchpoints",
-            f"none of {total} questions is answered",
+            f"none of {total} questions is answered"
+            if is_none
+            else f"{left} of {total} questions have no answer",
             "begin with those that keep people from going on; `answer` says it, or `solutions`",
             tuple(Related(q[0].place, _sentence(part.id, q)) for part, q in found),
-            count=total,
+            count=left,
         )
         return
     for part, questions in found:

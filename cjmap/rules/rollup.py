@@ -8,6 +8,7 @@ from dataclasses import replace
 from cjmap.diagnostics import Diagnostic, Related
 from cjmap.model import JourneyMap
 from cjmap.place import Place
+from cjmap.rules.phrases import severe
 
 # A list of more findings of one rule than this is not read to its end.
 MOST_ALIKE = 3
@@ -85,12 +86,8 @@ def _one(group: list[Diagnostic], place: Place, many: str, where: str) -> Diagno
     return replace(
         max(group, key=lambda one: one.severity),
         place=place,
-        message=f"{f'{count} of {total}' if total else count} {many}{where}{_severe(high, count)}",
+        message=f"{f'{count} of {total}' if total else count} {many}{where}{severe(high, count)}",
         related=tuple(Related(one.place, one.message) for one in group),
         count=count,
         high=high,
     )
-
-
-def _severe(high: int, count: int) -> str:
-    return f", {'all' if high == count else high} of high severity" if high else ""

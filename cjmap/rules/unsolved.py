@@ -12,6 +12,7 @@ from cjmap.rules.coverage import is_nowhere, phases_without_solution
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.gathered import SMALL
 from cjmap.rules.missing import said_above
+from cjmap.rules.phrases import severe
 from cjmap.rules.problems import Problem
 from cjmap.source import shortened
 
@@ -45,13 +46,13 @@ def problem_without_solution(facts: Facts) -> Iterator[Finding]:
               - text: The freight comes as a surprise
                 solutions: Freight is shown beside the price
     """
-    if facts.gathered.is_unsolved:
-        yield _none(facts)
+    if facts.gathered.is_mostly_unsolved:
+        yield _most(facts)
         return
     if is_nowhere(facts, "solutions"):
         return
     total = len({one.pain.place for one in facts.gathered.problems})
-    for part, left in _unsolved(facts, lambda pain: pain.severity != "low"):
+    for part, left in _unsolved(facts, _is_grave):
         yield Finding(
             left[0].place,
             _sentence(part.id, left),
@@ -65,20 +66,32 @@ def problem_without_solution(facts: Facts) -> Iterator[Finding]:
 _HELP = "say what is done about it under `solutions`, or what could be under `opportunities`"
 
 
-def _none(facts: Facts) -> Finding:
-    """Return the finding for a map in which no pain point at all has a solution."""
-    found = sorted(facts.gathered.unsolved, key=lambda one: _worst_first(facts, *one))
+def _most(facts: Facts) -> Finding:
+    """Return the finding for a map in which hardly any pain point has a solution."""
+    is_none = facts.gathered.is_unsolved
+    kept = (
+        (part, tuple(pain for pain in pains if is_none or _is_grave(pain)))
+        for part, pains in facts.gathered.unsolved
+    )
+    found = sorted(
+        ((part, pains) for part, pains in kept if pains),
+        key=lambda one: _worst_first(facts, *one),
+    )
     left = [pain for _, pains in found for pain in pains]
-    high = _high(left)
+    total, high = len({one.pain.place for one in facts.gathered.problems}), _high(left)
+    found_out = f"{len(left)} of {total} pain points have no solution{severe(high, len(left))}"
     worst = f"begin with the {high} of high severity: " if 0 < high < len(left) else ""
     return Finding(
         facts.map.place / "touchpoints",
-        f"none of {len(left)} pain points has a solution",
+        f"none of {total} pain points has a solution" if is_none else found_out,
         f"{worst}who could do what about them? An idea under `opportunities` is a start",
         tuple(Related(pains[0].place, _sentence(part.id, pains)) for part, pains in found),
         count=len(left),
-        high=high,
     )
+
+
+def _is_grave(pain: Statement) -> bool:
+    return pain.severity != "low"
 
 
 def _unsolved(

@@ -88,8 +88,9 @@ def _map(of_phases: dict[str, int]) -> bytes:
     lines = ["title: Shoes", "phases:", *(f"  {phase}: {{name: A phase}}" for phase in of_phases)]
     lines.append("touchpoints:")
     for phase, number in of_phases.items():
+        solved = ", ".join(f"It hurt {count}" for count in range(number + 1))
         lines.append(
-            f"  {phase}-0: {{name: Good, phase: {phase}, pain_points: It did, solutions: Help}}"
+            f"  {phase}-0: {{name: Good, phase: {phase}, pain_points: [{solved}], solutions: Help}}"
         )
         for count in range(1, number):
             lines.append(f"  {phase}-{count}: {{name: Bad, phase: {phase}, pain_points: It hurts}}")
@@ -105,7 +106,7 @@ def _map(of_phases: dict[str, int]) -> bytes:
             {"look": 5, "buy": 2},
             ['4 pain points have no solution in phase "look"', 'of "buy-1" has no solution'],
         ),
-        ({"a": 2, "b": 2, "c": 2, "d": 2}, ["4 of 8 pain points have no solution"]),
+        ({"a": 2, "b": 2, "c": 2, "d": 2}, ["4 of 16 pain points have no solution"]),
         ({"look": 30}, ['29 pain points have no solution in phase "look"']),
     ],
 )
