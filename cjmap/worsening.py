@@ -19,7 +19,7 @@ Stretches: TypeAlias = Mapping[Path, list[tuple[int, int]]]
 
 _KEYS = sorted({field.name for table in PARTS.values() for field in table})
 _LAST_WORD = re.compile(r"[a-z0-9_-]+\Z")
-_HOLDS_KEY = re.compile(rf"""["'](?:.*\s)?(?:{"|".join(_KEYS)}):(?:\s|.$)""", re.DOTALL)
+_HOLDS_KEY = re.compile(rf"""["'](?:.*[^\w-])?(?:{"|".join(_KEYS)}):(?:\s|.$)""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,4 +140,8 @@ def _glued_colon(line: Line) -> Answer | None:
     fixed = f"{line.dashes}{found[0]} {line.text[found.end() :].strip()}"
     message = f'a space is missing after "{found[0]}"'
     advice = in_short("write it with a space", fixed)
-    return Answer(at - 1, at, message, advice, with_space(at, found[0]))
+    # In `goal:x"Shoes"` the x was meant as the space.
+    right = (
+        () if line.text[found.end() + 1 : found.end() + 2] in _QUOTES else with_space(at, found[0])
+    )
+    return Answer(at - 1, at, message, advice, right)

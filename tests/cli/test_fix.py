@@ -163,6 +163,8 @@ LEFT = {
     "items of their own": "    goal: [Sucht passende Schuhe, geht dann weiter, kauft]\n",
     "a key without its colon": "    goal: {text: Schuhe, severity high}\n",
     "a word that is no key, and stands nowhere else": "  desk5\n    name: Desk\n    phase: buy\n",
+    "a key with a sign in front": "    goal: {text: Schuhe, !severity: high}\n",
+    "a sign instead of the space": '    owner: me\n    goal:x"Schuhe"\n    feeling: glad\n',
     "a bracket that closes nothing": "    goal: {text: Schuhe}\n    actons: Geht}\n",
     "thousands": "    metrics: {a: {name: A, value: 4,500}}\n",
     "a tag of YAML": "    goal: !!str now\n",
