@@ -18,6 +18,7 @@ from cjmap.ignore import NEEDLESS_IGNORE, Ignore
 from cjmap.key_order import KEY_ORDER, find_disorder
 from cjmap.load import Loaded
 from cjmap.locate import Found, Position, locate
+from cjmap.manual import Manual
 from cjmap.place import Place
 from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
@@ -80,7 +81,8 @@ class Examined:
     """A map with what is to be reported of it, each finding of a rule for itself.
 
     `many` holds for the name of a rule how it says several at once; `ignores` are the comments
-    that hold, and `unused` those of them that have set nothing aside so far.
+    that hold, and `unused` those of them that have set nothing aside so far. The `manual` tells
+    where the pages of rules are.
     """
 
     loaded: Loaded
@@ -91,6 +93,7 @@ class Examined:
     many: Mapping[str, str]
     ignores: tuple[Ignore, ...]
     unused: tuple[Ignore, ...]
+    manual: Manual
 
 
 def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Checked:
@@ -121,8 +124,17 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
     kept, needed = set_aside(loaded, (*findings, *ignores.faults), ignores.valid)
     many = _MANY | {rule.problem.name: rule.many for rule in _sound(config.own)}
     unused = tuple(one for one in ignores.valid if one not in needed)
-    weighed = tuple(weigh(kept, settings))
-    return Examined(loaded, weighed, measured, is_refused, settings, many, ignores.valid, unused)
+    return Examined(
+        loaded=loaded,
+        findings=tuple(weigh(kept, settings)),
+        coverage=measured,
+        is_refused=is_refused,
+        settings=settings,
+        many=many,
+        ignores=ignores.valid,
+        unused=unused,
+        manual=config.manual,
+    )
 
 
 def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
@@ -135,7 +147,7 @@ def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
     if not refused and is_asked(_NEEDLESS, examined.settings):
         unused = (one for one in examined.unused if one not in needed)
         kept += weigh(needless(unused, examined.settings, _file(loaded)), examined.settings)
-    found = locate(kept, loaded.sources, loaded.tree)
+    found = locate(kept, loaded.sources, loaded.tree, examined.manual)
     return Checked(loaded, found, examined.coverage, refused, is_partial=refused, known=len(known))
 
 
@@ -158,7 +170,8 @@ def check_settings(settings: Settings) -> tuple[Found, ...]:
         *(one for rule in own for one in check_own(rule, _NAMES)),
     ]
     facets = _facets(settings.config, place / "coverage" / "require")
-    return locate((*settings.findings, *names, *facets), {source.file: source}, source.root)
+    said = (*settings.findings, *names, *facets)
+    return locate(said, {source.file: source}, source.root, settings.config.manual)
 
 
 def check_asked(layers: RuleLayers, own: Iterable[OwnRule] = ()) -> Iterator[Diagnostic]:

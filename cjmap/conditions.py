@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import TypeAlias
 
 from cjmap.diagnostics import Severity
+from cjmap.manual import is_address
 from cjmap.place import Place
 
 # What a map says at a key: texts and numbers, one by one.
@@ -77,6 +78,12 @@ class OwnRule:
     help: str = ""
     page: str = ""
     severity: Severity = Severity.WARNING
+
+    @property
+    def address(self) -> str | None:
+        """The address of its page, where `page` is one and nothing else."""
+        said = self.page.strip()
+        return said if is_address(said) else None
 
 
 def holds(test: Test, said: tuple[tuple[Atom, ...], ...]) -> bool:

@@ -14,12 +14,13 @@ from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
+from cjmap.manual import PAGES, USUAL, Manual, is_address, tells_rules_apart
 from cjmap.named import named_problem
 from cjmap.parts import rule_choice
 from cjmap.place import Place
 from cjmap.profiles import RuleLayers, RuleSettings, check_profiles, settle
 from cjmap.project import Project
-from cjmap.source import Source, read_source
+from cjmap.source import Source, read_source, shortened
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE, Walk
 
@@ -33,7 +34,7 @@ class Config:
     """A project's settings; what `cjmap.yaml` leaves out has its usual value.
 
     `rules` hold for its maps, but where `layers` say otherwise for the path of a map; `own` are
-    the rules of the team.
+    the rules of the team, and the `manual` tells where the pages of all rules are.
     """
 
     maps: tuple[str, ...] | None = None
@@ -45,6 +46,7 @@ class Config:
     rules: RuleSettings = field(default_factory=RuleSettings)
     layers: RuleLayers | None = None
     own: tuple[OwnRule, ...] = ()
+    manual: Manual = USUAL
     facets: tuple[str, ...] | None = None
     fail_on: Severity | None = Severity.ERROR
     fail_under: Decimal | None = None
@@ -77,10 +79,11 @@ def load_config(project: Project) -> Settings:
     place = Place(source.file)
     templates, unfit = _templates(values.pop("templates", None), project, place / "templates")
     theme, odd = _theme(values.pop("theme", None), project, place / "theme")
+    docs = _pages((values.get("rules") or {}).get("docs"), place / "rules" / "docs")
     config = replace(_config(values, place), templates=templates, theme=theme)
     assert config.layers
     profiles = check_profiles(config.layers)
-    faults = (*_patterns(config, place), *_unknown(config, place), *profiles, *unfit, *odd)
+    faults = (*_patterns(config, place), *_unknown(config, place), *profiles, *docs, *unfit, *odd)
     return Settings(config, source, (*findings, *walk.findings, *faults))
 
 
@@ -98,11 +101,13 @@ def _config(values: dict[str, Any], place: Place) -> Config:
         profiles=rules.get("profiles") or {},
         paths=rules.get("paths") or {},
     )
+    team = tuple((rules.get("own") or {}).values())
     fail_on = own.pop("fail_on", "error")
     return Config(
         rules=settle(layers),
         layers=layers,
-        own=tuple((rules.get("own") or {}).values()),
+        own=team,
+        manual=_manual(rules.get("docs"), team),
         facets=coverage.get("require"),
         fail_on=None if fail_on == "never" else Severity(fail_on),
         **own,
@@ -132,6 +137,25 @@ def _theme(
     from cjmap.theming import read_theme
 
     return read_theme(said, project, place)
+
+
+def _manual(said: str | None, team: tuple[OwnRule, ...]) -> Manual:
+    pages = said if said and is_address(said) and tells_rules_apart(said) else PAGES
+    return Manual(pages, {rule.name: rule.address for rule in team})
+
+
+def _pages(said: str | None, place: Place) -> Iterator[Diagnostic]:
+    """Yield why a text does not say where the pages of rules are."""
+    help = f"as in {_PAGES_AS_IN}; {{name}} and {{code}} stand for those of a rule"
+    if said and not is_address(said):
+        message = f'"{shortened(said)}" is no address of the pages of rules'
+        yield report(BAD_VALUE, place, message, help=help)
+    elif said and not tells_rules_apart(said):
+        message = f'"{shortened(said)}" is the same address for all rules'
+        yield report(BAD_VALUE, place, message, help=help)
+
+
+_PAGES_AS_IN = "https://handbook.example/rules/{name}.html"
 
 
 def _patterns(config: Config, place: Place) -> Iterator[Diagnostic]:

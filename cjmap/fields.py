@@ -384,6 +384,11 @@ RULES = (
     Field("profiles", Parts("profile"), "profiles of your own"),
     Field("paths", Patterns("path_rules"), "what holds for some maps, as in `drafts/**`"),
     Field("own", Parts("own_rule"), "rules of your own, by name"),
+    Field(
+        "docs",
+        Text(),
+        "where you host the pages of the rules, as in `https://handbook.example/rules/{name}.html`",
+    ),
 )
 
 OWN_STATEMENTS = tuple(one.name for one in MOMENT if isinstance(one.kind, Statements))
@@ -404,7 +409,9 @@ OWN_RULE = (
     Field("require", Conditions(), "what has to hold of them", required=True),
     Field("message", Text(), "what to say; `{id}`, `{name}`, `{text}`, `{phase}` stand for these"),
     Field("help", Text(), "what to do about it"),
-    Field("page", Text(), "why it matters: what `cjmap explain` shows"),
+    Field(
+        "page", Text(), "why it matters: what `cjmap explain` shows, or the address of such a page"
+    ),
     Field("severity", SEVERITY, "how much it weighs; usual: `warning`"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cjmap.diagnostics import Diagnostic, Edit
+from cjmap.manual import USUAL, Manual
 from cjmap.place import Place, Span
 from cjmap.source import Mapping as Tree
 from cjmap.source import Replacement, Source, key_of, span_of, word_in
@@ -31,7 +32,8 @@ class Found:
     """A finding with the lines it points at, ready for every reporter.
 
     `maps` are the files of the maps that were checked, where the finding lies in a base of theirs.
-    `edits` are what `check --fix` does about it; without any, it is for the author to mend.
+    `edits` are what `check --fix` does about it; without any, it is for the author to mend. `page`
+    is where the page of its rule is, an address or a path in this repository.
     """
 
     diagnostic: Diagnostic
@@ -40,6 +42,7 @@ class Found:
     related: tuple[tuple[str, Position], ...] = ()
     maps: tuple[str, ...] = ()
     edits: tuple[Replacement, ...] = ()
+    page: str | None = None
 
     @property
     def through(self) -> str:
@@ -52,13 +55,16 @@ class Found:
 
 
 def locate(
-    findings: Iterable[Diagnostic], sources: Mapping[str, Source], tree: Tree | None
+    findings: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    tree: Tree | None,
+    manual: Manual = USUAL,
 ) -> tuple[Found, ...]:
     """Return the findings with their lines, each once, in the order of the files and lines.
 
-    The first of the sources is that of the map itself.
+    The first of the sources is that of the map itself; the `manual` knows where pages are.
     """
-    found = [_locate(one, sources, tree) for one in findings]
+    found = [_locate(one, sources, tree, manual) for one in findings]
     order = {file: number for number, file in enumerate(sources)}
     found.sort(
         key=lambda one: (
@@ -99,7 +105,9 @@ def position(place: Place, sources: Mapping[str, Source], tree: Tree | None) -> 
     return _position(span_in(tree, place), sources)
 
 
-def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -> Found:
+def _locate(
+    one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None, manual: Manual
+) -> Found:
     route = str(one.place) if isinstance(one.place, Place) else ""
     related = tuple(
         (other.message, _position(span_in(tree, other.place), sources)) for other in one.related
@@ -107,7 +115,8 @@ def _locate(one: Diagnostic, sources: Mapping[str, Source], tree: Tree | None) -
     at = _position(span_in(tree, one.place), sources)
     own = next(iter(sources), at.file)
     maps = () if at.file == own else (own,)
-    return Found(one, at, route, related, maps, _replacements(one, sources, tree))
+    edits = _replacements(one, sources, tree)
+    return Found(one, at, route, related, maps, edits, manual.page(one.problem))
 
 
 def _replacements(

@@ -128,6 +128,19 @@ rules:
       page: What decides needs somebody who can act on the same day.
 ```
 
+## Hosting the pages
+
+In JSON, every finding has the address of its page under `page`: a path in this repository, since
+its pages have no public home. A team that puts them into its own handbook says where:
+
+```yaml
+rules:
+  docs: https://handbook.example/cjmap/{name}.html
+```
+
+`{name}` and `{code}` stand for those of the rule. The address is then shown behind the first
+finding of each rule, too.
+
 ## Setting a finding aside
 
 A comment in the map sets a finding aside for its line, or for the block that the line opens; on a

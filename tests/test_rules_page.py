@@ -100,6 +100,14 @@ def test_a_rule_of_ones_own_speaks_and_has_a_page(tmp_path: Path) -> None:
     assert "somebody who can act on the same day" in page.stdout
 
 
+def test_hosted_pages_are_named(tmp_path: Path) -> None:
+    said = check(tmp_path, settings_with("docs"), "a.journey.yaml", MAP, "--format", "json")
+    assert '"page": "https://handbook.example/cjmap/problem-without-solution.html"' in said.stdout
+    said = check(tmp_path, "", "a.journey.yaml", MAP, "--format", "json")
+    (path,) = set(re.findall(r'"page": "(.+problem-without-solution.md)"', said.stdout))
+    assert (DOCS.parent / path).is_file()
+
+
 @pytest.mark.parametrize(
     ("today", "found"), [("2027-01-31", None), ("2027-02-01", "CJ028"), ("2027-02-01", "CJ302")]
 )

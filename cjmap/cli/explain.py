@@ -29,7 +29,8 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
     from cjmap.reporters.explain.text import catalogue, explain
     from cjmap.weigh import codes_named
 
-    own = load_config(find_project(Path())).config.own
+    config = load_config(find_project(Path())).config
+    own = config.own
     if all_ or not rules:
         click.echo("\n".join(catalogue(own)))
         return
@@ -41,4 +42,4 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         if rule is None:
             message = f'there is no rule "{name}"{meant_rule(name, [one.name for one in own])}'
             raise CjmapError(message, "`cjmap explain --all` lists the rules", status=2)
-        click.echo(("\n" if number else "") + "\n".join(explain(tell(rule))))
+        click.echo(("\n" if number else "") + "\n".join(explain(tell(rule, config.manual))))

@@ -122,7 +122,7 @@ def _run(
             raise
         return Run(project, config, found, (), error, settings.source)
     examined = tuple(examine(load(path, project), config, today=terms.today) for path in maps)
-    checked, of_baseline = _held_back(examined, project, terms)
+    checked, of_baseline = _held_back(examined, project, config, terms)
     return Run(
         project,
         config,
@@ -136,7 +136,7 @@ def _run(
 
 
 def _held_back(
-    examined: tuple[Examined, ...], project: Project, terms: _Terms
+    examined: tuple[Examined, ...], project: Project, config: Config, terms: _Terms
 ) -> tuple[tuple[Checked, ...], tuple[Found, ...]]:
     """Return the maps without what the project's baseline knows, and what is wrong with that."""
     path = project.root / BASELINE_NAME
@@ -149,7 +149,9 @@ def _held_back(
     baseline, source, faults = read_baseline(project, file)
     checked, spent = hold_back(examined, baseline, project)
     said = (*faults, *(spent_finding(spent) if terms.asked == NOTHING_ASKED else ()))
-    return checked, locate(said, {source.file: source}, source.root) if source else ()
+    if source is None:
+        return checked, ()
+    return checked, locate(said, {source.file: source}, source.root, config.manual)
 
 
 def maps_at(
@@ -167,8 +169,10 @@ def _check_settings(settings: Settings) -> tuple[Found, ...]:
         return found
     from cjmap.view.themed import check_theme
 
-    weak = check_theme(settings.config.theme, Place(settings.source.file) / "theme")
-    return (*found, *locate(weak, {settings.source.file: settings.source}, settings.source.root))
+    source, theme = settings.source, settings.config.theme
+    weak = check_theme(theme, Place(source.file) / "theme")
+    manual = settings.config.manual
+    return (*found, *locate(weak, {source.file: source}, source.root, manual))
 
 
 def is_misconfigured(run: Run) -> bool:

@@ -40,6 +40,7 @@ def _finding(found: Found) -> dict[str, Any]:
         "end_column": at.end_column,
         "maps": list(found.maps),
         "help": one.help,
+        "page": found.page,
         "related": [
             {"message": message, "path": p.file, "line": p.line, "column": p.column}
             for message, p in found.related

@@ -8,6 +8,7 @@ import click
 
 from cjmap.check import Found, Position
 from cjmap.diagnostics import Severity
+from cjmap.manual import is_address
 from cjmap.renderers.text import terminal
 from cjmap.reporters.coverage.text import because as because
 from cjmap.reporters.coverage.text import of_map
@@ -30,6 +31,8 @@ def lines(report: Report) -> Iterator[str]:
         yield from (*coverage, "") if coverage else ()
     yield _summary(report)
     yield from because(report.reasons)
+    if report.width is not None and report.found:
+        yield f"`cjmap explain {report.found[0].diagnostic.problem.name}` shows why it matters"
 
 
 def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
@@ -56,14 +59,20 @@ def does(found: Found) -> str:
 
 
 def _findings(report: Report, least: Severity) -> Iterator[str]:
+    told: set[str] = set()
     for found in report.found:
         if found.diagnostic.severity >= least:
-            yield from finding(found, color=report.color)
+            is_new = found.diagnostic.problem.name not in told
+            told.add(found.diagnostic.problem.name)
+            yield from finding(found, color=report.color, page=is_new)
             yield ""
 
 
-def finding(found: Found, *, color: bool = False) -> Iterator[str]:
-    """Yield the lines of one finding: where, what, the line itself, related places, help, rule."""
+def finding(found: Found, *, color: bool = False, page: bool = True) -> Iterator[str]:
+    """Yield the lines of one finding: where, what, the line itself, related places, help, rule.
+
+    With `page`, the rule is followed by the address of its page, if it has one on the web.
+    """
     one, at = found.diagnostic, found.at
     where = _style(f"{terminal(at.file)}:{at.line}:{at.column}", color, bold=True)
     severity = _style(one.severity.value, color, fg=_COLORS[one.severity], bold=True)
@@ -79,7 +88,8 @@ def finding(found: Found, *, color: bool = False) -> Iterator[str]:
         yield f"      {terminal(line)}"
     if found.edits:
         yield f"      `check --fix` {does(found)}"
-    yield _style(f"      {one.problem.code} {one.problem.name}", color, dim=True)
+    address = f" {terminal(found.page)}" if page and found.page and is_address(found.page) else ""
+    yield _style(f"      {one.problem.code} {one.problem.name}{address}", color, dim=True)
 
 
 def _excerpt(at: Position, color: bool, mark: str) -> Iterator[str]:

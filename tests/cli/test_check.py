@@ -144,3 +144,14 @@ def test_the_project_around(tmp_path: Path) -> None:
 def test_text_is_written_the_same_twice(tmp_path: Path) -> None:
     write(tmp_path)
     assert run("check", folder=tmp_path) == run("check", folder=tmp_path)
+
+
+def test_a_terminal_names_the_command_that_explains(tmp_path: Path) -> None:
+    write(tmp_path)
+    last = run("check", folder=tmp_path, terminal=True).stdout.splitlines()[-1]
+    command = re.fullmatch(r"`cjmap (explain [a-z-]+)` shows why it matters", last)
+    assert command
+    assert run(*command[1].split(), folder=tmp_path).status == 0
+    assert last not in run("check", folder=tmp_path).stdout
+    nothing_found = run("check", "--select", "CJ1", folder=tmp_path, terminal=True)
+    assert "explain" not in nothing_found.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.conditions import OwnRule
+from cjmap.manual import is_address
 from cjmap.renderers.text import terminal
 from cjmap.reporters.explain.told import Told, bounds, families
 from cjmap.rules.pages import listing, read_page
@@ -24,6 +25,8 @@ def explain(told: Told) -> Iterator[str]:
         yield from _example("Bad:", listing(page.bad))
         yield from _example("`cjmap check` says:", told.says[:-1])
         yield from _example("Good:", listing(page.good))
+    if told.where and is_address(told.where) and told.where != page.text:
+        yield from ("", terminal(told.where))
 
 
 def catalogue(own: Iterable[OwnRule] = ()) -> Iterator[str]:

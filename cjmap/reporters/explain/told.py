@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cjmap.conditions import OwnRule
 from cjmap.diagnostics import Problem
+from cjmap.manual import USUAL, Manual
 from cjmap.reporters.explain.example import findings_of
 from cjmap.rules import FAMILIES, Rule
 from cjmap.rules.declare import UNBOUNDED, Option
@@ -18,12 +19,16 @@ from cjmap.weigh import OWN, family_of
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A rule as its readers meet it; `says` are the lines of `check` on the map that is bad."""
+    """A rule as its readers meet it; `says` are the lines of `check` on the map that is bad.
+
+    `where` is an address of its page, or a path in this repository.
+    """
 
     rule: Rule
     family: str
     page: Page
     says: tuple[str, ...]
+    where: str | None
 
     @property
     def problem(self) -> Problem:
@@ -31,11 +36,11 @@ class Told:
         return self.rule.problem
 
 
-def tell(rule: Rule) -> Told:
+def tell(rule: Rule, manual: Manual = USUAL) -> Told:
     """Return what is told of a rule, with what a check says of its bad map."""
     page = read_page(rule)
     says = findings_of(rule, page.bad) if page.bad else ()
-    return Told(rule, family_of(rule.problem), page, says)
+    return Told(rule, family_of(rule.problem), page, says, manual.page(rule.problem))
 
 
 def families(own: Iterable[OwnRule] = ()) -> Iterator[tuple[str, tuple[Rule, ...]]]:
