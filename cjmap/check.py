@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from cjmap import coverage
 from cjmap.aside import ignores_of, needless, set_aside
-from cjmap.conditions import OwnRule
 from cjmap.config import Config, Settings, rules_for
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Diagnostic, rename_to_neighbour, report
@@ -23,7 +23,6 @@ from cjmap.place import Place
 from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
 from cjmap.rules.options import options_of
-from cjmap.rules.own import check_own, own_rule
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up
 from cjmap.rules.silencing import without_consequences
@@ -39,6 +38,9 @@ from cjmap.weigh import (
     rule_names,
     weigh,
 )
+
+if TYPE_CHECKING:
+    from cjmap.conditions import OwnRule
 
 __all__ = [
     "Checked",
@@ -167,7 +169,7 @@ def check_settings(settings: Settings) -> tuple[Found, ...]:
     written = layers.written if layers else ()
     names = [
         *(one for choice in written for one in check_names(choice, known)),
-        *(one for rule in own for one in check_own(rule, _NAMES)),
+        *(one for rule in own for one in _faults_of(rule)),
     ]
     facets = _facets(settings.config, place / "coverage" / "require")
     said = (*settings.findings, *names, *facets)
@@ -190,10 +192,16 @@ def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
             yield report(BAD_VALUE, place / number, f'"{facet}" is not a facet{guess}', fix=fix)
 
 
+def _faults_of(rule: OwnRule) -> Iterator[Diagnostic]:
+    from cjmap.rules.own import check_own
+
+    return check_own(rule, _NAMES)
+
+
 def find_rule(name: str, own: Iterable[OwnRule] = ()) -> Rule | None:
     """Return the rule with a code or name, in any case, or None; `own` are the team's."""
     wanted = name.strip().casefold()
-    for rule in (*RULES, *map(own_rule, own)):
+    for rule in (*RULES, *_sound(tuple(own))):
         if wanted in (rule.problem.code.casefold(), rule.problem.name):
             return rule
     return None
@@ -213,6 +221,10 @@ _ONCE = frozenset(rule.problem.name for rule in RULES if rule.once)
 @cache
 def _sound(own: tuple[OwnRule, ...]) -> tuple[Rule, ...]:
     """Return the team's rules that can be run; what is wrong with others its settings say."""
+    if not own:
+        return ()
+    from cjmap.rules.own import check_own, own_rule
+
     return tuple(own_rule(rule) for rule in own if not any(check_own(rule, _NAMES)))
 
 
@@ -220,7 +232,8 @@ def _run(rules: Iterable[Rule], facts: Facts, settings: RuleSettings) -> Iterato
     """Yield what rules find; one that fails stops none of the others."""
     for rule in rules:
         if rule.check and (may_refuse(rule) or is_asked(rule, settings)):
-            own = replace(facts, options=options_of(rule, settings.options))
+            options = options_of(rule, settings.options) if rule.options else {}
+            own = replace(facts, options=options) if options else facts
             try:
                 yield from _found(rule, rule.check(own))
             except Exception as error:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cjmap.conditions import OwnRule
 from cjmap.decode import decode_part
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
@@ -25,6 +24,7 @@ from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE, Walk
 
 if TYPE_CHECKING:
+    from cjmap.conditions import OwnRule
     from cjmap.overrides import Overrides
     from cjmap.theme import Theme
 

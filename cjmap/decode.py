@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from cjmap import fields, model, scalars
 from cjmap.address import likely_address, safe_link
-from cjmap.asking import read_conditions
 from cjmap.colons import is_prose, report_prose
 from cjmap.diagnostics import rename
 from cjmap.fields import PARTS, Field
@@ -342,6 +341,12 @@ def _options(walk: Walk, kind: fields.Options, node: Node, place: Place) -> Any:
     return options
 
 
+def _conditions(walk: Walk, kind: Any, node: Node, place: Place) -> Any:
+    from cjmap.asking import read_conditions
+
+    return read_conditions(walk, kind, node, place)
+
+
 _LANE_TEXT = Field("lane", fields.Statements(), "what a lane says", none=True)
 _LISTS = fields.Texts | fields.Ids | fields.Stops | fields.Links | fields.Files
 _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
@@ -366,5 +371,5 @@ _READERS: dict[type, Callable[[Walk, Any, Node, Place], Any]] = {
     fields.Severities: _severities,
     fields.Patterns: _patterns,
     fields.Options: _options,
-    fields.Conditions: read_conditions,
+    fields.Conditions: _conditions,
 }

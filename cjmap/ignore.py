@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ _IGNORE = re.compile(
     r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:until\s+(?P<until>\S+))?\s*(?:because\b)?[\s:,-]*"
     r"(?P<reason>.*?)(?:[\s,]+until\s+(?P<end>\d{4}-\d\d-\d\d)\.?)?"
 )
+_INDENT = re.compile(r"(?:\s|-(?=\s))*")
 # Codes or names without the brackets around them.
 _BARE = re.compile(
     r"(?:ignore[\s:=([]*|[a-z]{4,8}[\s:=([]+)"
@@ -67,7 +68,7 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
     said = list(_said(source))
     if not said:
         return (), ()
-    blocks = _blocks_by_line(source)
+    blocks = _blocks_by_line(source, {_line(source, comment) for comment, _, _ in said})
     ignores: list[Ignore] = []
     findings: list[Diagnostic] = []
     for comment, rest, is_spelled in said:
@@ -155,11 +156,16 @@ def _names(codes: str) -> tuple[str, ...]:
 
 
 def _stretch(source: Source, comment: Comment, blocks: dict[int, Span]) -> Span:
-    line = _next_line(source, comment.line) if comment.alone else comment.line
+    line = _line(source, comment)
     start = _line_start(source, line)
     block = blocks.get(line)
     end = start + len(source.line(line))
     return Span(source.file, start, max(end, block.end) if block else end)
+
+
+def _line(source: Source, comment: Comment) -> int:
+    """Return the line that a comment is about."""
+    return _next_line(source, comment.line) if comment.alone else comment.line
 
 
 def _next_line(source: Source, line: int) -> int:
@@ -174,22 +180,31 @@ def _line_start(source: Source, line: int) -> int:
     return bisect_left(range(len(source.text)), line, key=lambda at: source.position(at)[0])
 
 
-def _blocks_by_line(source: Source) -> dict[int, Span]:
-    """Return the outermost block that each line opens."""
+def _blocks_by_line(source: Source, lines: Iterable[int]) -> dict[int, Span]:
+    """Return the outermost block that each of these lines opens, if it opens any."""
+    starts = sorted(_line_start(source, line) + _indent(source.line(line)) for line in lines)
     blocks: dict[int, Span] = {}
-    for block in _blocks(source.root) if source.root else ():
+    for block in _blocks(source.root, starts) if source.root else ():
         blocks.setdefault(source.position(block.start)[0], block)
     return blocks
 
 
-def _blocks(node: Node) -> Iterator[Span]:
-    """Yield the stretch of every key with its value, outer ones first."""
+def _indent(line: str) -> int:
+    """Return where the first key or text of a line stands, behind blanks and dashes."""
+    found = _INDENT.match(line)
+    return found.end() if found else 0
+
+
+def _blocks(node: Node, starts: list[int]) -> Iterator[Span]:
+    """Yield the stretches around any of the places, of keys with their values, outer ones first."""
     if isinstance(node, Mapping):
-        for entry in node.entries.values():
-            key, value = entry.key.span, entry.value.span
-            yield Span(key.file, key.start, max(key.end, value.end))
-            yield from _blocks(entry.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield item.span
-            yield from _blocks(item)
+        pairs = [(entry.key.span, entry.value) for entry in node.entries.values()]
+    else:
+        items = node.items if isinstance(node, Sequence) else ()
+        pairs = [(item.span, item) for item in items]
+    for first, value in pairs:
+        block = Span(first.file, first.start, max(first.end, value.span.end))
+        nearest = bisect_left(starts, block.start)
+        if nearest < len(starts) and starts[nearest] < block.end:
+            yield block
+            yield from _blocks(value, starts)

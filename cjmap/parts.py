@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjmap import model
-from cjmap.conditions import OwnRule
 from cjmap.diagnostics import Severity
 from cjmap.place import Place
 from cjmap.profiles import RuleChoice
+
+if TYPE_CHECKING:
+    from cjmap.conditions import OwnRule
 
 
 def _phase(id: str, place: Place, values: dict[str, Any]) -> model.Phase:
@@ -54,6 +56,8 @@ def rule_choice(id: str, place: Place, values: dict[str, Any]) -> RuleChoice:
 
 
 def _own_rule(id: str, place: Place, values: dict[str, Any]) -> OwnRule:
+    from cjmap.conditions import OwnRule
+
     values["severity"] = Severity(values.get("severity") or "warning")
     return OwnRule(name=id, place=place, **values)
 

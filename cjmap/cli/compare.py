@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from cjmap.cli.run import Run
-from cjmap.reporters.coverage import Against
+from cjmap.reporters.coverage.report import Against
 from cjmap.trend import Pair, pair
 
 

@@ -23,7 +23,7 @@ from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
 from cjmap.project import CONFIG_NAME
 from cjmap.reporters import COVERAGE, Report, reporter
-from cjmap.reporters.coverage import CoverageReport
+from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.text import said_beside
 from cjmap.reporters.text import failing
 from cjmap.shares import AXES, Axis

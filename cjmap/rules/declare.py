@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Settings
 from dataclasses import dataclass, field
@@ -103,6 +102,8 @@ Check: TypeAlias = Callable[[Facts], Iterator[Finding]]
 class Rule:
     """A rule and its page; `check` is None where the reader itself reports the fault.
 
+    The page is a docstring as it stands in the code, which `read_page` reads.
+
     `many` says the fault of several parts together, to be read behind a number; a rule that
     speaks `once` is put together wherever it finds more than one. A rule that is not `usual`
     speaks in the profile `strict`, and where the settings name it. One that is `silenced_by`
@@ -133,7 +134,7 @@ def rule(
     """Make a rule of the function that checks it; the function's docstring is its page."""
 
     def declare(check: Check) -> Rule:
-        problem, page = Problem(code, name, severity), inspect.getdoc(check) or ""
+        problem, page = Problem(code, name, severity), check.__doc__ or ""
         return Rule(problem, page, check, many, options, usual, silenced_by, once)
 
     return declare
@@ -143,6 +144,6 @@ def page(problem: Problem, *, usual: bool = True) -> Callable[[Callable[[], None
     """Make a rule of a fault that is found while reading, with a docstring as its page."""
 
     def declare(text: Callable[[], None]) -> Rule:
-        return Rule(problem, inspect.getdoc(text) or "", usual=usual)
+        return Rule(problem, text.__doc__ or "", usual=usual)
 
     return declare

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from inspect import cleandoc
 from textwrap import dedent
 
 from cjmap.rules.declare import Rule
@@ -31,8 +32,9 @@ class Page:
 
 def read_page(rule: Rule) -> Page:
     """Return the page of a rule, as its docstring says it."""
-    head, _, rest = rule.page.partition("\n\n")
-    examples = {name: _files(body, bool(raw)) for name, raw, body in _sections(rule.page)}
+    page = cleandoc(rule.page)
+    head, _, rest = page.partition("\n\n")
+    examples = {name: _files(body, bool(raw)) for name, raw, body in _sections(page)}
     text = _SECTION.sub("", rest + "\n").strip()
     return Page(" ".join(head.split()), text, examples.get("Bad", {}), examples.get("Good", {}))
 

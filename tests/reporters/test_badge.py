@@ -12,7 +12,8 @@ from cjmap.check import check
 from cjmap.config import Config
 from cjmap.load import load_bytes
 from cjmap.project import Project
-from cjmap.reporters.coverage import CoverageReport, badge
+from cjmap.reporters.coverage import badge
+from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.trend import Pair
 from cjmap.view.contrast import contrast
 

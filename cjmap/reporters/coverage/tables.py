@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cjmap.coverage import Count, Coverage
 from cjmap.model import JourneyMap
-from cjmap.shares import AXES, NOBODY, Axis
-from cjmap.standings import Standing, standings
 from cjmap.trend import Pair, counted
 
-HEADS = dict(zip(AXES, ("Personas", "Phases", "Facets", "Owners", "Maps"), strict=True))
+if TYPE_CHECKING:
+    from cjmap.shares import Axis
+    from cjmap.standings import Standing
+
+HEADS: dict[str, str] = {
+    "persona": "Personas",
+    "phase": "Phases",
+    "facet": "Facets",
+    "owner": "Owners",
+    "map": "Maps",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,9 @@ def by_facet(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def by_owner(pair: Pair, *, compare: bool) -> tuple[tuple[str, str], ...]:
     """Return whose a map's cells are, and how much of them is described; none if it says none."""
+    from cjmap.shares import NOBODY
+    from cjmap.standings import standings
+
     lines = standings((pair,), "owner")
     if all(one.id == NOBODY for one in lines):
         return ()
@@ -80,6 +92,8 @@ def by_owner(pair: Pair, *, compare: bool) -> tuple[tuple[str, str], ...]:
 
 def by_axis(pairs: tuple[Pair, ...], axis: Axis, *, compare: bool) -> Table:
     """Return all maps together: each persona, phase, facet, owner or map, by facet."""
+    from cjmap.standings import standings
+
     lines = standings(pairs, axis)
     facets = () if axis == "facet" else tuple(lines[0].facets) if lines else ()
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from cjmap.renderers.text import terminal
-from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import Table, by_axis, by_facet, by_owner, by_phase
-from cjmap.reporters.coverage.words import remarks, state, summary
 from cjmap.reporters.table import table
 from cjmap.trend import Pair, counted
+
+if TYPE_CHECKING:
+    from cjmap.reporters.coverage.report import CoverageReport
 
 
 def lines(report: CoverageReport) -> Iterator[str]:
     """Yield the tables of each map and of all, or the one table that is asked for."""
+    from cjmap.reporters.coverage.words import remarks, summary
+
     compare = report.against is not None
     for pair in report.pairs if report.by is None else ():
         said = [*of_map(pair, color=report.color, width=report.width, compare=compare)]
@@ -35,6 +39,8 @@ def lines(report: CoverageReport) -> Iterator[str]:
 
 def said_beside(report: CoverageReport) -> Iterator[str]:
     """Yield what is to be said where the report itself goes to a file or another program."""
+    from cjmap.reporters.coverage.words import remarks
+
     yield from map(terminal, remarks(report))
     yield from because(report.reasons)
 
@@ -52,13 +58,19 @@ def of_map(
     measured = counted(pair.either)
     if measured is None or not measured.cells:
         return
-    became = f" ({state(pair)})" if compare and state(pair) else ""
+    became = _became(pair) if compare else ""
     yield _bold(terminal(f"Coverage of {pair.title}{became}"), color)
     yield from _laid_out(by_phase(pair), width)
     yield f"by facet: {_listed(tuple(by_facet(pair)))}"
     if pair.now and measured.unmet:
         met = f"{len(measured.unmet)} touchpoint{'s' * (len(measured.unmet) != 1)}"
         yield f"{met} that no primary persona meets"
+
+
+def _became(pair: Pair) -> str:
+    from cjmap.reporters.coverage.words import state
+
+    return f" ({state(pair)})" if state(pair) else ""
 
 
 def _listed(said: tuple[tuple[str, str], ...], joint: str = ", ") -> str:
