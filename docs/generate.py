@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 from gallery import gallery_page
 from insights import insights_page
+from reviews import reviews_page
 from rules import rule_page, rules_page
 
 from cjmap import schema
@@ -48,6 +49,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "gallery.md": gallery_page,
     "insights.md": insights_page,
+    "reviews.md": reviews_page,
     "schema/map.schema.json": lambda: _json(schema.map_schema()),
     "schema/config.schema.json": lambda: _json(schema.config_schema()),
     "schema/data.schema.json": lambda: _json(data_schema()),

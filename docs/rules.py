@@ -32,6 +32,8 @@ $ cjmap explain crowded-phase
 $ cjmap explain --all
 ```
 
+[Ten drafts with their findings](reviews.md) show what that is like.
+
 ## How a finding weighs
 
 An **error** says that the map cannot be read, names something that is not there, or leaves a phase
