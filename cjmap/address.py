@@ -31,15 +31,13 @@ def likely_address(address: str) -> str:
     >>> likely_address("docs/returns.md"), likely_address("returns.md")
     ('', '')
     """
-    host = _HOST.match(address)
+    host = re.match(_HOST, address)
     if not host or not _is_top_level(host["top"].lower(), www=address.lower().startswith("www.")):
         return ""
     return f"{'mailto:' if host['user'] else 'https://'}{address}"
 
 
-_HOST = re.compile(
-    r"(?P<user>[^\s@/?#:]+@)?(?:[\w-]{1,63}\.){1,8}(?P<top>[^\W\d_]{2,24})(?=[/?#]|$)"
-)
+_HOST = r"(?P<user>[^\s@/?#:]+@)?(?:[\w-]{1,63}\.){1,8}(?P<top>[^\W\d_]{2,24})(?=[/?#]|$)"
 # Of the longer ones, those that people meet most; every country has one of two letters.
 _TOP_LEVEL = frozenset(
     (

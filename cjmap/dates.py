@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # Of longer numbers nobody lives to see the end.
-_INTERVAL = re.compile(r"([0-9]{1,6}) (day|week|month|year)s?")
+_INTERVAL = r"([0-9]{1,6}) (day|week|month|year)s?"
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -27,7 +27,7 @@ def read_date(text: str | None) -> date | None:
     >>> read_date("2026-11-21"), read_date("next spring"), read_date("2026-02-30")
     (datetime.date(2026, 11, 21), None, None)
     """
-    if not text or not _DATE.fullmatch(text):
+    if not text or not re.fullmatch(_DATE, text):
         return None
     try:
         return date.fromisoformat(text)
@@ -41,7 +41,7 @@ def read_interval(text: str | None) -> Interval | None:
     >>> read_interval("6 months"), read_interval("every spring")
     (Interval(number=6, unit='month'), None)
     """
-    found = _INTERVAL.fullmatch(text or "")
+    found = re.fullmatch(_INTERVAL, text or "")
     return Interval(int(found[1]), found[2]) if found else None
 
 

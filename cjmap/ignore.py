@@ -19,18 +19,17 @@ EXPIRED_IGNORE = Problem("CJ028", "expired-ignore", Severity.WARNING)
 NEEDLESS_IGNORE = Problem("CJ029", "needless-ignore", Severity.NOTE)
 
 _COMMENT = re.compile(r"#+\s*(?P<who>\w{4,6})(?P<colon>\s*:)?\s*(?P<rest>.*)")
-_WITH_CODES = re.compile(r"\w{4,8}\s*[\[(]")
-_IGNORE = re.compile(
+_WITH_CODES = r"\w{4,8}\s*[\[(]"
+_IGNORE = (
     r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:until\s+(?P<until>\S+))?\s*(?:because\b)?[\s:,-]*"
     r"(?P<reason>.*?)(?:[\s,]+until\s+(?P<end>\d{4}-\d\d-\d\d)\.?)?"
 )
 _INDENT = re.compile(r"(?:\s|-(?=\s))*")
 # Codes or names without the brackets around them.
-_BARE = re.compile(
-    r"(?:ignore[\s:=([]*|[a-z]{4,8}[\s:=([]+)"
+_BARE = (
+    r"(?i)(?:ignore[\s:=([]*|[a-z]{4,8}[\s:=([]+)"
     r"(?P<codes>(?:CJ\d+|[a-z]+(?:-[a-z]+)+)(?:[\s,]+CJ\d+)*)"
-    r"[\])\s:,-]*(?:because\b[\s:,-]*)?(?P<reason>.*)",
-    re.IGNORECASE,
+    r"[\])\s:,-]*(?:because\b[\s:,-]*)?(?P<reason>.*)"
 )
 
 
@@ -72,7 +71,7 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
     ignores: list[Ignore] = []
     findings: list[Diagnostic] = []
     for comment, rest, is_spelled in said:
-        found = _IGNORE.fullmatch(rest.strip()) if is_spelled else None
+        found = re.fullmatch(_IGNORE, rest.strip()) if is_spelled else None
         names = _names(found["codes"]) if found else ()
         if not found or not names:
             message = f'this comment is not understood; write "# cjmap: {_likely(rest)}"'
@@ -118,7 +117,7 @@ def _day(said: str | None) -> date | None:
 
 def _likely(rest: str) -> str:
     """Return how a comment was meant that is not understood."""
-    found = _BARE.match(rest)
+    found = re.match(_BARE, rest)
     if not found:
         return "ignore[CODE] because …"
     codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
@@ -128,7 +127,7 @@ def _likely(rest: str) -> str:
 def _in_form(comment: Comment, rest: str, *, is_spelled: bool) -> Fix | None:
     """Return the fix of a comment that says what and why, and lacks no more than its form."""
     said = rest.strip()
-    found = (_BARE if is_spelled else _IGNORE).fullmatch(said)
+    found = re.fullmatch(_BARE if is_spelled else _IGNORE, said)
     if not found or not found["reason"] or (is_spelled and "[" in said):
         return None
     if is_spelled:
@@ -147,7 +146,7 @@ def _said(source: Source) -> Iterator[tuple[Comment, str, bool]]:
             continue
         if found["who"] == "cjmap" and found["colon"]:
             yield comment, found["rest"], True
-        elif _WITH_CODES.match(found["rest"]) and is_slip(found["who"].casefold(), "cjmap"):
+        elif re.match(_WITH_CODES, found["rest"]) and is_slip(found["who"].casefold(), "cjmap"):
             yield comment, found["rest"], False
 
 

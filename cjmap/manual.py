@@ -10,7 +10,7 @@ from cjmap.diagnostics import Problem
 
 # In this repository: its pages have no public address.
 PAGES = "docs/rules/{name}.md"
-_ADDRESS = re.compile(r"https?://[^\s/\\]\S*")
+_ADDRESS = r"https?://[^\s/\\]\S*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def is_address(said: str | None) -> bool:
     >>> is_address("https://handbook.example/rules"), is_address("See https://handbook.example")
     (True, False)
     """
-    return bool(said and _ADDRESS.fullmatch(said))
+    return bool(said and re.fullmatch(_ADDRESS, said))
 
 
 def tells_rules_apart(pages: str) -> bool:

@@ -11,9 +11,7 @@ from cjmap.source import DISK, Files
 
 MOST_BYTES = 512 * 1024
 SVG = "data:image/svg+xml;base64,"
-_SVG = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg\b", re.S
-)
+_SVG = rb"(?s)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg\b"
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -38,7 +36,7 @@ def read_picture(
     if len(data) > most:
         message = f'"{path.name}" is larger than {most // 1024} KiB'
         raise CjmapError(message, "make the picture smaller")
-    if vectors and _SVG.match(data):
+    if vectors and re.match(_SVG, data):
         return f"{SVG}{b64encode(data).decode('ascii')}"
     return f"data:{_kind(data, path.name)};base64,{b64encode(data).decode('ascii')}"
 

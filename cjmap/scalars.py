@@ -18,7 +18,7 @@ from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
 # A decimal comma, or a minus of another kind; three digits behind the comma may be thousands.
-_SURE = re.compile("[-+\N{MINUS SIGN}\N{EN DASH}]?\\d{1,18}([.,]\\d{1,2})?")
+_SURE = "[-+\N{MINUS SIGN}\N{EN DASH}]?\\d{1,18}([.,]\\d{1,2})?"
 COLOUR = "#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 _TRUTH = {"true": True, "false": False}
 _MEANT = {
@@ -138,7 +138,7 @@ def _no_number(walk: Walk, kind: Any, node: Scalar, text: str) -> None:
     likely = _likely_number(text)
     guess = f'; did you mean "{likely}"?' if likely else ""
     message = f'a number is expected here, found "{shortened(text)}"{guess}'
-    is_sure = likely and _SURE.fullmatch(text)
+    is_sure = likely and re.fullmatch(_SURE, text)
     fix = rename(node.span, text, likely) if is_sure else None
     walk.fault(WRONG_TYPE, node.span, message, help=help, fix=fix)
 

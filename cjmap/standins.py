@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cjmap.model import Statement, Statements
 
@@ -23,6 +24,8 @@ _ALONE = (
 _STAND_IN = re.compile(f"{_MARKS}|{_OPENING}|{_ALONE}", re.IGNORECASE | re.DOTALL)
 
 
+# The texts of a map are asked for again and again: by coverage, and by rule after rule.
+@lru_cache(maxsize=10_000)
 def is_stand_in(text: str) -> bool:
     """Tell whether a text says nothing yet: it was written so that something stands there.
 

@@ -13,7 +13,7 @@ from cjmap.suggest import likely, meaning, only_neighbour
 from cjmap.walk import UNKNOWN_KEY, Walk
 
 # In braces, "name:Cart" is one key without a value.
-_GLUED = re.compile(r"([a-z_]+):(\S.*)")
+_GLUED = r"([a-z_]+):(\S.*)"
 TABLES: dict[str, dict[str, Field]] = {
     part: {known.name: known for known in table} for part, table in PARTS.items()
 }
@@ -54,7 +54,7 @@ def unknown_key(
     """
     key, names = entry.key.value, TABLES[part]
     synonym = SYNONYMS.get(key.casefold())
-    glued = _GLUED.fullmatch(key) if entry.bare else None
+    glued = re.fullmatch(_GLUED, key) if entry.bare else None
     if glued and glued[1] in names:
         _without_space(walk, entry, place / glued[1], text=glued[2])
         return

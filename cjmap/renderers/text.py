@@ -28,21 +28,20 @@ _BLANKS = re.compile(r"[ \t\n\v\f\r\x85\u2028\u2029]+")
 # HTML-like one without a line end. A character takes at most six bytes when escaped.
 _PIECE = 2000
 
-_MARKDOWN_MARKS = re.compile(
-    r"[\\`*_{}\[\]<>#+|~&$@=^]"
+_MARKDOWN_MARKS = (
+    r"(?i)[\\`*_{}\[\]<>#+|~&$@=^]"
     r"|:(?=//)"  # https://
-    r"|(?<=www)\.",  # www.
-    re.IGNORECASE,
+    r"|(?<=www)\."  # www.
 )
 # Lists, rules, definitions and quotes are marked by what a line starts with.
-_MARKDOWN_START = re.compile(r"^(\d*)([-.:)])")
+_MARKDOWN_START = r"^(\d*)([-.:)])"
 
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
 # Windows opens a device under these names, whatever the folder.
-_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
-_PLAIN_DOT = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*|-?(\.[0-9]+|[0-9]+(\.[0-9]*)?)")
+_DEVICE = r"con|prn|aux|nul|(com|lpt)\d"
+_PLAIN_DOT = r"[a-zA-Z_][a-zA-Z0-9_]*|-?(\.[0-9]+|[0-9]+(\.[0-9]*)?)"
 _DOT_KEYWORDS = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})
-_ENDS_ESCAPING = re.compile(r"(?<!\\)(\\\\)*\\\Z")
+_ENDS_ESCAPING = r"(?<!\\)(\\\\)*\\\Z"
 
 
 def one_line(text: str) -> str:
@@ -78,9 +77,9 @@ def dot_value(value: str) -> str:
     >>> dot_value("t-cart"), dot_value("-1.5"), dot_value("node")
     ('"t-cart"', '-1.5', '"node"')
     """
-    if '"' in value or _ENDS_ESCAPING.search(value):
+    if '"' in value or re.search(_ENDS_ESCAPING, value):
         raise ValueError(f"not a value for DOT: {value!r}")
-    is_plain = _PLAIN_DOT.fullmatch(value) and value.lower() not in _DOT_KEYWORDS
+    is_plain = re.fullmatch(_PLAIN_DOT, value) and value.lower() not in _DOT_KEYWORDS
     return value if is_plain else f'"{value}"'
 
 
@@ -91,8 +90,8 @@ def markdown(text: str) -> str:
     people read and edit these files. Blanks at the ends go. GitHub links a bare e-mail address
     whatever its marks.
     """
-    line = _MARKDOWN_MARKS.sub(r"\\\g<0>", one_line(text))
-    return _MARKDOWN_START.sub(r"\g<1>\\\g<2>", line)
+    line = re.sub(_MARKDOWN_MARKS, r"\\\g<0>", one_line(text))
+    return re.sub(_MARKDOWN_START, r"\g<1>\\\g<2>", line)
 
 
 def terminal(text: str) -> str:
@@ -150,7 +149,7 @@ def file_slug(text: str) -> str:
         from hashlib import sha256
 
         return "x-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{slug}-x" if _DEVICE.fullmatch(slug) else slug
+    return f"{slug}-x" if re.fullmatch(_DEVICE, slug) else slug
 
 
 def _lines(text: str) -> str:

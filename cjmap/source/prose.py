@@ -13,10 +13,9 @@ from cjmap.source.quoting import quoted, shortened
 
 CUT = re.compile(r"[ \t]+(#(?!cjmap:)\w[^\r\n]*)")
 # Nobody begins a remark like this; other words behind a # may be one that lacks its blank.
-_TAGS = re.compile(
-    r"(?!#(?:todo|fixme|xxx|hack|note|tbd|wip|offen|kommentar|comment)\b)"
-    r"#[\w-]+(?:[ \t]+#[\w-]+)*[.,;!?…]*",
-    re.IGNORECASE,
+_TAGS = (
+    r"(?i)(?!#(?:todo|fixme|xxx|hack|note|tbd|wip|offen|kommentar|comment)\b)"
+    r"#[\w-]+(?:[ \t]+#[\w-]+)*[.,;!?…]*"
 )
 _ITEM = re.compile(r"[\r\n][ \t]*-(?=[ \t]|[^\W\d])")
 _LIST = (
@@ -27,7 +26,7 @@ _LIST = (
 _DEEP = 200
 _LONG = 3
 # What begins a clause in German and English, and hardly ever an item of a list.
-_CLAUSE = re.compile(
+_CLAUSE = (
     r"(?:aber|als|bevor|bis|da|damit|dass|denn|falls|indem|nachdem|ob|obwohl|ohne|sodass|sondern"
     r"|sobald|solange|statt|um|warum|was|weil|welche[nrsm]?|wenn|weshalb|wie|wo|wobei|während"
     r"|although|as|because|before|but|if|how|since|so|that|though|unless|until|what|when|where"
@@ -48,7 +47,7 @@ def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
         f"put the text in quotes: {quoted(whole)}\n"
         f'if it is meant as a comment, write it with a blank: "{comment}"'
     )
-    is_tagged = start < end and _TAGS.fullmatch(rest)
+    is_tagged = start < end and re.fullmatch(_TAGS, rest)
     fix = findings.quoting((start, cut.end()), whole) if is_tagged else None
     findings.add(CUT_TEXT, cut.span(1), message, help=advice, fix=fix)
 
@@ -104,7 +103,7 @@ def _joined(items: tuple[Node, ...], text: str, findings: Findings) -> Fix | Non
     if not parts or not isinstance(first, Scalar) or not isinstance(parts[0], Scalar):
         return None
     is_number = text[first.span.end : parts[0].span.start] == ","
-    if not is_number and not _CLAUSE.match(parts[0].value):
+    if not is_number and not re.match(_CLAUSE, parts[0].value):
         return None
     last = parts[0] if is_number else parts[-1]
     where = first.span.start, last.span.end
