@@ -163,5 +163,5 @@ _KINDS: dict[type, Callable[[Any], str]] = {
     fields.Severities: lambda kind: "codes or names of rules with a severity each",
     fields.Patterns: lambda kind: "patterns with [rules](#rules-for-a-path) each",
     fields.Conditions: lambda kind: "keys, or keys with what has to stand there",
-    fields.Options: lambda kind: "names of rules with their [options](rules.md) each",
+    fields.Options: lambda kind: "names of rules with their [options](rules.md#options) each",
 }

@@ -107,7 +107,8 @@ DRAFTS = (
         "From the application to the first lecture, by people who know their students (German): "
         "the good one of the ten.",
         "Kwame shows his originals at the counter before he is met at the station: nobody can "
-        "walk the way that is drawn for him. Everything else deserves to be praised aloud.",
+        "walk the way that is drawn for him. Beside that, a map like this deserves to be praised "
+        "aloud.",
     ),
 )
 

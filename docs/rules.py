@@ -23,8 +23,8 @@ _INTRODUCTION = """\
 <!-- Made by `make docs` from docs/rules.py and the docstrings in cjmap/rules. -->
 
 `cjmap check` says where a map contradicts itself, and what the method asks for and the map leaves
-out. Each rule has a page that says why it matters to a customer, with a bad map and a good one;
-`cjmap explain` shows the same:
+out. Each rule has a page that says why it matters to a customer, with a bad map, what the rule
+says of it, and a good one; `cjmap explain` shows the same:
 
 ```console
 $ cjmap explain CJ302

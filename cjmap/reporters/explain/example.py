@@ -11,7 +11,6 @@ from cjmap.config import Config
 from cjmap.load import load
 from cjmap.profiles import RuleSettings
 from cjmap.project import Project
-from cjmap.reporters.report import Report
 from cjmap.reporters.text import finding
 from cjmap.rules import Rule
 from cjmap.rules.pages import MAP_FILE
@@ -23,11 +22,12 @@ _FOLDER = Path("/example")
 
 
 def findings_of(rule: Rule, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return what `check --select` of a rule says of a map among files, as a terminal shows it.
+    """Return what a check says by a rule of a map among files, as a terminal shows it.
 
-    The lines of each finding end with an empty one.
+    What other rules say is left out. The lines of each finding end with an empty one.
     """
     project = Project(_FOLDER, files=Memory(_FOLDER, files))
-    config = Config(rules=RuleSettings(select=(rule.problem.name,)))
-    checked = check(load(Path(MAP_FILE), project), config, today=DAY)
-    return tuple(line for one in Report((checked,)).found for line in (*finding(one), ""))
+    asked = RuleSettings(severity={rule.problem.name: rule.problem.severity})
+    checked = check(load(Path(MAP_FILE), project), Config(rules=asked), today=DAY)
+    own = (one for one in checked.found if one.diagnostic.problem == rule.problem)
+    return tuple(line for one in own for line in (*finding(one), ""))
