@@ -35,7 +35,8 @@ def named_problem(
     if not is_inside(path, project.root, files=project.files):
         return _outside(said, where)
     if not _is_a(kind, path, project.files):
-        message = f'there is no {kind} "{said}"{_similar(path, project.files)}'
+        guess = _similar(path, Path(where.file), project.files)
+        message = f'there is no {kind} "{said}"{guess}'
         return report(MISSING_FILE, where, message, help=help)
     return None
 
@@ -60,6 +61,6 @@ def _is_a(kind: Kind, path: Path, files: Files) -> bool:
         return False
 
 
-def _similar(path: Path, files: Files) -> str:
-    found = nearest_beside(path, files)
+def _similar(path: Path, writer: Path, files: Files) -> str:
+    found = nearest_beside(path, files, but=writer)
     return f'; did you mean "{found}"?' if found else ""

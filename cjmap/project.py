@@ -159,15 +159,18 @@ def _exists(path: Path, files: Files) -> bool:
         return False
 
 
-def nearest_beside(path: Path, files: Files = DISK) -> str | None:
-    """Return the name in the same folder that is nearest to that of a file that is not there."""
+def nearest_beside(path: Path, files: Files = DISK, *, but: Path | None = None) -> str | None:
+    """Return the name in the same folder that is nearest to that of a file that is not there.
+
+    The file `but` is not meant: it is the one that names it.
+    """
     from cjmap.suggest import nearest
 
     try:
         names = files.names(path.parent)
     except (OSError, ValueError):
         return None
-    return nearest(path.name, (name for name in names if name != path.name))
+    return nearest(path.name, (name for name in names if path.parent / name not in (path, but)))
 
 
 def _similar(path: Path, files: Files) -> str:
