@@ -407,7 +407,11 @@ OWN_RULE = (
     Field("over", Choice(OWN_OVER), "which parts are asked", required=True),
     Field("when", Conditions(), "only those of which all of this holds"),
     Field("require", Conditions(), "what has to hold of them", required=True),
-    Field("message", Text(), "what to say; `{id}`, `{name}`, `{text}`, `{phase}` stand for these"),
+    Field(
+        "message",
+        Text(),
+        "what to say; `{id}`, `{name}`, `{text}`, `{phase}`, `{missing}` stand for these",
+    ),
     Field("help", Text(), "what to do about it"),
     Field(
         "page", Text(), "why it matters: what `cjmap explain` shows, or the address of such a page"

@@ -69,8 +69,7 @@ def settle(layers: RuleLayers, name: str = "") -> RuleSettings:
     The last profile that is said holds. What else is said is laid over it: severities and options
     are merged, what is ignored is added, and a `select` starts anew.
     """
-    path = tuple(name.split("/"))
-    here = [choice for pattern, choice in layers.paths.items() if _fits(path, pattern)]
+    here = [choice for pattern, choice in layers.paths.items() if fits(name, pattern)]
     said = (layers.project, *here, layers.asked)
     profile = next((one.profile for one in reversed(said) if one.profile), USUAL)
     base, *above = _chain(profile, layers.profiles)
@@ -81,10 +80,11 @@ def settle(layers: RuleLayers, name: str = "") -> RuleSettings:
     return settings
 
 
-def _fits(path: tuple[str, ...], pattern: str) -> bool:
+def fits(name: str, pattern: str) -> bool:
+    """Tell whether the map of a name, its path below the project without suffix, fits a pattern."""
     for suffix in (".journey.yaml", ".journey.yml", ".yaml", ".yml"):
         pattern = pattern.removesuffix(suffix)
-    return matches(path, pattern)
+    return matches(tuple(name.split("/")), pattern)
 
 
 def _chain(profile: str, own: Mapping[str, RuleChoice]) -> list[str | RuleChoice]:

@@ -95,7 +95,7 @@ def command(
 
         return baselines.write(look())
     if not fix and not diff:
-        return _tell(look(), format_, fail_on, fail_under)
+        return _tell(look(), format_, fail_on, fail_under, is_whole=not select)
     from cjmap.cli import fixing
 
     plan = fixing.plan(lambda given: look(given=given), paths)
@@ -103,7 +103,9 @@ def command(
         return fixing.show(plan)
     mended = fixing.write(plan)
     runs, has_text = mended.runs, mended.text is not None
-    status = _tell(runs, format_, fail_on, fail_under, fixed=mended.findings, err=has_text)
+    status = _tell(
+        runs, format_, fail_on, fail_under, fixed=mended.findings, err=has_text, is_whole=not select
+    )
     fixing.fail(mended.failures)
     return status
 
@@ -116,6 +118,7 @@ def _tell(
     *,
     fixed: tuple[Found, ...] = (),
     err: bool = False,
+    is_whole: bool = True,
 ) -> int:
     """Report what was found, on standard error if so asked; return the exit code."""
     maps = tuple(checked for run in runs for checked in run.maps)
@@ -129,7 +132,9 @@ def _tell(
     is_text = format_ == "text"
     color = is_text and use_color(stream)
     width = terminal_width(stream) if is_text else None
-    report = Report(maps, settings, tuple(reasons), fixed, color=color, width=width)
+    report = Report(
+        maps, settings, tuple(reasons), fixed, color=color, width=width, is_whole=is_whole
+    )
     for line in reporter(FINDINGS[format_])(report):
         click.echo(line, color=report.color, err=err)
     for line in because(report.reasons) if format_ != "text" else ():

@@ -31,6 +31,7 @@ from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_p
 from cjmap.reporters import Report
 from cjmap.source import DISK, MAX_BYTES, Files, Source
 from cjmap.verdict import too_heavy, too_little
+from cjmap.weigh import weigh
 
 NOTHING_ASKED = RuleChoice()
 STDIN = "<stdin>"
@@ -123,16 +124,32 @@ def _run(
         return Run(project, config, found, (), error, settings.source)
     examined = tuple(examine(load(path, project), config, today=terms.today) for path in maps)
     checked, of_baseline = _held_back(examined, project, config, terms)
+    is_whole = is_around or any(project.files.resolve(one) == project.root for one in paths)
+    idle = _idle(project, config, settings.source, maps) if is_whole else ()
     return Run(
         project,
         config,
-        (*found, *of_baseline),
+        (*found, *idle, *of_baseline),
         checked,
         examined=examined,
         source=settings.source,
         paths=paths,
         is_around=is_around,
     )
+
+
+def _idle(
+    project: Project, config: Config, source: Source | None, maps: list[Path]
+) -> tuple[Found, ...]:
+    """Return what is said of patterns in the settings that fit no map of the whole project."""
+    layers = config.layers
+    if source is None or not (config.maps or (layers and layers.paths)):
+        return ()
+    from cjmap.idle import idle_patterns
+
+    below = [project.files.resolve(one).relative_to(project.root).as_posix() for one in maps]
+    said = weigh(idle_patterns(config, below, source.file), config.rules)
+    return locate(said, {source.file: source}, source.root)
 
 
 def _held_back(

@@ -13,7 +13,8 @@ class Report:
     """The checked maps of a run, the findings of its settings, and whether to use colour.
 
     `reasons` say why the run fails, `fixed` are the findings that were mended before. `width` is
-    that of a terminal, None where it is none.
+    that of a terminal, None where it is none. Where only some rules were asked for, the report
+    is not `is_whole`: coverage is not shown to people then.
     """
 
     maps: tuple[Checked, ...]
@@ -22,6 +23,7 @@ class Report:
     fixed: tuple[Found, ...] = ()
     color: bool = False
     width: int | None = None
+    is_whole: bool = True
 
     @property
     def found(self) -> tuple[Found, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import click
 
@@ -26,13 +27,14 @@ def lines(report: Report) -> Iterator[str]:
     """Yield the report line by line."""
     yield from _fixed(report)
     yield from _findings(report, Severity.NOTE)
-    for checked in report.maps:
+    for checked in report.maps if report.is_whole else ():
         coverage = tuple(of_map(Pair(checked), color=report.color, width=report.width))
         yield from (*coverage, "") if coverage else ()
     yield _summary(report)
     yield from because(report.reasons)
     if report.width is not None and report.found:
-        yield f"`cjmap explain {report.found[0].diagnostic.problem.name}` shows why it matters"
+        first = next(_heaviest_first(report.found))
+        yield f"`cjmap explain {first.diagnostic.problem.name}` shows why it matters"
 
 
 def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
@@ -60,12 +62,18 @@ def does(found: Found) -> str:
 
 def _findings(report: Report, least: Severity) -> Iterator[str]:
     told: set[str] = set()
-    for found in report.found:
+    for found in _heaviest_first(report.found):
         if found.diagnostic.severity >= least:
             is_new = found.diagnostic.problem.name not in told
             told.add(found.diagnostic.problem.name)
             yield from finding(found, color=report.color, page=is_new)
             yield ""
+
+
+def _heaviest_first(found: tuple[Found, ...]) -> Iterator[Found]:
+    """Yield findings file by file, errors before warnings before notes."""
+    for _, group in groupby(found, key=lambda one: one.at.file):
+        yield from sorted(group, key=lambda one: one.diagnostic.severity, reverse=True)
 
 
 def finding(found: Found, *, color: bool = False, page: bool = True) -> Iterator[str]:

@@ -14,6 +14,7 @@ from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.fields import PARTS, Field
 from cjmap.model import Link, Moment, Persona, Phase, Statement, Stop, Touchpoint
 from cjmap.rules.declare import Check, Facts, Finding, Rule
+from cjmap.rules.phrases import and_
 from cjmap.saying import levels
 from cjmap.source import shortened
 from cjmap.suggest import did_you_mean
@@ -21,7 +22,7 @@ from cjmap.walk import BAD_VALUE
 
 CODE = "OWN"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_PLACEHOLDERS = ("id", "name", "text", "phase")
+_PLACEHOLDERS = ("id", "name", "text", "phase", "missing")
 # What has another shape in the model than in the file.
 _NOT_ASKED = {"cjmap", "extends", "coverage", "emotion_scale", "per_persona", "path"}
 
@@ -83,13 +84,13 @@ def _message(own: OwnRule, subject: Subject, missed: list[Condition]) -> str:
         "name": getattr(part, "name", "") or getattr(part, "title", ""),
         "text": shortened(getattr(part, "text", "")),
         "phase": phase.id if phase else "",
+        "missing": and_([f'"{one.key}"' for one in missed]),
     }
     if own.message:
         said = _PLACEHOLDER.sub(lambda found: words.get(found[1]) or found[0], own.message)
         return " ".join(said.split())
     called = words["id"] or words["text"] or words["name"] or own.over
-    named = ", ".join(f'"{one.key}"' for one in missed)
-    return f'"{called}" does not keep to "{own.name}": it asks for {named}'
+    return f'"{called}" does not keep to "{own.name}": it asks for {words["missing"]}'
 
 
 def _holds(facts: Facts, subject: Subject, condition: Condition) -> bool:
@@ -105,6 +106,9 @@ def _values(facts: Facts, part: Any, key: str) -> list[Any]:
         found = [getattr(moment, key) for moment in _moments(facts, part)]
     else:
         found = [getattr(part, key)]
+    if key == "moment_of_truth":
+        # A text says why it is one.
+        found = [("true", value) if isinstance(value, str) else value for value in found]
     return [value for value in found if value is not None and value != ""]
 
 

@@ -4,6 +4,7 @@ from cjmap.diagnostics import Problem, Severity
 from cjmap.rules.declare import page
 
 BROKEN_RULE = Problem("CJ901", "broken-rule")
+IDLE_PATTERN = Problem("CJ903", "idle-pattern", Severity.WARNING)
 SPENT_BASELINE = Problem("CJ902", "spent-baseline", Severity.NOTE)
 
 
@@ -26,4 +27,13 @@ def spent_baseline() -> None:
     """
 
 
-RULES = (broken_rule, spent_baseline)
+@page(IDLE_PATTERN)
+def idle_pattern() -> None:
+    """A pattern in cjmap.yaml fits no map of the project.
+
+    A slip in a folder's name takes maps out of what is checked, or lets the usual settings hold
+    where others were meant; nobody would notice. It is said when a whole project is checked.
+    """
+
+
+RULES = (broken_rule, spent_baseline, idle_pattern)

@@ -22,10 +22,11 @@ personas:
   ben: {name: Ben, kind: staff}
 channels: {shop: {name: Shop, kind: digital}}
 touchpoints:
-  ad: {name: Ad, phase: look, channel: shop, emotion: [-1, 2]}
+  ad: {name: Ad, phase: look, channel: shop, emotion: [-1, 2], moment_of_truth: false}
   cart:
     name: Cart
     phase: buy
+    moment_of_truth: Here they decide
     channel: [shop, phone]
     pain_points:
       - {text: Freight is dear, severity: high}
@@ -78,6 +79,9 @@ def _found(folder: Path, rule: str) -> list[str]:
         ("{over: touchpoints, require: {links: {least: 1}}}", ["ad.links"]),
         ("{over: touchpoints, require: {links: {most: 0}}}", ["cart.links"]),
         ("{over: touchpoints, require: {metrics: {least: 1}}}", ["ad.metrics"]),
+        # A text says why it is a moment of truth.
+        ("{over: touchpoints, when: {moment_of_truth: true}, require: goal}", ["cart.goal"]),
+        ("{over: touchpoints, when: {moment_of_truth: false}, require: goal}", ["ad.goal"]),
         # Patterns and lengths.
         ("{over: touchpoints, require: {links: {like: '*.PDF'}}}", ["ad.links"]),
         ("{over: touchpoints, require: {name: {like: ['a?', 'b*']}}}", ["cart.name"]),
@@ -121,6 +125,7 @@ def test_what_is_found(rule: str, routes: list[str], tmp_path: Path) -> None:
         ("{over: map, require: [owner, tags]}", '"Shoes" does not keep to "ours": it asks for'),
         ("{over: touchpoints, require: goal, message: '{id}, {name}, {phase}'}", "ad, Ad, look"),
         ("{over: pain_points, require: owner, message: '{text}'}", "Freight is dear"),
+        ("{over: map, require: [owner, tags], message: '{missing}'}", '"owner" and "tags"'),
         ("{over: map, require: owner, message: '{name} in {phase}'}", "Shoes in {phase}"),
     ],
 )
