@@ -257,6 +257,21 @@ def test_own_words(touchpoint: str, alone: Count) -> None:
     assert cover(TWO + touchpoint, "actions").alone["ana"] == alone
 
 
+def test_own_words_add_up_over_phases() -> None:
+    told = "  ad: {name: Ad, phase: look, personas: [ana], actions: Looks}\n"
+    shared = "  cart: {name: Cart, phase: buy, actions: Pays}\n"
+    assert cover(TWO + told + shared, "actions").alone["ana"] == Count(1, 2)
+
+
+def test_a_touchpoint_is_hers_where_no_other_meets_it() -> None:
+    both = (
+        "  ad: {name: Ad, phase: look, personas: [ana]}\n"
+        "  pay: {name: Pay, phase: buy}\n"
+        "  cart: {name: Cart, phase: buy, per_persona: {ana: {actions: Pays}}}\n"
+    )
+    assert cover(TWO + both, "touchpoint").alone == {"ana": Count(1, 3), "ben": Count(0, 2)}
+
+
 def test_what_a_shared_phase_says_is_nobodys_own() -> None:
     shared = TWO.replace("buy: {name: Buy}", "buy: {name: Buy, actions: Pays}")
     hers = shared.replace("actions: Pays", "personas: [ana], actions: Pays")
