@@ -1,7 +1,7 @@
 PYTHON ?= python
 RUN := $(PYTHON) -m
 
-.PHONY: check format lint types contract test docs docs-check examples bench
+.PHONY: check format lint types contract test docs docs-check examples bench mutants
 
 check: lint types contract docs-check test
 
@@ -38,3 +38,7 @@ bench:
 	$(PYTHON) bench/rules.py
 	$(PYTHON) bench/scale.py
 	$(PYTHON) bench/page.py
+
+mutants:
+	@$(RUN) mutmut --version >/dev/null 2>&1 || { echo "first: pip install 'mutmut==3.8.1'"; exit 1; }
+	$(PYTHON) bench/mutants.py

@@ -52,7 +52,7 @@ def main() -> int:
     os.chdir(ROOT)
     mutants = [one for name in options.files or CODE for one in _mutants(name)]
     start = time.monotonic()
-    trials = Trials(mutants, _tell, jobs=options.jobs)
+    trials = Trials(mutants, _tell, jobs=options.jobs, patience=options.patience)
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = scratch
         trials.run(["--capture=sys", "--tb=no", "-p", "no:cacheprovider", *TESTS])
@@ -64,6 +64,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("files", nargs="*", metavar="FILE")
     parser.add_argument("--jobs", type=int, default=2, help="how many are tried at once")
+    parser.add_argument(
+        "--patience", type=float, default=6, help="seconds of tests after which a mutant survives"
+    )
     return parser.parse_args()
 
 

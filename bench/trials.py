@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import signal
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from enum import Enum
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -35,12 +36,18 @@ class Trials:
     """A plugin of pytest that runs all tests once, then those that may notice each mutant."""
 
     def __init__(
-        self, mutants: list[Mutant], tell: Callable[[Mutant, Verdict], None], *, jobs: int
+        self,
+        mutants: list[Mutant],
+        tell: Callable[[Mutant, Verdict], None],
+        *,
+        jobs: int,
+        patience: float,
     ) -> None:
         self.verdicts: dict[Mutant, Verdict] = {}
         self._tell = tell
         self._mutants = mutants
         self._jobs = jobs
+        self._patience = patience
         self._paths = {mutant.path for mutant in mutants}
         self._names = {str(path) for path in self._paths}
         self._met: set[tuple[str, int]] = set()
@@ -107,7 +114,9 @@ class Trials:
         """Return the tests that come by a mutant, by number, in the order to try them."""
         reached = (self._by_line[str(mutant.path), line] for line in mutant.lines)
         killers = self._killers[mutant.path, mutant.function]
-        return sorted(set().union(*reached), key=lambda one: (-killers[one], self._seconds[one]))
+        order = sorted(set().union(*reached), key=lambda one: (-killers[one], self._seconds[one]))
+        spent = accumulate(self._seconds[number] for number in order)
+        return [number for number, seconds in zip(order, spent) if seconds < self._patience]
 
     def _begin(self, mutant: Mutant | None, items: list[pytest.Item], order: Sequence[int]) -> None:
         """Run tests in a new process, with a mutant or, to prove that they can be, without one."""
@@ -129,8 +138,6 @@ class Trials:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
-        seconds = int(10 + 10 * sum(self._seconds[number] for number in order))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
         try:
             if mutant:
@@ -141,6 +148,8 @@ class Trials:
             cache.cache_clear()
         try:
             for number, after in zip_longest(order, order[1:]):
+                # The signal of this clock, which counts CPU time, ends the process.
+                signal.setitimer(signal.ITIMER_PROF, 5 + 10 * self._seconds[number])
                 if not _passes(items[number], None if after is None else items[after]):
                     os.write(told, str(number).encode())
                     os._exit(1)
