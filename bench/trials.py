@@ -115,8 +115,9 @@ class Trials:
         reached = (self._by_line[str(mutant.path), line] for line in mutant.lines)
         killers = self._killers[mutant.path, mutant.function]
         order = sorted(set().union(*reached), key=lambda one: (-killers[one], self._seconds[one]))
-        spent = accumulate(self._seconds[number] for number in order)
-        return [number for number, seconds in zip(order, spent) if seconds < self._patience]
+        spent = accumulate((self._seconds[number] for number in order), initial=0.0)
+        timed = zip(order, spent, strict=False)
+        return [number for number, seconds in timed if seconds < self._patience]
 
     def _begin(self, mutant: Mutant | None, items: list[pytest.Item], order: Sequence[int]) -> None:
         """Run tests in a new process, with a mutant or, to prove that they can be, without one."""
