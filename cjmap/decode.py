@@ -113,7 +113,7 @@ def _statement(walk: Walk, node: Node, place: Place) -> model.Statement | None:
         walk.wrong(fields.Text(), node)
         return None
     if isinstance(node, Scalar):
-        text = None if node.is_empty else scalars.read_text(walk, fields.Text(), node, place)
+        text = scalars.read_text(walk, fields.Text(), node, place)
         return model.Statement(place=place, text=text) if text else None
     if whole := without_keys(node):
         help = f"put the text in quotes: {quoted(whole)}"
@@ -135,8 +135,10 @@ def _remark(walk: Walk, kind: Any, node: Node, place: Place) -> model.Statements
 
 
 def _links(walk: Walk, kind: Any, node: Node, place: Place) -> tuple[model.Link, ...]:
-    nodes = node.items if isinstance(node, Sequence) else (node,)
-    read = (_link(walk, item, place) for item in nodes)
+    if not isinstance(node, Sequence):
+        one = _link(walk, node, place)
+        return (one,) if one else ()
+    read = (_link(walk, item, place / i) for i, item in enumerate(node.items))
     return tuple(link for link in read if link)
 
 
