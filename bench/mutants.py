@@ -50,9 +50,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("files", nargs="*", metavar="FILE")
-    parser.add_argument(
-        "--sample", type=int, default=100, help="how many percent of them are tried"
-    )
+    parser.add_argument("--sample", type=int, default=100, help="percent of them to try")
     parser.add_argument("--jobs", type=int, default=2, help="how many are tried at once")
     parser.add_argument(
         "--patience", type=float, default=6, help="seconds of tests after which a mutant survives"
