@@ -97,6 +97,38 @@ FAULTS = (
         "path: [{cart: a, desk: b}]",
         ("{", "an id is expected here, found keys with values", A_STOP),
     ),
+    (
+        "journey",
+        "path: [{cart: Well, again}]",
+        (",", 'the comma ends the text "Well" here', 'put it in quotes: cart: "Well, again"'),
+    ),
+    (
+        "touchpoint",
+        "lanes: {legal: Consent, in words}",
+        (
+            ",",
+            'the comma ends the text "Consent" here',
+            'put it in quotes: legal: "Consent, in words"',
+        ),
+    ),
+    (
+        "map",
+        "title: A\nlanes: {legal: Rights, and so on}",
+        (
+            ",",
+            'the comma ends the text "Rights" here',
+            'put it in quotes: legal: "Rights, and so on"',
+        ),
+    ),
+    (
+        "map",
+        "title: A\nphases: {look: Look, around}",
+        (
+            "Look",
+            "a phase is made of keys, found a text",
+            "write it as `look: {name: Look}`, each on a line of its own",
+        ),
+    ),
     ("journey", "path: [[cart]]", ("[", "an id is expected here, found a list", "")),
     ("journey", "path: [{cart: true}]", ("true", NO_TEXT, IN_QUOTES)),
     ("theme", "personas: [[red]]", ("[", A_COLOUR, "")),
