@@ -9,6 +9,7 @@ from cjmap.insights.parts import JourneyEnd, Task
 from cjmap.insights.values import JourneyEnds, UnderWay
 from cjmap.model import Ending, Journey, Phase, Statement, Touchpoint
 from cjmap.rules.problems import answers_in
+from cjmap.rules.solutions import owner_of
 
 _ENDS: tuple[Ending | None, ...] = ("recommends", "warns", "leaves", None)
 
@@ -38,7 +39,8 @@ def under_way(ground: Ground) -> Iterator[UnderWay]:
     for part, solution in _solutions(ground):
         if solution.status in ("planned", "doing"):
             task = Task(solution.text, solution.status, solution.due, part_of(part), solution.place)
-            found.setdefault(solution.owner or None, {})[solution.place] = task
+            owner = owner_of(ground.map, part, solution) or None
+            found.setdefault(owner, {})[solution.place] = task
     owners = [UnderWay(owner, _by_date(tasks.values())) for owner, tasks in found.items()]
     yield from sorted(owners, key=lambda one: (one.owner is None, -len(one.tasks)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cjmap.dates import read_date
-from cjmap.model import Persona, Phase, Statement, Touchpoint
+from cjmap.model import JourneyMap, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts
 from cjmap.source import shortened
@@ -55,18 +55,22 @@ def _solutions(facts: Facts) -> Iterator[Solution]:
     for part, key, said in (*facts.gathered.statements, *facts.gathered.of_personas):
         # One without status and day promises nothing.
         if key in ("solutions", "opportunities") and (said.status or said.due):
-            yield Solution(part, said, _own(said) or _owner(facts, part))
+            yield Solution(part, said, owner_of(facts.map, part, said))
 
 
-def _own(said: Statement) -> str:
-    return said.owner if said.owner and not is_stand_in(said.owner) else ""
+def owner_of(jmap: JourneyMap, part: Phase | Touchpoint | Persona, said: Statement) -> str:
+    """Return who takes care of a solution: its own owner, else its touchpoint's or phase's.
+
+    "" stands for nobody, as does a text that only keeps the place free.
+    """
+    if said.owner and not is_stand_in(said.owner):
+        return said.owner
+    return "" if isinstance(part, Persona) else _owner(jmap, part)
 
 
-def _owner(facts: Facts, part: Phase | Touchpoint | Persona) -> str:
-    if isinstance(part, Persona):
-        return ""
+def _owner(jmap: JourneyMap, part: Phase | Touchpoint) -> str:
     moments = [part.says, *part.per_persona.values()]
-    phase = facts.map.phases.get(part.phase) if isinstance(part, Touchpoint) else None
+    phase = jmap.phases.get(part.phase) if isinstance(part, Touchpoint) else None
     if phase:
         moments.append(phase.says)
     owners = (owner.text for moment in moments for owner in said_of(moment.owner))

@@ -55,3 +55,25 @@ def test_of_one_persona_only_her_journeys():
         "With the customer leaving: “E” (1 of 4 journeys)",
         "Not said: “D” (1 of 4 journeys)",
     ]
+
+
+def test_whoever_owns_the_touchpoint_or_its_phase_owns_their_solutions():
+    text = """
+title: Desk
+phases: {in: {name: In, owner: Ola}, out: {name: Out, owner: "???"}}
+touchpoints:
+  desk:
+    name: Desk
+    phase: in
+    owner: Kim
+    pain_points: [{text: Dear, solutions: [{text: Sale, status: doing, owner: TODO}]}]
+    solutions: [{text: Sign, status: planned, owner: Pia}]
+  line: {name: Line, phase: in, opportunities: [{text: Bench, status: planned}]}
+  door: {name: Door, phase: out, solutions: [{text: Mat, status: planned}]}
+"""
+    assert told(text, "under-way") == [
+        "Pia: 1 planned; “Sign”",
+        "Kim: 1 in progress; “Sale”",
+        "Ola: 1 planned; “Bench”",
+        "No owner: 1 planned; “Mat”",
+    ]
