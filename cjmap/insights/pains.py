@@ -10,7 +10,7 @@ from cjmap.insights.values import Lift, SharedProblem, UnplannedProblem, Unweigh
 from cjmap.levels import weight
 from cjmap.model import Phase, Statement, Touchpoint
 from cjmap.rules.problems import Problem, problems
-from cjmap.saying import of_moment, own_levels, said
+from cjmap.saying import of_moment, own_levels, passes, said
 
 # How far an answer has come, from least to most.
 _WAY = ("none", "idea", "written", "planned", "doing", "done")
@@ -55,7 +55,7 @@ def lifts(known: Iterable[Pain]) -> Iterator[Lift | Unweighed]:
         Lift(one, weight(one.severity), len(one.customers), 2 if one.is_truth else 1)
         for one in left
     ]
-    silent = tuple(one for one in left if not one.severity)
+    silent = tuple(one for one in left if one.customers and not one.severity)
     if silent:
         yield Unweighed(silent)
     yield from sorted((one for one in found if one.score), key=_heaviest)
@@ -74,20 +74,28 @@ def _parts(ground: Ground) -> Iterator[Phase | Touchpoint]:
 def _pain(ground: Ground, group: list[Problem]) -> Pain:
     states = [_state(one) for one in group]
     least = min(states, key=lambda state: _WAY.index(state[0]))
-    who = ground.people({one.persona for one in group})
-    customers = {one.id for one in ground.customers}
+    who = ground.people({one.persona for one in group if _is_heard(ground, one)})
+    ids = {one.id for one in ground.customers}
+    customers = tuple(one for one in who if one.id in ids)
     parts = {one.part.place: part_of(one.part) for one in group}
     return Pain(
         text=group[0].pain.text,
         severity=max((one.pain.severity for one in group), key=weight),
-        customers=tuple(one for one in who if one.id in customers),
-        staff=tuple(one for one in who if one.id not in customers),
+        customers=customers,
+        staff=() if customers else who,
         touchpoints=tuple(parts.values()),
         places=tuple(dict.fromkeys(one.pain.place for one in group)),
         is_truth=any(_is_truth(ground, one) for one in group),
         state=least[0],
         answer=least[1],
     )
+
+
+def _is_heard(ground: Ground, problem: Problem) -> bool:
+    """Tell whether anybody has a problem; the unnamed customer may not come by where it stands."""
+    if isinstance(problem.part, Touchpoint):
+        return bool(problem.persona or ground.met[problem.part.id])
+    return any(passes(problem.part, one) for one in ground.map.walkers)
 
 
 def _state(problem: Problem) -> tuple[str, str]:
