@@ -6,6 +6,18 @@ from cjmap.model import Journey, JourneyMap, Persona, Stop
 from cjmap.saying import met
 
 
+def journeys_of(jmap: JourneyMap, walker: Persona) -> tuple[Journey, ...]:
+    """Return the journeys with a path that a persona walks: her own and those for anybody."""
+    journeys = jmap.journeys.values()
+    return tuple(one for one in journeys if one.path and one.persona in (walker.id, None))
+
+
+def ways_over(jmap: JourneyMap, walker: Persona) -> frozenset[str]:
+    """Return the ids of the touchpoints that a persona comes by on any of her ways."""
+    ways = journeys_of(jmap, walker) or (None,)
+    return frozenset(stop.touchpoint for way in ways for stop in path_of(jmap, walker, way))
+
+
 def journey_of(jmap: JourneyMap, walker: Persona, wanted: str | None = None) -> Journey | None:
     """Return the journey whose way counts: the one wanted, her first, else one for anybody."""
     own = [j for j in jmap.journeys.values() if (j.persona or walker.id) == walker.id and j.path]

@@ -66,9 +66,10 @@ is 1 where a map cannot be read: `cjmap check` says why.
 ## How it is counted
 
 - **Customers** are the primary and secondary personas; where there are none, everyone. What staff
-  and systems feel is left out, but the problems that they have are listed.
-- **A rating** is what one persona feels at one touchpoint; a course such as `[-1, 0, 1]` counts
-  as its mean. The mean of a phase is that of all its ratings; how many there are stands beside
+  and systems feel is left out, and a problem is theirs only where no customer has it.
+- **A rating** is what one persona feels at one touchpoint that she meets; a course such as
+  `[-1, 0, 1]` counts as its mean. Where she has journeys, only what lies on the path of one of
+  them counts. The mean of a phase is that of all its ratings; how many there are stands beside
   it.
 - **A fall** is read along the way of a persona: her first journey, else all that she meets in the
   order of the file. It goes from a high to the low after which it rises again for the first time,
@@ -82,6 +83,8 @@ is 1 where a map cannot be read: `cjmap check` says why.
   equal weight, what has no answer yet comes first.
 - **A break** is a step from one main channel to another at which the feeling falls: the last
   rating before, the first after. The page's view *Channels* shows the same.
+- **Who has something under way** is the owner of the solution, else of its touchpoint, else of
+  its phase.
 - **Ways part** where journeys go on to different touchpoints; a map without journeys says nothing
   of that.
 - **Several maps**: each for itself, then the problems that stand in several in equal words, and

@@ -11,7 +11,7 @@ from functools import cached_property
 from cjmap.channels import Change, changes
 from cjmap.insights.parts import Mean, Part, Parts
 from cjmap.model import Channel, Journey, JourneyMap, Persona, Phase, Touchpoint
-from cjmap.paths import journey_of, path_of
+from cjmap.paths import journey_of, path_of, ways_over
 from cjmap.saying import by_phase, course, meets
 
 _CUSTOMERS = (None, "primary", "secondary")
@@ -47,12 +47,18 @@ class Ground:
         }
 
     @cached_property
+    def feeling(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the customers who come by each touchpoint: where it lies on their ways."""
+        over = {one.id: ways_over(self.map, one) for one in self.customers}
+        return {id: tuple(who for who in met if id in over[who]) for id, met in self.met.items()}
+
+    @cached_property
     def means(self) -> dict[tuple[str, str], Mean]:
         """How each customer feels at each touchpoint that is rated, by both ids."""
         return {
             (persona, touchpoint.id): mean(map(self.position, values))
             for touchpoint in self.touchpoints
-            for persona in self.met[touchpoint.id]
+            for persona in self.feeling[touchpoint.id]
             if (values := course(self.map, touchpoint, persona))
         }
 

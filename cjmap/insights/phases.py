@@ -13,7 +13,7 @@ from cjmap.model import Persona
 
 def feelings(ground: Ground) -> Iterator[Insight]:
     """Yield how many feelings are rated, then the phases by mean: of all, of each customer."""
-    total = sum(map(len, ground.met.values()))
+    total = sum(map(len, ground.feeling.values()))
     if total:
         yield Rated(len(ground.means), total)
     each = [_means(ground, part_of(one), (one,)) for one in ground.customers]

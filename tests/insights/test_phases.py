@@ -124,3 +124,59 @@ touchpoints:
   z: {name: Z, phase: b, emotion: 1}
 """
     assert told(text, "feelings")[1].endswith("lowest in “A” with 0.38 (2 ratings)")
+
+
+WAYS = """
+title: Switch
+phases: {see: {name: See}, ask: {name: Ask}, stay: {name: Stay}}
+personas: {jan: {name: Jan}, mia: {name: Mia}, tom: {name: Tom}}
+touchpoints:
+  ad: {name: Ad, phase: see, emotion: 1}
+  chat: {name: Chat, phase: ask, emotion: 0}
+  call: {name: Call, phase: ask, emotion: -2}
+  gift: {name: Gift, phase: stay, emotion: 2}
+  rear: {name: Rear, phase: stay, personas: [], emotion: 2}
+journeys:
+  angry: {persona: jan, path: [ad, call], ends: warns}
+  again: {persona: jan, path: [chat]}
+  calm: {persona: mia, path: [ad, gift]}
+"""
+
+
+def test_means_count_what_lies_on_any_way_of_a_persona_and_all_she_meets_without_one():
+    # Jan: Ad 1, Chat 0, Call -2, by two ways; Mia: Ad 1, Gift 2; Tom: 1, 0, -2, 2.
+    assert told(WAYS, "feelings") == [
+        "All 9 feelings are rated.",
+        "Together: highest in “Stay” with +2 (2 ratings), lowest in “Ask” with −1 (4 ratings)",
+        "Jan: highest in “See” with +1 (1 rating), lowest in “Ask” with −1 (2 ratings)",
+        "Mia: highest in “Stay” with +2 (1 rating), lowest in “See” with +1 (1 rating)",
+        "Tom: highest in “Stay” with +2 (1 rating), lowest in “Ask” with −1 (2 ratings)",
+    ]
+
+
+def test_a_way_of_nobody_is_one_of_everybody():
+    common = WAYS.replace("persona: mia, ", "")
+    assert "Tom: highest in “Stay” with +2 (1 rating), lowest in “See” with +1 (1 rating)" in (
+        told(common, "feelings")
+    )
+    assert "Jan: highest in “Stay” with +2 (1 rating), lowest in “Ask” with −1 (2 ratings)" in (
+        told(common, "feelings")
+    )
+
+
+@pytest.mark.parametrize("people", ["", "personas: {ana: {name: Ana}}"])
+def test_what_nobody_meets_is_felt_by_nobody(people):
+    text = f"""
+title: Rear
+{people}
+phases: {{a: {{name: A}}, b: {{name: B, personas: []}}, c: {{name: C}}}}
+touchpoints:
+  x: {{name: X, phase: a, emotion: 1}}
+  y: {{name: Y, phase: b, emotion: 2}}
+  z: {{name: Z, phase: c, emotion: -1}}
+  r: {{name: R, phase: c, personas: [], emotion: 2}}
+"""
+    assert told(text, "feelings")[0] == "All 2 feelings are rated."
+    assert told(text, "feelings")[1].endswith(
+        "highest in “A” with +1 (1 rating), lowest in “C” with −1 (1 rating)"
+    )
