@@ -109,9 +109,10 @@ class Task:
 class Pain:
     """A problem in equal words wherever it stands, with the customers whom it concerns.
 
-    `staff` are those who have it where no customer does. `state` is how far its answer has come where it is least far: `none` is written, only an
-    `idea`, a solution `written` without a status, `planned`, `doing`, `done`. `answer` is that
-    answer, "" where there is none. `touchpoints` may be phases.
+    `staff` are those who have it where no customer does. `state` is how far its answer has come
+    where it is least far: `none` is written, only an `idea`, a solution `written` without a
+    status, `planned`, `doing`, `done`. `answer` is that answer, "" where there is none.
+    `touchpoints` may be phases.
     """
 
     text: str
