@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, report
+from cjmap.dates import any_date, read_date
+from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, rename, report
 from cjmap.place import Span
 from cjmap.slips import is_slip
 from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
@@ -20,16 +21,18 @@ NEEDLESS_IGNORE = Problem("CJ029", "needless-ignore", Severity.NOTE)
 
 _COMMENT = re.compile(r"#+\s*(?P<who>\w{4,6})(?P<colon>\s*:)?\s*(?P<rest>.*)")
 _WITH_CODES = r"\w{4,8}\s*[\[(]"
-_IGNORE = (
-    r"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:until\s+(?P<until>\S+))?\s*(?:because\b)?[\s:,-]*"
-    r"(?P<reason>.*?)(?:[\s,]+until\s+(?P<end>\d{4}-\d\d-\d\d)\.?)?"
-)
+# A day, however it is written: with its year, or without.
+_DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4}|[./-]\d|\.)"
+_UNTIL = rf"(?i:until|bis(?:\s+zum)?(?=\s+{_DATE}))\s+(?P<until>[^\s,:;]+)[\s,:;]*"
+_WHY = r"(?:(?i:because|weil|denn|da)\b)?[\s:,-]*(?P<reason>.*?)"
+_END = rf"(?:[\s,]+(?i:until|bis(?:\s+zum)?)\s+(?P<end>{_DATE})\.?)?"
+_IGNORE = rf"ignore\s*\[(?P<codes>[^\]]*)\]\s*(?:{_UNTIL})?{_WHY}{_END}"
 _INDENT = re.compile(r"(?:\s|-(?=\s))*")
 # Codes or names without the brackets around them.
 _BARE = (
     r"(?i)(?:ignore[\s:=([]*|[a-z]{4,8}[\s:=([]+)"
     r"(?P<codes>(?:CJ\d+|[a-z]+(?:-[a-z]+)+)(?:[\s,]+CJ\d+)*)"
-    r"[\])\s:,-]*(?:because\b[\s:,-]*)?(?P<reason>.*)"
+    rf"[\])\s:,-]*(?:{_UNTIL})?(?:(?:because|weil|denn|da)\b[\s:,-]*)?(?P<reason>.*)"
 )
 
 
@@ -81,10 +84,10 @@ def read_ignores(source: Source) -> tuple[tuple[Ignore, ...], tuple[Diagnostic, 
             message = 'a finding is set aside without a reason; write "because …" behind it'
             findings.append(report(IGNORE_WITHOUT_REASON, comment.span, message, help=_HELP))
         else:
-            until = _day(found["until"] or found["end"])
-            if until is None and (found["until"] or found["end"]):
-                message = f'"{shortened(found["until"] or found["end"])}" is no day'
-                findings.append(report(UNKNOWN_IGNORE, comment.span, message, help=_DAY))
+            last_day = found["until"] or found["end"]
+            until = read_date(last_day)
+            if last_day and until is None:
+                findings.append(_no_day(comment, last_day))
             stretch = _stretch(source, comment, blocks)
             ignores.append(Ignore(names, stretch, comment.span, until))
     return tuple(ignores), tuple(findings)
@@ -106,22 +109,30 @@ def expired(ignore: Ignore, today: date | None) -> Diagnostic | None:
     return report(EXPIRED_IGNORE, ignore.comment, message, help=help)
 
 
-def _day(said: str | None) -> date | None:
-    if said is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", said):
-        return None
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return None
+def _no_day(comment: Comment, said: str) -> Diagnostic:
+    """Return the finding that something is no day, with the one that it must mean."""
+    day = any_date(said)
+    guess = f'; did you mean "{day}"?' if day else ""
+    found = re.search(rf"(?<=\s){re.escape(said)}", comment.text)
+    start = comment.span.start + (found.start() if found else 0)
+    where = Span(comment.span.file, start, start + len(said))
+    fix = rename(where, said, day.isoformat()) if day else None
+    message = f'"{shortened(said)}" is no day{guess}'
+    return report(UNKNOWN_IGNORE, where, message, help=_DAY, fix=fix)
 
 
 def _likely(rest: str) -> str:
     """Return how a comment was meant that is not understood."""
     found = re.match(_BARE, rest)
-    if not found:
-        return "ignore[CODE] because …"
+    return _spelled(found, shortened) if found else "ignore[CODE] because …"
+
+
+def _spelled(found: re.Match[str], short: Callable[[str], str] = str) -> str:
+    """Return what a comment without brackets says, in the form that is understood."""
     codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
-    return f"ignore[{shortened(codes)}] because {shortened(found['reason']) or '…'}"
+    day = found["until"] or ""
+    until = f" until {any_date(day) or short(day)}" if day else ""
+    return f"ignore[{short(codes)}]{until} because {short(found['reason']) or '…'}"
 
 
 def _in_form(comment: Comment, rest: str, *, is_spelled: bool) -> Fix | None:
@@ -131,8 +142,7 @@ def _in_form(comment: Comment, rest: str, *, is_spelled: bool) -> Fix | None:
     if not found or not found["reason"] or (is_spelled and "[" in said):
         return None
     if is_spelled:
-        codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
-        said = f"ignore[{codes}] because {found['reason']}"
+        said = _spelled(found)
     start = comment.span.start
     span = Span(comment.span.file, start, start + len(comment.text.rstrip()))
     return Fix((Edit(span, f"# cjmap: {said}"),), "writes the comment as it is understood")

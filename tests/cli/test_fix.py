@@ -145,6 +145,14 @@ FIXED = {
         "    goal: []  # cjmap: ignore CJ203: it is new\n",
         "    goal: []  # cjmap: ignore[CJ203] because it is new\n",
     ),
+    "comment without brackets that ends": (
+        "    goal: []  # cjmap: ignore CJ302 until 31.12.2026 because Projekt\n",
+        "    goal: []  # cjmap: ignore[CJ302] until 2026-12-31 because Projekt\n",
+    ),
+    "comment that ends on a day in another form": (
+        "    goal: []  # cjmap: ignore[CJ302] bis 31.12.2026 weil Projekt\n",
+        "    goal: []  # cjmap: ignore[CJ302] bis 2026-12-31 weil Projekt\n",
+    ),
     "address of a mailbox": ("    links: me@example.com\n", "    links: mailto:me@example.com\n"),
 }
 
