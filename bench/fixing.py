@@ -239,7 +239,7 @@ def mended(text: str, path: Path) -> tuple[str, int]:
         numbers.append(len(found))
         return Checkup(found, {path_of(one.file): one for one in loaded.sources.values()})
 
-    fixed = fix(recheck, lambda _: data)
+    fixed = fix(recheck, lambda _: data).files
     return (fixed[0].after if fixed else data).decode(), numbers[0]
 
 

@@ -13,7 +13,7 @@ from cjmap.errors import CjmapError
 from cjmap.locate import Found, Position
 from cjmap.source import Replacement, edited
 from cjmap.weigh import family_of
-from cjmap.worsening import Checkup, by_path, is_worse, path_of, reorders, stretches_after
+from cjmap.worsening import Checkup, by_path, path_of, reorders, stretches_after, why_worse
 
 MOST_ROUNDS = 100
 # What is tried together; where one of them makes it worse, they are tried in smaller groups.
@@ -35,8 +35,16 @@ class Fixed:
     findings: tuple[Found, ...]
 
 
-def fix(recheck: Recheck, read: Callable[[Path], bytes]) -> tuple[Fixed, ...]:
-    """Return the files that differ when everything is fixed that has one right answer.
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """The files that differ, and why other fixes are left out, by the key of their finding."""
+
+    files: tuple[Fixed, ...]
+    left: Mapping[object, str]
+
+
+def fix(recheck: Recheck, read: Callable[[Path], bytes]) -> Fixes:
+    """Return what differs when everything is fixed that has one right answer.
 
     `recheck` checks the files with other bytes in some, `read` returns what is in one.
     """
@@ -44,7 +52,7 @@ def fix(recheck: Recheck, read: Callable[[Path], bytes]) -> tuple[Fixed, ...]:
     for _ in range(MOST_ROUNDS):
         if not fixing.go_on():
             break
-    return tuple(fixing.results())
+    return fixing.results()
 
 
 def said_by_all(maps: Iterable[Checked]) -> Iterator[Found]:
@@ -73,7 +81,7 @@ class _Fixing:
     originals: Data = field(default_factory=dict)
     drafts: Data = field(default_factory=dict)
     done: list[tuple[Path, Found]] = field(default_factory=list)
-    refused: set[object] = field(default_factory=set)
+    refused: dict[object, str] = field(default_factory=dict)
     doubtful: dict[Path, list[tuple[int, int]]] = field(default_factory=dict)
 
     def go_on(self) -> bool:
@@ -86,13 +94,40 @@ class _Fixing:
             self._accept(accepted)
         return True
 
-    def results(self) -> Iterator[Fixed]:
-        """Yield the files that differ; one that cannot be read even now is left as it was."""
+    def results(self) -> Fixes:
+        """Return the files that differ, and why other fixes are left out.
+
+        A file that can't be read even now is left as it was, unless all that is left is a fault
+        further down.
+        """
+        files: list[Fixed] = []
+        left = dict(self.refused)
         for path, after in self.drafts.items():
             source = self.now.sources[path]
-            findings = [one for where, one in self.done if where == path]
-            if source.root is not None and after != self.originals[path]:
-                yield Fixed(path, source.file, self.originals[path], after, tuple(findings))
+            findings = tuple(one for where, one in self.done if where == path)
+            if source.root is None and not self._has_moved_on(path):
+                faults = (f", for {one.diagnostic.message}" for one in self._faults(path))
+                why = f"the file could not be read even then{next(faults, '')}"
+                left |= dict.fromkeys(map(key_of, findings), why)
+            elif after != self.originals[path]:
+                before = self.originals[path]
+                files.append(Fixed(path, source.file, before, after, findings))
+        return Fixes(tuple(files), left)
+
+    def _has_moved_on(self, path: Path) -> bool:
+        """Tell whether nothing is known to mend the first fault, in a part further down."""
+        faults = self._faults(path)
+        source, stretches = self.now.sources[path], self.doubtful.get(path, ())
+        last = max((source.position(end)[0] for _, end in stretches), default=0)
+        indent = _indent(source.line(last)) if last else 0
+        between = range(last + 1, min((one.at.line for one in faults), default=0))
+        lines = (source.line(number) for number in between)
+        return not any(one.edits for one in faults) and any(
+            line.strip() and _indent(line) <= indent for line in lines
+        )
+
+    def _faults(self, path: Path) -> list[Found]:
+        return [one for one in self.now.found if path_of(one.at.file) == path]
 
     def _accept(self, accepted: tuple[Found, ...]) -> None:
         # What would have made it worse before, may be right now.
@@ -111,9 +146,9 @@ class _Fixing:
         chosen: list[Found] = []
         # What only reorders is judged in another way, and comes last.
         found = [one for one in self.now.found if not reorders(one)]
-        is_last = all(not one.edits or _key(one) in self.refused for one in found)
+        is_last = all(not one.edits or key_of(one) in self.refused for one in found)
         for one in self.now.found if is_last else found:
-            if not one.edits or _key(one) in self.refused or not self._can_read(one):
+            if not one.edits or key_of(one) in self.refused or not self._can_read(one):
                 continue
             if len(chosen) == MOST_AT_ONCE:
                 break
@@ -128,30 +163,31 @@ class _Fixing:
             for path in _paths(one):
                 self.originals.setdefault(path, self.read(path))
         except (OSError, CjmapError):
-            self.refused.add(_key(one))
+            self.refused[key_of(one)] = "the file can't be read"
             return False
         return True
 
     def _acceptable(self, tried: tuple[Found, ...]) -> tuple[Found, ...]:
         """Return those of some fixes that make nothing worse together."""
-        if not self._makes_worse(tried):
+        why = self._why_worse(tried)
+        if not why:
             return tried
         if len(tried) == 1:
-            self.refused.add(_key(tried[0]))
+            self.refused[key_of(tried[0])] = why
             return ()
         half = len(tried) // 2
         left, right = self._acceptable(tried[:half]), self._acceptable(tried[half:])
-        if left and right and self._makes_worse((*left, *right)):
+        if left and right and self._why_worse((*left, *right)):
             # What is left out gets its turn in the next round.
             return left
         return (*left, *right)
 
-    def _makes_worse(self, tried: tuple[Found, ...]) -> bool:
+    def _why_worse(self, tried: tuple[Found, ...]) -> str:
         try:
             after = self.recheck(self._drafted(tried))
-        except CjmapError:
-            return True
-        return is_worse(self.now, after, tried, doubtful=self.doubtful)
+        except CjmapError as error:
+            return error.message
+        return why_worse(self.now, after, tried, doubtful=self.doubtful)
 
     def _drafted(self, accepted: Iterable[Found]) -> Data:
         before = {**self.originals, **self.drafts}
@@ -159,10 +195,15 @@ class _Fixing:
         return {**self.drafts, **changed}
 
 
-def _key(one: Found) -> object:
+def key_of(one: Found) -> object:
+    """Return what tells a finding that can be fixed from others, whatever line it is in."""
     said = one.diagnostic
     texts = tuple(edit.text for edit in one.edits)
     return one.at.file, said.problem.code, said.message, one.route, texts
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _paths(one: Found) -> list[Path]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cjmap.diagnostics import Edit, Fix
 from cjmap.place import Place, Span
+from cjmap.slips import is_slip
 from cjmap.source import Entry, Mapping, Scalar, quoted, shortened
 from cjmap.suggest import nearest
 from cjmap.walk import UNKNOWN_KEY, WRONG_TYPE, Walk
@@ -38,7 +39,7 @@ def unsplit(walk: Walk, node: Mapping, place: Place, *, known: Collection[str] =
     for first, *rest in groups:
         if rest:
             # "when before" is rather a key that lacks its colon.
-            is_sure = not any(one.key.value.split()[0] in known for one in rest)
+            is_sure = not any(_begins_with_key(one.key.value, known) for one in rest)
             _report(walk, first, rest, is_sure=is_sure)
             walk.meant.add(place / first.key.value)
     return replace(node, entries={one[0].key.value: one[0] for one in groups if len(one) == 1})
@@ -61,6 +62,11 @@ def _goes_on(walk: Walk, group: list[Entry], entry: Entry, known: Collection[str
     may_be_key = _WORD.fullmatch(key.replace(" ", "")) and len(group) < _COMPARED
     may_be_key = may_be_key and walk.may_guess(WRONG_TYPE) and walk.may_guess(UNKNOWN_KEY)
     return not may_be_key or nearest(key, known) is None
+
+
+def _begins_with_key(text: str, known: Collection[str]) -> bool:
+    word = text.split()[0]
+    return any(is_slip(word, key) for key in known)
 
 
 def _may_go_on(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from cjmap.fields import PARTS
 from cjmap.locate import Found
+from cjmap.place import Span
 from cjmap.source import Mapping as Tree
 from cjmap.source import Node, Replacement, Scalar, Sequence, Source, moved
 from cjmap.source.tokens import in_any_order, says_else, tokens
@@ -35,22 +36,25 @@ def path_of(name: str) -> Path:
     return Path(name).resolve()
 
 
-def is_worse(
+def why_worse(
     before: Checkup, after: Checkup, tried: Iterable[Found], *, doubtful: Stretches
-) -> bool:
-    """Tell whether the fixes of some findings have left one, or have broken anything.
+) -> str:
+    """Return what the fixes of some findings have broken or left, in words, "" for nothing.
 
     `doubtful` is what was replaced before in files that could not be read since: it is looked
     at as soon as they can.
     """
     step = _Step(before, after, tuple(tried), doubtful)
-    return (
-        step.is_doubtful()
-        or step.swallows_keys()
-        or step.reads_worse()
-        or step.leaves_any()
-        or step.adds_errors()
-    )
+    if step.is_doubtful():
+        return "more than this may be mistyped there"
+    if step.swallows_keys():
+        return "the text in quotes would hold a key"
+    if step.reads_worse():
+        return "other lines would be read in another way, or not at all"
+    if step.leaves_any():
+        return "the fault would still be there"
+    error = step.added_error()
+    return f"then {error.at.file}:{error.at.line} says: {error.diagnostic.message}" if error else ""
 
 
 def reorders(one: Found) -> bool:
@@ -87,6 +91,7 @@ class _Spot(NamedTuple):
     message: str
     refuses: bool
     has_fix: bool
+    found: Found
 
 
 class _Step:
@@ -128,18 +133,20 @@ class _Step:
         tried = _spots(Checkup(self._tried, self._before.sources))
         return any((*self._moved(one), one.message) in left for one in tried)
 
-    def adds_errors(self) -> bool:
-        """Tell whether there are errors now that can't have been there before."""
+    def added_error(self) -> Found | None:
+        """Return an error that can't have been there before, or None."""
         were = list(_spots(self._before))
         places = {self._moved(one) for one in were}
         messages = {(one.path, one.code, one.message) for one in were}
-        return any(
-            one.refuses
+        added = (
+            one.found
+            for one in self._said
+            if one.refuses
             and (one.path, one.start, one.code) not in places
             and (one.path, one.code, one.message) not in messages
             and not self._was_hidden(one)
-            for one in self._said
         )
+        return next(added, None)
 
     def _reads_worse(self, path: Path, edits: list[Replacement]) -> bool:
         old, new = self._before.sources[path].root, self._after.sources.get(path)
@@ -206,17 +213,22 @@ def _is_deep_in(error: _Spot, value: Node) -> bool:
     return error.start > start or error.end > start + 1
 
 
-def _values(node: Node, keys: Iterable[tuple[int, int]]) -> Iterator[Node]:
-    """Yield the values of the keys that stand in some stretches."""
-    known = set(keys)
-    inner = list(node.items) if isinstance(node, Sequence) else []
-    for entry in node.entries.values() if isinstance(node, Tree) else ():
-        span = entry.key.span
-        if any(span.start <= start and end <= span.end for start, end in known):
+def _values(node: Node, edited: Iterable[tuple[int, int]]) -> Iterator[Node]:
+    """Yield the values of the keys that were edited, and those beside such an `over`."""
+    known = set(edited)
+    entries = list(node.entries.values()) if isinstance(node, Tree) else []
+    # What a rule of one's own is asked over decides what its conditions can be.
+    is_over = any(one.key.value == "over" and _holds(one.value.span, known) for one in entries)
+    for entry in entries:
+        if is_over or _holds(entry.key.span, known):
             yield entry.value
-        inner.append(entry.value)
-    for one in inner:
+    inner = [entry.value for entry in entries]
+    for one in (*inner, *(node.items if isinstance(node, Sequence) else ())):
         yield from _values(one, known)
+
+
+def _holds(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(span.start <= start and end <= span.end for start, end in stretches)
 
 
 def _spots(checkup: Checkup) -> Iterator[_Spot]:
@@ -231,5 +243,12 @@ def _spots(checkup: Checkup) -> Iterator[_Spot]:
                 source.offset(at.end_line, at.end_column),
             )
             yield _Spot(
-                path, start, end, said.problem.code, said.message, refuses(said), bool(one.edits)
+                path,
+                start,
+                end,
+                said.problem.code,
+                said.message,
+                refuses(said),
+                bool(one.edits),
+                one,
             )

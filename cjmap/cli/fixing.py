@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cjmap.build.failure import explained
 from cjmap.build.file import is_writable, write_file
 from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
 from cjmap.errors import CjmapError
-from cjmap.fixing import Fixed, fix, said_by_all
+from cjmap.fixing import Fixed, Fixes, fix, key_of, said_by_all
 from cjmap.locate import Found, once
 from cjmap.renderers.text import terminal
 from cjmap.source.drafts import Drafts
@@ -22,12 +22,12 @@ from cjmap.worsening import Checkup, path_of
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files that fixes change, and how to check everything with other bytes in some files.
+    """What fixes change, and how to check everything with other bytes in some files.
 
     `text` is what came from standard input, if anything did.
     """
 
-    files: tuple[Fixed, ...]
+    fixes: Fixes
     look: Callable[[Mapping[Path, bytes]], tuple[Run, ...]]
     text: bytes | None = None
 
@@ -55,8 +55,8 @@ def plan(check: Callable[[Given], tuple[Run, ...]], paths: tuple[str, ...]) -> P
     def look(data: Mapping[Path, bytes]) -> tuple[Run, ...]:
         return check(Given(drafts.but(data), data.get(stdin, given)))
 
-    files = fix(lambda data: _checkup(look(data)), drafts.first.__getitem__)
-    return Plan(files, look, given)
+    fixes = fix(lambda data: _checkup(look(data)), drafts.first.__getitem__)
+    return Plan(fixes, look, given)
 
 
 def write(plan: Plan) -> Mended:
@@ -64,7 +64,7 @@ def write(plan: Plan) -> Mended:
     written: list[Fixed] = []
     failures: list[CjmapError] = []
     text = plan.text
-    for one in plan.files:
+    for one in plan.fixes.files:
         try:
             if one.name == STDIN:
                 text = one.after
@@ -75,7 +75,8 @@ def write(plan: Plan) -> Mended:
             failures.append(error)
     if text is not None:
         click.echo(text, nl=False)
-    runs = tuple(map(_without_fixes, plan.look({one.path: one.after for one in written})))
+    now = plan.look({one.path: one.after for one in written})
+    runs = tuple(_without_fixes(run, plan.fixes.left) for run in now)
     findings = tuple(found for one in written for found in one.findings)
     return Mended(findings, runs, tuple(failures), text)
 
@@ -85,11 +86,25 @@ def show(plan: Plan) -> int:
     from cjmap.reporters.diff import summary, unified
 
     is_terminal, color = sys.stdout.isatty(), use_color(sys.stdout)
-    for one in plan.files:
+    for one in plan.fixes.files:
         for line in unified(one, color=color, is_terminal=is_terminal):
             click.echo(line, color=color)
-    click.echo(summary(plan.files), err=True)
-    return int(bool(plan.files))
+    click.echo(summary(plan.fixes.files), err=True)
+    for line in _left(plan):
+        click.echo(terminal(line), err=True)
+    return int(bool(plan.fixes.files))
+
+
+def _left(plan: Plan) -> Iterator[str]:
+    """Yield why some fixes are left out, each in a line."""
+    runs = plan.look({one.path: one.after for one in plan.fixes.files})
+    found = [
+        one for run in runs for one in (*run.settings, *(f for m in run.maps for f in m.found))
+    ]
+    for one in once(found):
+        if one.edits:
+            where = f"{one.at.file}:{one.at.line}:{one.at.column}"
+            yield f"{where}: left as it is: {_why(one, plan.fixes.left)}"
 
 
 def fail(failures: tuple[CjmapError, ...]) -> None:
@@ -120,11 +135,24 @@ def _checkup(runs: tuple[Run, ...]) -> Checkup:
     return Checkup(once([*found, *said_by_all(maps)]), by_path)
 
 
-def _without_fixes(run: Run) -> Run:
+def _without_fixes(run: Run, left: Mapping[object, str]) -> Run:
     """Return a run whose findings are for the author to mend: what could be fixed, has been."""
-    maps = (replace(one, found=tuple(map(_plain, one.found))) for one in run.maps)
-    return replace(run, settings=tuple(map(_plain, run.settings)), maps=tuple(maps))
+    settings, *found = (
+        tuple(_for_author(one, left) for one in said)
+        for said in (run.settings, *(one.found for one in run.maps))
+    )
+    maps = (replace(one, found=said) for one, said in zip(run.maps, found, strict=True))
+    return replace(run, settings=settings, maps=tuple(maps))
 
 
-def _plain(one: Found) -> Found:
-    return replace(one, edits=())
+def _for_author(one: Found, left: Mapping[object, str]) -> Found:
+    """Return a finding without its fix, with why that was left out."""
+    if not one.edits:
+        return one
+    said = one.diagnostic
+    help = "\n".join(filter(None, (said.help, f"--fix leaves it as it is: {_why(one, left)}")))
+    return replace(one, diagnostic=replace(said, help=help), edits=())
+
+
+def _why(one: Found, left: Mapping[object, str]) -> str:
+    return left.get(key_of(one), "another map that reads this file has no such fault")

@@ -9,6 +9,7 @@ from cjmap.source.quoting import quoted
 from cjmap.source.trouble import Answer, Trouble, in_quotes, in_short, value_in_quotes
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+_BELOW_ZERO = re.compile(r"-[ \t]+(\d+(?:\.\d+)?)")
 _ITEM = re.compile(r"[^,\]}\r\n]*")
 
 
@@ -73,6 +74,11 @@ def indicator(trouble: Trouble) -> Answer | None:
     if trouble.in_brackets and character == "-":
         message = 'a dash cannot start an item inside of "[…]"'
         return _at(trouble.at, message, "take the dashes out, or write one line for each item")
+    if character == "-" and (number := _BELOW_ZERO.fullmatch(line.value)):
+        message = "a minus stands right before its number"
+        start, right = line.value_start, f"-{number[1]}"
+        done = Written(start, start + len(line.value), right, "takes the blank out")
+        return _at(trouble.at, message, f"write {line.key}: {right}", (done,))
     if character == "-" and line.value not in {"-", ""}:
         message = "a list starts on a line of its own, below its key"
         advice = f'move it to the line below "{line.key}:", indented by two more'
@@ -88,6 +94,11 @@ def _starts_with(trouble: Trouble, at: int) -> Answer:
     line = trouble.line
     if at == line.value_start:
         return _at(at, message, in_quotes(line), value_in_quotes(line))
+    if at == line.key_start and line.dashes and line.value:
+        text = trouble.text[at : line.value_start + len(line.value)]
+        right = Written(at, at + len(text), quoted(text))
+        advice = in_short("put the text in quotes", f"{line.dashes}{right.text}")
+        return _at(at, message, advice, (right,))
     if at == line.key_start:
         return _at(at, message, in_short("put it in quotes", _key_in_quotes(trouble)))
     item = _ITEM.match(trouble.text, at)

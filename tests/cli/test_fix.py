@@ -86,6 +86,11 @@ FIXED = {
         '    actions:\n    - "Klickt: dann: weiter"\n',
     ),
     "at": ("    actions: @home\n", '    actions: "@home"\n'),
+    "at with a colon, as an item": (
+        "    actions:\n      - @Tina: Ansage 3 Minuten # so\n      - *Wichtig*: jetzt\n",
+        '    actions:\n      - "@Tina: Ansage 3 Minuten" # so\n      - "*Wichtig*: jetzt"\n',
+    ),
+    "minus before a blank": ("    emotion: - 2 # so\n", "    emotion: -2 # so\n"),
     "percent": ("    goal: % der Käufe # so\n", '    goal: "% der Käufe" # so\n'),
     "ampersand": ("    goal: &friends look on\n", '    goal: "&friends look on"\n'),
     "asterisk": ("    goal: *fast* and cheap\n", '    goal: "*fast* and cheap"\n'),
@@ -181,6 +186,8 @@ LEFT = {
     "a code with another digit": "    goal: []  # cjmap: ignore[CJ999] because it is new\n",
     "a comment without a reason": "    goal: []  # cjmap: ignore CJ203\n",
     "what the key cannot hold": "    emotions: happy\n",
+    "a colon that was mistyped": "    goal: {text: Talk, owner: Front office, dueJ 2027-04-01}\n",
+    "a fault right below": '    goal: @home\n    actions: "Looks\n',
 }
 
 
@@ -192,6 +199,52 @@ def test_fixed(before: str, after: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_left(text: str, tmp_path: Path) -> None:
     assert _fixed(HEAD + text, tmp_path) == HEAD + text
+
+
+def test_what_stands_above_a_fault_that_cannot_be_mended_is_mended(tmp_path: Path) -> None:
+    text = '    goal: @home\n    owner: me\n    actions: "Looks\n'
+    assert _fixed(HEAD + text, tmp_path) == HEAD + text.replace("@home", '"@home"')
+    assert _fixed(HEAD + text, tmp_path) == HEAD + text.replace("@home", '"@home"')
+
+
+WHY_LEFT = {
+    "another error": (
+        HEAD + "    emotions: happy\n",
+        'then a.journey.yaml:14 says: a number is expected here, found "happy"',
+    ),
+    "it stays unreadable": (
+        HEAD + '    goal: @home\n    actions: "Looks\n',
+        "the file could not be read even then, for the quote that opens here is never closed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "why"), WHY_LEFT.values(), ids=WHY_LEFT)
+def test_a_fix_that_is_left_out_is_told(text: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text(text)
+    shown = run("check", "a.journey.yaml", "--diff", folder=tmp_path)
+    assert f": left as it is: {why}\n" in shown.stderr
+    mended = run("check", "a.journey.yaml", "--fix", folder=tmp_path)
+    assert f"      --fix leaves it as it is: {why}\n" in mended.stdout
+
+
+def test_a_fix_that_another_map_speaks_against_is_told(tmp_path: Path) -> None:
+    base, overlay = tmp_path / "base.journey.yaml", tmp_path / "over.journey.yaml"
+    base.write_text(HEAD + "    channel: webiste\n")
+    overlay.write_text(
+        "title: Over\nextends: base.journey.yaml\nchannels: {webiste: {name: Webiste}}\n"
+    )
+    ended = run("check", base.name, overlay.name, "--fix", folder=tmp_path)
+    assert "--fix leaves it as it is: another map that reads this file" in ended.stdout
+
+
+def test_what_a_rule_is_asked_over_is_mended_whatever_its_conditions_say(tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text(HEAD)
+    rule = "{over: touchpoint, when: {moment: true}, require: {owner: true}}"
+    (tmp_path / "cjmap.yaml").write_text(f"rules:\n  own:\n    with-owner: {rule}\n")
+    ended = run("check", "--fix", folder=tmp_path)
+    assert "over: touchpoints," in (tmp_path / "cjmap.yaml").read_text()
+    assert '"moment" is not a key of touchpoints' in ended.stdout
 
 
 @pytest.mark.parametrize(("before", "after"), FIXED.values(), ids=FIXED)
