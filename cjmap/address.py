@@ -23,6 +23,17 @@ def safe_link(address: str) -> bool:
     return scheme is None or scheme[1].lower() in {"http", "https", "mailto"}
 
 
+def encoded(address: str) -> str:
+    """Return an address with everything percent-encoded that no URI may hold.
+
+    >>> encoded("https://a.example/größe>?x=%20#y")
+    'https://a.example/gr%C3%B6%C3%9Fe%3E?x=%20#y'
+    """
+    from urllib.parse import quote
+
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
+
+
 def likely_address(address: str) -> str:
     """Return what a relative address was probably meant as, "" where it is a path as it stands.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,17 @@ def entry_of(one: Diagnostic, name: str, tree: Mapping | None) -> Entry:
     route = one.place.route if isinstance(one.place, Place) else ()
     at = ".".join(str(key) for key in route)
     return Entry(one.problem.name, name, at, _called(tree, route), one.message, one.count)
+
+
+def lasting(entry: Entry) -> tuple[str, ...]:
+    """Return what of an entry stays when lines move, parts are added, and numbers change.
+
+    What stands in a list is known by what it is called, everything else by its place.
+    """
+    keys = entry.at.split(".")
+    at = ".".join(key for key in keys if not key.isdigit())
+    called = entry.called if at != entry.at else ""
+    return entry.rule, entry.map, at, called, re.sub(r"\d+", "", entry.says)
 
 
 def old_ones(now: Sequence[Entry], known: Sequence[Entry], *, gone: set[str]) -> dict[int, int]:

@@ -70,6 +70,12 @@ def find_project(start: Path) -> Project:
     return Project(folder)
 
 
+def repository_root(folder: Path) -> Path:
+    """Return the folder from which hosts name files: the git root, else the folder itself."""
+    here = folder.resolve()
+    return next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
+
+
 def read_from(files: Files, project: Project) -> Project:
     """Return a project as it is elsewhere, with the `cjmap.yaml` that it has there."""
     config = project.root / CONFIG_NAME

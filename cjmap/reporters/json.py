@@ -17,15 +17,22 @@ def lines(report: Report) -> Iterator[str]:
     """Yield one JSON document: findings, what was fixed, why it fails, each map's coverage."""
     document = {
         "version": VERSION,
-        "findings": [_finding(found) for found in report.found],
-        "fixed": [_finding(found) for found in report.fixed],
+        "findings": [finding(found) for found in report.found],
+        "fixed": [finding(found) for found in report.fixed],
         "fails_because": list(report.reasons),
-        "maps": [_map(checked) for checked in report.maps],
+        "maps": [of_map(checked) for checked in report.maps],
     }
-    yield json.dumps(document, ensure_ascii=False, indent=2)
+    yield spelled(document)
 
 
-def _finding(found: Found) -> dict[str, Any]:
+def spelled(document: object, *, indent: int | None = 2) -> str:
+    """Return a document as JSON; what UTF-8 cannot hold is escaped the way JSON does."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def finding(found: Found) -> dict[str, Any]:
+    """Return a finding with its lines, and with what mends it."""
     one, at = found.diagnostic, found.at
     return {
         "code": one.problem.code,
@@ -58,7 +65,8 @@ def _fix(found: Found) -> dict[str, Any] | None:
     return {"does": said.does, "edits": edits}
 
 
-def _map(checked: Checked) -> dict[str, Any]:
+def of_map(checked: Checked) -> dict[str, Any]:
+    """Return a map with its coverage in short, None where it can't be counted."""
     measured = checked.coverage
     head = {
         "path": checked.loaded.path.as_posix(),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjmap.check import Checked, Found
+from cjmap.diagnostics import Severity
 from cjmap.locate import once
 
 
@@ -12,9 +15,11 @@ from cjmap.locate import once
 class Report:
     """The checked maps of a run, the findings of its settings, and whether to use colour.
 
-    `reasons` say why the run fails, `fixed` are the findings that were mended before. `width` is
-    that of a terminal, None where it is none. Where only some rules were asked for, the report
-    is not `is_whole`: coverage is not shown to people then.
+    `reasons` say why the run fails, `fails_from` from which severity on a finding makes it fail,
+    None where none does. `fixed` are the findings that were mended before. `width` is that of a
+    terminal, None where it is none. Where only some rules were asked for, the report is not
+    `is_whole`: coverage is not shown to people then. `root` is the folder from which hosts name
+    files.
     """
 
     maps: tuple[Checked, ...]
@@ -24,9 +29,28 @@ class Report:
     color: bool = False
     width: int | None = None
     is_whole: bool = True
+    fails_from: Severity | None = None
+    root: str = "."
 
     @property
     def found(self) -> tuple[Found, ...]:
         """Every finding, each file's once, the settings' first."""
         everything = (*self.settings, *(one for checked in self.maps for one in checked.found))
         return once(everything)
+
+    def named(self, file: str) -> str:
+        """Return how a host names a file: from the root, with slashes."""
+        try:
+            return os.path.relpath(file, self.root).replace(os.sep, "/")
+        except ValueError:
+            # On Windows there is no way from one drive to another.
+            return file
+
+
+def heaviest_first(found: Iterable[Found]) -> list[Found]:
+    """Return findings by severity, then by how many faults they speak of, else as they come."""
+    return sorted(
+        found,
+        key=lambda one: (one.diagnostic.severity, one.diagnostic.high, one.diagnostic.count),
+        reverse=True,
+    )

@@ -30,7 +30,7 @@ def lines(report: Report) -> Iterator[str]:
     for checked in report.maps if report.is_whole else ():
         coverage = tuple(of_map(Pair(checked), color=report.color, width=report.width))
         yield from (*coverage, "") if coverage else ()
-    yield _summary(report)
+    yield _style(summary(report), report.color, bold=True)
     yield from because(report.reasons)
     if report.width is not None and report.found:
         first = next(_heaviest_first(report.found))
@@ -41,7 +41,8 @@ def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
     """Yield the errors, what else makes the run fail, and how many findings there are in all."""
     yield from _findings(report, min(Severity.ERROR, threshold or Severity.ERROR))
     if report.found:
-        yield f"{_summary(report)} (`cjmap check` shows all)"
+        said = _style(summary(report), report.color, bold=True)
+        yield f"{said} (`cjmap check` shows all)"
 
 
 def _fixed(report: Report) -> Iterator[str]:
@@ -119,7 +120,8 @@ def _as_shown(text: str) -> str:
     return "".join(" " if char.isspace() else terminal(char) for char in text)
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """Return in a line how many maps there are, and what was found, known and mended."""
     maps = f"{len(report.maps)} map{'s' * (len(report.maps) != 1)}"
     text = f"{maps}: {counted(report.found) or 'nothing found'}"
     known = sum(checked.known for checked in report.maps)
@@ -133,7 +135,7 @@ def _summary(report: Report) -> str:
         text += f"; {len(report.fixed)} fixed in {files}"
     if any(checked.is_partial for checked in report.maps):
         text += "; coverage and method are checked when the errors are mended"
-    return _style(text, report.color, bold=True)
+    return text
 
 
 def _style(text: str, color: bool, **style: bool | str) -> str:

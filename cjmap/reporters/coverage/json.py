@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from cjmap.renderers.covered import counted as spelled
 from cjmap.renderers.covered import covered
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.words import fault
+from cjmap.reporters.json import spelled as as_json
 from cjmap.shares import AXES, Axis
 from cjmap.standings import standings
 from cjmap.trend import Pair, counted
@@ -38,9 +38,7 @@ def lines(report: CoverageReport) -> Iterator[str]:
         "notes": list(report.notes),
         "fails_because": list(report.reasons),
     }
-    # What UTF-8 cannot hold is escaped the way JSON does.
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    yield text.encode("utf-8", "backslashreplace").decode()
+    yield as_json(document)
 
 
 def _map(pair: Pair, compare: bool) -> dict[str, Any]:
