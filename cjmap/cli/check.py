@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 import click
 
 from cjmap.check import Found
+from cjmap.cli.give import give
 from cjmap.cli.run import (
     Run,
+    fails_from,
     gather,
     stop,
     terminal_width,
@@ -19,14 +24,33 @@ from cjmap.cli.run import (
     why_findings_fail,
 )
 from cjmap.profiles import RuleChoice
-from cjmap.reporters import FINDINGS, Report, reporter
+from cjmap.project import repository_root
+from cjmap.reporters import AUTO, FINDINGS, Report, format_of, reporter
 from cjmap.reporters.text import because
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How to report, where to, what makes the command fail, and whether all rules were asked."""
+
+    format: str
+    output: str | None
+    fail_on: str | None
+    fail_under: int | None
+    is_whole: bool
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--format", "format_", type=click.Choice(list(FINDINGS)), default="text", help="How to report."
+    "--format",
+    "format_",
+    type=click.Choice([*FINDINGS, AUTO]),
+    default="text",
+    help="How to report; auto asks the variables of a CI.",
+)
+@click.option(
+    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
 )
 @click.option(
     "--fail-on",
@@ -63,6 +87,7 @@ from cjmap.reporters.text import because
 def command(
     paths: tuple[str, ...],
     format_: str,
+    output: str | None,
     fail_on: str | None,
     fail_under: int | None,
     profile: str | None,
@@ -82,20 +107,24 @@ def command(
         cjmap check
         cjmap check shop.journey.yaml --fail-on warning
         cjmap check maps/ --profile strict --ignore unused
-        cjmap check maps/ --format json
+        cjmap check maps/ --format sarif --output cjmap.sarif
         cjmap check maps/ --diff
         cjmap check shop.journey.yaml --fix
         cjmap check - --fix < shop.journey.yaml
     """
+    if output and (diff or write_baseline):
+        raise click.UsageError("--output is for the report: leave out --diff and --write-baseline")
     day = today.date() if today else date.today()
     asked = RuleChoice(profile=profile, select=select, ignore=ignore)
+    format_ = format_of(format_, FINDINGS, os.environ)
+    telling = Telling(format_, output, fail_on, fail_under, is_whole=not select)
     look = partial(gather, paths, today=day, asked=asked, baseline=not no_baseline)
     if write_baseline:
         from cjmap.cli import baselines
 
         return baselines.write(look())
     if not fix and not diff:
-        return _tell(look(), format_, fail_on, fail_under, is_whole=not select)
+        return _tell(look(), telling)
     from cjmap.cli import fixing
 
     plan = fixing.plan(lambda given: look(given=given), paths)
@@ -103,41 +132,50 @@ def command(
         return fixing.show(plan)
     mended = fixing.write(plan)
     runs, has_text = mended.runs, mended.text is not None
-    status = _tell(
-        runs, format_, fail_on, fail_under, fixed=mended.findings, err=has_text, is_whole=not select
-    )
+    status = _tell(runs, telling, fixed=mended.findings, err=has_text)
     fixing.fail(mended.failures)
     return status
 
 
 def _tell(
     runs: tuple[Run, ...],
-    format_: str,
-    fail_on: str | None,
-    fail_under: int | None,
+    telling: Telling,
     *,
     fixed: tuple[Found, ...] = (),
     err: bool = False,
-    is_whole: bool = True,
 ) -> int:
     """Report what was found, on standard error if so asked; return the exit code."""
-    maps = tuple(checked for run in runs for checked in run.maps)
-    settings = tuple(found for run in runs for found in run.settings)
     reasons = dict.fromkeys(
         reason
         for run in runs
-        for reason in (*why_findings_fail(run, fail_on), *why_coverage_fails(run, fail_under))
+        for reason in (
+            *why_findings_fail(run, telling.fail_on),
+            *why_coverage_fails(run, telling.fail_under),
+        )
     )
     stream = sys.stderr if err else sys.stdout
-    is_text = format_ == "text"
-    color = is_text and use_color(stream)
-    width = terminal_width(stream) if is_text else None
+    is_shown = telling.format == "text" and telling.output is None
     report = Report(
-        maps, settings, tuple(reasons), fixed, color=color, width=width, is_whole=is_whole
+        tuple(checked for run in runs for checked in run.maps),
+        tuple(found for run in runs for found in run.settings),
+        tuple(reasons),
+        fixed,
+        color=is_shown and use_color(stream),
+        width=terminal_width(stream) if is_shown else None,
+        is_whole=telling.is_whole,
+        fails_from=min(
+            filter(None, (fails_from(run, telling.fail_on) for run in runs)), default=None
+        ),
+        root=str(repository_root(Path())),
     )
-    for line in reporter(FINDINGS[format_])(report):
-        click.echo(line, color=report.color, err=err)
-    for line in because(report.reasons) if format_ != "text" else ():
+    give(
+        reporter(FINDINGS[telling.format])(report),
+        telling.output,
+        runs,
+        color=report.color,
+        err=err,
+    )
+    for line in because(report.reasons) if not is_shown else ():
         click.echo(line, err=True)
     stop(runs)
     return int(bool(reasons))

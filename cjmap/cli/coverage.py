@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from itertools import chain
 
@@ -22,7 +23,7 @@ from cjmap.cli.run import (
 from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
 from cjmap.project import CONFIG_NAME
-from cjmap.reporters import COVERAGE, Report, reporter
+from cjmap.reporters import AUTO, COVERAGE, Report, format_of, reporter
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.text import said_beside
 from cjmap.reporters.text import failing
@@ -33,7 +34,11 @@ from cjmap.verdict import uncounted
 @click.command("coverage")
 @click.argument("paths", nargs=-1)
 @click.option(
-    "--format", "format_", type=click.Choice(list(COVERAGE)), default="text", help="How to report."
+    "--format",
+    "format_",
+    type=click.Choice([*COVERAGE, AUTO]),
+    default="text",
+    help="How to report; auto asks the variables of a CI.",
 )
 @click.option("--by", type=click.Choice(AXES), help="Only this table, over all maps together.")
 @click.option(
@@ -74,6 +79,7 @@ def command(
         cjmap coverage --format badge --output coverage.svg
     """
     _refuse_what_makes_no_sense(paths, format_, by, against)
+    format_ = format_of(format_, COVERAGE, os.environ)
     runs = gather(paths)
     _stop(runs)
     pairs, found, notes = compared(runs, against)

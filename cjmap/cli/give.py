@@ -12,15 +12,20 @@ from cjmap.errors import CjmapError
 
 
 def give(
-    lines: Iterable[str], output: str | None, runs: tuple[Run, ...], *, color: bool = False
+    lines: Iterable[str],
+    output: str | None,
+    runs: tuple[Run, ...],
+    *,
+    color: bool = False,
+    err: bool = False,
 ) -> None:
-    """Write lines into a file, whole or not at all; to standard output where none is named.
+    """Write lines into a file, whole or not at all; to standard output, or `err`, where none is.
 
     Raises `CjmapError` where it can't, and where the file is one that was read.
     """
     if output is None:
         for line in lines:
-            click.echo(line, color=color)
+            click.echo(line, color=color, err=err)
         return
     if _was_read(Path(output), runs):
         hint = "choose another name for --output"

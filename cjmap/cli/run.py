@@ -249,10 +249,14 @@ def terminal_width(stream: TextIO) -> int | None:
 
 def why_findings_fail(run: Run, fail_on: str | None = None) -> tuple[str, ...]:
     """Return why the findings of a run make it fail, by an option, else by its settings."""
-    threshold = run.config.fail_on
+    return tuple(too_heavy(Report(run.maps, run.settings).found, fails_from(run, fail_on)))
+
+
+def fails_from(run: Run, fail_on: str | None = None) -> Severity | None:
+    """Return from which severity on findings make a run fail, None where none does."""
     if fail_on:
-        threshold = None if fail_on == "never" else Severity(fail_on)
-    return tuple(too_heavy(Report(run.maps, run.settings).found, threshold))
+        return None if fail_on == "never" else Severity(fail_on)
+    return run.config.fail_on
 
 
 def why_coverage_fails(run: Run, fail_under: int | None = None) -> tuple[str, ...]:

@@ -10,12 +10,19 @@ FINDINGS = {
     "text": "cjmap.reporters.text",
     "concise": "cjmap.reporters.concise",
     "json": "cjmap.reporters.json",
+    "jsonl": "cjmap.reporters.jsonl",
+    "markdown": "cjmap.reporters.markdown",
+    "github": "cjmap.reporters.github",
+    "gitlab": "cjmap.reporters.gitlab",
+    "sarif": "cjmap.reporters.sarif",
+    "junit": "cjmap.reporters.junit",
 }
 
 COVERAGE = {
     "text": "cjmap.reporters.coverage.text",
     "markdown": "cjmap.reporters.coverage.markdown",
     "json": "cjmap.reporters.coverage.json",
+    "github": "cjmap.reporters.coverage.github",
     "badge": "cjmap.reporters.coverage.badge",
 }
 

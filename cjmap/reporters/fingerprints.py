@@ -1,0 +1,41 @@
+"""Tell the same finding in two runs, although lines have moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from cjmap.baseline import Entry, entry_of, lasting
+from cjmap.check import Found
+from cjmap.reporters.report import Report
+from cjmap.source import Mapping
+
+
+def identified(report: Report) -> Iterator[tuple[Found, str]]:
+    """Yield each finding with its fingerprint, 32 hexadecimal digits that no other one has."""
+    trees = {
+        (one.diagnostic, one.at): checked.loaded.tree
+        for checked in report.maps
+        for one in checked.found
+    }
+    seen: Counter[tuple[str, ...]] = Counter()
+    for found in report.found:
+        entry = _entry(found, report, trees.get((found.diagnostic, found.at)))
+        same = lasting(entry)
+        seen[same] += 1
+        yield found, _digest((*same, str(seen[same])))
+
+
+def _entry(found: Found, report: Report, tree: Mapping | None) -> Entry:
+    """Return a finding as a baseline would keep it, were baselines kept for each file."""
+    entry = entry_of(found.diagnostic, report.named(found.at.file), tree)
+    # What could not be read has no place yet: it is known by its line.
+    return (
+        entry if entry.at else Entry(entry.rule, entry.map, found.at.text.strip(), "", entry.says)
+    )
+
+
+def _digest(parts: tuple[str, ...]) -> str:
+    said = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return sha256(said).hexdigest()[:32]

@@ -1,0 +1,95 @@
+"""Where reports go, in which format, and how they name files."""
+
+from __future__ import annotations
+
+import json
+import os
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from cjmap.reporters import COVERAGE, FINDINGS
+
+from .running import run
+
+MAP = "title: Shoes\nphases: {look: {name: Look}, buy: {name: Buy}}\ntouchpoints: {}\n"
+
+
+@pytest.fixture(autouse=True)
+def no_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("GITHUB_ACTIONS", "GITLAB_CI", "GITEA_ACTIONS", "FORGEJO_ACTIONS"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of maps in a repository."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "a.journey.yaml").write_text(MAP, "utf-8")
+    return tmp_path / "maps"
+
+
+def test_auto_is_text_where_there_is_no_host(folder: Path) -> None:
+    assert run("check", "--format", "auto", folder=folder) == run("check", folder=folder)
+    assert run("coverage", "--format", "auto", folder=folder) == run("coverage", folder=folder)
+
+
+@pytest.mark.parametrize("command", ["check", "coverage"])
+def test_auto_on_github(folder: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    ended = run(command, "--format", "auto", folder=folder)
+    assert ended.stdout == run(command, "--format", "github", folder=folder).stdout
+    assert ended.stdout.startswith("::")
+
+
+def test_hosts_name_files_from_the_root_of_the_repository(folder: Path) -> None:
+    github = run("check", "--format", "github", folder=folder).stdout
+    assert "::error file=maps/a.journey.yaml,line=2," in github
+    gitlab = json.loads(run("check", "--format", "gitlab", folder=folder).stdout)
+    assert {one["location"]["path"] for one in gitlab} == {"maps/a.journey.yaml"}
+    absolute = run("check", str(folder / "a.journey.yaml"), "--format", "github", folder=folder)
+    assert "::error file=maps/a.journey.yaml," in absolute.stdout
+    junit = ET.fromstring(run("check", "--format", "junit", folder=folder).stdout.encode())
+    assert [one.get("name") for one in junit] == ["cjmap check", "maps/a.journey.yaml"]
+
+
+def test_output_goes_into_a_file(folder: Path) -> None:
+    shown = run("check", "--format", "sarif", folder=folder)
+    ended = run("check", "--format", "sarif", "--output", "a.sarif", folder=folder)
+    assert (ended.stdout, ended.stderr, ended.status) == ("", shown.stderr, 1)
+    assert (folder / "a.sarif").read_text("utf-8") == shown.stdout
+
+
+def test_text_in_a_file_has_no_colour(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    run("check", "--output", "a.txt", folder=folder, terminal=True)
+    said = (folder / "a.txt").read_text("utf-8")
+    assert "fails because of" in said
+    assert "\x1b" not in said
+
+
+def test_standard_input_has_no_name(folder: Path) -> None:
+    for format_ in FINDINGS:
+        ended = run("check", "-", "--format", format_, folder=folder, stdin=MAP.encode())
+        assert ended.status == 1
+        assert "stdin" in ended.stdout
+
+
+@pytest.mark.parametrize("format_", [*FINDINGS])
+def test_a_name_that_is_no_text_ends_no_report(folder: Path, format_: str) -> None:
+    name = os.fsdecode(b"b\xff%:,<.journey.yaml")
+    (folder / name).write_text(f"{MAP}no: 1\n", "utf-8")
+    (folder / "c.journey.yaml").write_bytes(b"title: [\x00\xff")
+    ended = run("check", "--format", format_, folder=folder)
+    assert (ended.status, ended.stderr.count("\n")) == (1, 0 if format_ == "text" else 1)
+    if format_ in ("json", "gitlab", "sarif"):
+        json.loads(ended.stdout)
+    if format_ == "junit":
+        ET.fromstring(ended.stdout.encode())
+
+
+@pytest.mark.parametrize("format_", [*COVERAGE])
+def test_coverage_in_all_formats(folder: Path, format_: str) -> None:
+    assert run("coverage", "--format", format_, folder=folder).stdout

@@ -1,0 +1,114 @@
+"""Whatever a map and its file are called, each host reads back what was said, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from urllib.parse import unquote_to_bytes
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from cjmap.diagnostics import Severity
+from cjmap.renderers.text import one_line, terminal
+from cjmap.reporters import Report
+
+from .nasty import nasty_texts
+from .reports import finding, told
+from .runner import obey
+
+MARKDOWN = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+# A message has an end of its own, so that nothing is trimmed away with it.
+END = " ."
+
+
+def report(said: str, file: str = "map.journey.yaml") -> Report:
+    return Report((), (finding(f"{said}{END}", file=file, severity=Severity.ERROR),), (said,))
+
+
+def test_github() -> None:
+    for said in nasty_texts(1):
+        file = f"a{said}b".replace("/", "")
+        lines = told(report(said, file), "github")
+        read = [command for line in lines if (command := obey(line))]
+        assert [one.name for one in read] == ["error", "error"]
+        assert read[0].message.endswith(terminal(said))
+        assert read[1].message == terminal(f"{said}{END}")
+        assert read[1].properties["file"] == terminal(file)
+        many = (finding(f"{said}{number}", file=file) for number in range(10))
+        log = told(Report((), tuple(many)), "github")[10:]
+        assert [obey(line) for line in log] == [None, None]
+
+
+def test_junit() -> None:
+    for said in nasty_texts(2):
+        one = replace(report(said), fails_from=Severity.WARNING)
+        root = ET.fromstring("\n".join(told(one, "junit")).encode())
+        assert [case.get("name") for case in root.iter("testcase")] == ["result", "CJ999 a-rule"]
+        said_of_all, failure = root.iter("failure")
+        assert said_of_all.get("message") == one_line(f"fails because {terminal(said)}")
+        assert failure.get("message") == one_line(terminal(f"{said}{END}"))
+
+
+def test_json_formats() -> None:
+    for said in nasty_texts(3):
+        one = report(said)
+        read = [json.loads(line) for line in told(one, "jsonl")]
+        assert [value["kind"] for value in read] == ["report", "finding"]
+        assert read[1]["message"] == f"{said}{END}"
+        [issue] = json.loads("\n".join(told(one, "gitlab")))
+        assert issue["description"] == terminal(f"{said}{END}")
+
+
+def test_sarif_links_nowhere_and_names_the_file() -> None:
+    for said in nasty_texts(4):
+        file = f"a{said}b".replace("/", "").replace("\0", "")
+        if not _can_be_a_file(file):
+            continue
+        log = json.loads("\n".join(told(report(said, file), "sarif")))
+        [result] = log["runs"][0]["results"]
+        text = result["message"]["text"]
+        assert not re.search(r"(?<!\\)(\\\\)*\]\(", text)
+        is_escaped = "](" in terminal(f"{said}{END}")
+        assert (re.sub(r"\\(.)", r"\1", text) if is_escaped else text) == terminal(f"{said}{END}")
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert re.fullmatch(r"[A-Za-z0-9._~%/-]*", uri)
+        assert unquote_to_bytes(uri) == file.encode("utf-8", "surrogateescape")
+
+
+def _can_be_a_file(name: str) -> bool:
+    try:
+        return bool(name.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:
+        return False
+
+
+def test_markdown() -> None:
+    for said in nasty_texts(5):
+        tokens = MARKDOWN.parse("\n".join(told(report(said), "markdown")))
+        kinds = {one.type for one in _all(tokens)}
+        assert kinds <= _ALLOWED, kinds - _ALLOWED
+        html = [one.content.strip() for one in tokens if one.type == "html_block"]
+        assert html == ["<details><summary>Map by map</summary>", "</details>"]
+        [text] = (_plain(one) for one in tokens if _plain(one).startswith("❌"))
+        clean = unicodedata.normalize("NFC", one_line(terminal(f"{said}{END}")))
+        assert unicodedata.normalize("NFC", text).startswith(f"❌ error: {clean} (map.journey")
+
+
+_ALLOWED = {
+    *("heading_open", "inline", "heading_close", "text", "paragraph_open", "paragraph_close"),
+    *("bullet_list_open", "list_item_open", "list_item_close", "bullet_list_close"),
+    *("strong_open", "strong_close", "html_block", "table_open", "table_close", "thead_open"),
+    *("thead_close", "tr_open", "tr_close", "th_open", "th_close", "text_special"),
+}
+
+
+def _all(tokens: list[Token]) -> list[Token]:
+    return [inner for one in tokens for inner in (one, *(one.children or ()))]
+
+
+def _plain(token: Token) -> str:
+    return "".join(one.content for one in token.children or ())
