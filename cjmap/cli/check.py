@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -145,6 +145,23 @@ def _tell(
     err: bool = False,
 ) -> int:
     """Report what was found, on standard error if so asked; return the exit code."""
+    stream = sys.stderr if err else sys.stdout
+    is_shown = telling.format == "text" and telling.output is None
+    report = replace(
+        _report(runs, telling),
+        fixed=fixed,
+        color=is_shown and use_color(stream),
+        width=terminal_width(stream) if is_shown else None,
+    )
+    said = reporter(FINDINGS[telling.format])(report)
+    give(said, telling.output, runs, color=report.color, err=err)
+    for line in because(report.reasons) if not is_shown else ():
+        click.echo(line, err=True)
+    stop(runs)
+    return int(bool(report.reasons))
+
+
+def _report(runs: tuple[Run, ...], telling: Telling) -> Report:
     reasons = dict.fromkeys(
         reason
         for run in runs
@@ -153,29 +170,12 @@ def _tell(
             *why_coverage_fails(run, telling.fail_under),
         )
     )
-    stream = sys.stderr if err else sys.stdout
-    is_shown = telling.format == "text" and telling.output is None
-    report = Report(
-        tuple(checked for run in runs for checked in run.maps),
-        tuple(found for run in runs for found in run.settings),
-        tuple(reasons),
-        fixed,
-        color=is_shown and use_color(stream),
-        width=terminal_width(stream) if is_shown else None,
+    thresholds = (fails_from(run, telling.fail_on) for run in runs)
+    return Report(
+        maps=tuple(checked for run in runs for checked in run.maps),
+        settings=tuple(found for run in runs for found in run.settings),
+        reasons=tuple(reasons),
         is_whole=telling.is_whole,
-        fails_from=min(
-            filter(None, (fails_from(run, telling.fail_on) for run in runs)), default=None
-        ),
+        fails_from=min(filter(None, thresholds), default=None),
         root=str(repository_root(Path())),
     )
-    give(
-        reporter(FINDINGS[telling.format])(report),
-        telling.output,
-        runs,
-        color=report.color,
-        err=err,
-    )
-    for line in because(report.reasons) if not is_shown else ():
-        click.echo(line, err=True)
-    stop(runs)
-    return int(bool(reasons))

@@ -72,7 +72,7 @@ def _by_file(found: Sequence[Found]) -> Iterator[str]:
     """Yield the findings of each file below its name."""
     for file, group in groupby(found, key=lambda one: one.at.file):
         yield from ("", f"#### {_said(file)}", "")
-        yield from map(_item, group)
+        yield from map(_item, heaviest_first(group))
 
 
 def _with_help(found: Found) -> Iterator[str]:
