@@ -53,18 +53,25 @@ counted:
 
 ```console
 $ cjmap insights shop.journey.yaml
+$ cjmap insights shop.journey.yaml --brief
 $ cjmap insights --format markdown > insights.md
 $ cjmap insights shop.journey.yaml --persona clara --format json
 ```
 
+It begins with what matters most, in at most five sentences; `--brief` says only these. What they
+are made of stands below, chapter by chapter.
+
 It reads what the map says and judges nothing: every statement has its number and the lines it
 comes from; where there is no number, there is no statement. Text and Markdown tell the five
-weightiest statements of a chapter and count the rest, JSON has them all. Both speak the language
-of the map (`--language` chooses another), numbers are those of the author's scale. The exit code
-is 1 where a map cannot be read: `cjmap check` says why.
+weightiest statements of a chapter and count the rest; who is as all are is only named. JSON has
+them all. All speak the language of the map (`--language` chooses another), numbers are those of
+the author's scale. The exit code is 1 where a map cannot be read: `cjmap check` says why.
 
 ## How it is counted
 
+- **In short** stand the phase that feels worst, the deepest fall, the open problem whose solution
+  would lift most, the worst way in which journeys end, and how far solutions are. Where a map says
+  too little of these, how much of it is rated and described.
 - **Customers** are the primary and secondary personas; where there are none, everyone. What staff
   and systems feel is left out, and a problem is theirs only where no customer has it.
 - **A rating** is what one persona feels at one touchpoint that she meets; a course such as
@@ -94,9 +101,10 @@ is 1 where a map cannot be read: `cjmap check` says why.
 ## As JSON
 
 `version` is 1 and changes when a field changes its meaning or goes. `maps` are in the order in
-which they are read, each with `path`, `title`, `language`, the `scale` of its ratings and its
-`insights`; `refused` are the paths of maps with errors; `common` are the insights on several
-maps. An insight has its `kind`, its chapter (`about`), the sentence (`text`), its `places`
+which they are read, each with `path`, `title`, `language`, the `scale` of its ratings, the
+sentences of the first chapter (`brief`), and its `insights`; `refused` are the paths of maps with
+errors; `common` are the insights on several maps. With `--brief`, `insights` and `common` are left
+out. An insight has its `kind`, its chapter (`about`), the sentence (`text`), its `places`
 (`path`, `line`, `column`, `route`), and what its kind says. A part is `{id, name, route}`, a mean
 `{value, position, ratings}`: `value` on the author's scale, `position` from -2 to 2, as is the
 `width` of a spread.

@@ -22,23 +22,30 @@ _FORMATS = click.Choice(list(INSIGHT_REPORTERS))
 @click.option(
     "--persona", "personas", metavar="ID", multiple=True, help="Look only at this; repeatable."
 )
+@click.option("--brief", "is_brief", is_flag=True, help="Only what matters most, in short.")
 @click.option(
     "--language",
     callback=language_tag,
     help="The language of the statements: de for German, else English.",
 )
 def command(
-    paths: tuple[str, ...], format_: str, personas: tuple[str, ...], language: str | None
+    paths: tuple[str, ...],
+    format_: str,
+    personas: tuple[str, ...],
+    is_brief: bool,
+    language: str | None,
 ) -> int:
     """Say what maps tell by their numbers: the analysis, the last step of the method.
 
-    Which phases feel best and worst, where feelings fall, which problems weigh most and have no
-    plan, where channels break, where ways part, how they end, and who has what under way.
+    First what matters most, in short; then which phases feel best and worst, where feelings fall,
+    which problems weigh most and have no plan, where channels break, where ways part, how they
+    end, and who has what under way.
 
     PATHS are maps, folders, or - for standard input; without any, the project around.
 
     \b
         cjmap insights shop.journey.yaml
+        cjmap insights --brief
         cjmap insights --format markdown > insights.md
         cjmap insights shop.journey.yaml --persona clara
     """
@@ -51,7 +58,7 @@ def command(
     expect_asked(Wanted(personas=personas), (one for run in runs for one in run.maps))
     maps = [(checked, run.config) for run in runs for checked in run.maps]
     color = format_ == "text" and use_color(sys.stdout)
-    report = make_report(maps, language=language, personas=personas, color=color)
+    report = make_report(maps, language=language, personas=personas, color=color, is_brief=is_brief)
     for line in INSIGHT_REPORTERS[format_](report):
         click.echo(line, color=color)
     for path in report.refused:

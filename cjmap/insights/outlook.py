@@ -30,7 +30,10 @@ def endings(ground: Ground) -> Iterator[JourneyEnds]:
 def _end(ground: Ground, journey: Journey) -> JourneyEnd:
     stops = journey.path or ()
     last = ground.map.touchpoints.get(stops[-1].touchpoint) if stops else None
-    return JourneyEnd(part_of(journey), part_of(last) if last else None)
+    who = ground.map.personas.get(journey.persona or "")
+    return JourneyEnd(
+        part_of(journey), part_of(last) if last else None, part_of(who) if who else None
+    )
 
 
 def under_way(ground: Ground) -> Iterator[UnderWay]:

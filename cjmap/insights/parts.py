@@ -88,10 +88,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class JourneyEnd:
-    """A journey and the last touchpoint on its path, None where it has no path."""
+    """A journey, the last touchpoint on its path, and who walks it; None where it says none."""
 
     journey: Part
     last: Part | None
+    persona: Part | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from cjmap.coverage import Count
-from cjmap.insights import Insight
+from cjmap.insights import Chapter, Insight
 from cjmap.insights.parts import Mean, Part
 from cjmap.model import Scale
 from cjmap.place import Place
+from cjmap.reporters.insights.brief import brief
 from cjmap.reporters.insights.naming import Voice, rounded
 from cjmap.reporters.insights.report import Analysed, InsightReport
 from cjmap.reporters.insights.sources import sources
@@ -23,34 +24,40 @@ VERSION = 1
 
 
 def lines(report: InsightReport) -> Iterator[str]:
-    """Yield one JSON document: `version`, `maps` with their `insights`, `refused`, `common`."""
-    document = {
+    """Yield one JSON document: `version`, `maps` with what is said of them, `refused`, `common`."""
+    document: dict[str, Any] = {
         "version": VERSION,
         "maps": [_map(one, report) for one in report.maps],
         "refused": list(report.refused),
-        "common": [
-            _insight(insight, chapter.subject, report.voice, report)
-            for chapter in report.common
-            for insight in chapter.insights
-            if report.voice
-        ],
     }
+    if not report.is_brief:
+        document["common"] = _insights(report.common, report.voice, report)
     yield json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def _map(one: Analysed, report: InsightReport) -> dict[str, Any]:
     jmap = one.analysis.map
-    return {
+    known = {
         "path": jmap.place.file,
         "title": jmap.title,
         "language": one.voice.words.language,
         "scale": {"low": _decimal(jmap.scale.low), "high": _decimal(jmap.scale.high)},
-        "insights": [
-            _insight(insight, chapter.subject, one.voice, report)
-            for chapter in one.analysis.chapters
-            for insight in chapter.insights
-        ],
+        "brief": list(brief(one.analysis, one.voice)),
     }
+    if report.is_brief:
+        return known
+    return known | {"insights": _insights(one.analysis.chapters, one.voice, report)}
+
+
+def _insights(
+    chapters: Iterable[Chapter], voice: Voice | None, report: InsightReport
+) -> list[dict[str, Any]]:
+    return [
+        _insight(insight, chapter.subject, voice, report)
+        for chapter in chapters
+        for insight in chapter.insights
+        if voice
+    ]
 
 
 def _insight(insight: Insight, about: str, voice: Voice, report: InsightReport) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,9 @@ from cjmap.model import Scale
 MOST_NAMES = 4
 _LONG = 4
 
+# „German“ or “English”, whoever wrote it.
+_QUOTATION = re.compile("[„“]([^„“”]*)[“”]")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -25,7 +29,7 @@ class Voice:
 
     def fill(self, key: str, **values: object) -> str:
         """Return a sentence of the insights with its values."""
-        return self.words.fill(f"insights.{key}", **values)
+        return self._fill(f"insights.{key}", values)
 
     def count(self, key: str, n: int, **values: object) -> str:
         """Return a sentence of the insights for `n` things."""
@@ -47,7 +51,21 @@ class Voice:
 
     def quote(self, text: str) -> str:
         """Return a text in quotation marks."""
-        return self.words.fill("word.quoted", text=text)
+        return self._fill("word.quoted", {"text": text})
+
+    def _fill(self, key: str, values: Mapping[str, object]) -> str:
+        """Return words with their values; quotations within quotation marks get other marks."""
+        words = self.words[key]
+        nested = {
+            name: _QUOTATION.sub(self._inner, str(value))
+            if self.words["word.quoted"].replace("text", name) in words
+            else value
+            for name, value in values.items()
+        }
+        return words.format(**nested)
+
+    def _inner(self, quotation: re.Match[str]) -> str:
+        return self.words.fill("word.quoted_within", text=quotation[1])
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names as a list, the many last ones counted."""

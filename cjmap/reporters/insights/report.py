@@ -36,6 +36,7 @@ class InsightReport:
     common: tuple[Chapter, ...] = ()
     voice: Voice | None = None
     color: bool = False
+    is_brief: bool = False
 
     def at(self, place: Place) -> Position:
         """Return the lines of a place in any of the maps."""
@@ -53,10 +54,12 @@ def make_report(
     language: str | None = None,
     personas: Sequence[str] = (),
     color: bool = False,
+    is_brief: bool = False,
 ) -> InsightReport:
     """Return the report on maps with the settings of their projects.
 
     `language` replaces the maps' own; `personas` are the ids of those to look at, all without.
+    `is_brief` asks for the first chapter only.
     """
     made = tuple(
         one for checked, config in maps for one in _analysed(checked, config, language, personas)
@@ -72,6 +75,7 @@ def make_report(
         common=common,
         voice=Voice(made[0].voice.words, Scale()) if made else None,
         color=color,
+        is_brief=is_brief,
     )
 
 

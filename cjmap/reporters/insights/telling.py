@@ -64,24 +64,26 @@ def _phase_feelings(one: PhaseFeelings, voice: Voice) -> str:
         phases = voice.words.count("phases", len(one.phases))
         score = voice.mean(one.phases[0].mean)
         return voice.fill("phases_equal", who=who, score=score, phases=phases)
-    best = voice.listed([_phase_mean(phase, voice) for phase in one.best])
-    worst = voice.listed([_phase_mean(phase, voice) for phase in one.worst])
+    best = voice.listed([phase_mean(phase, voice) for phase in one.best])
+    worst = voice.listed([phase_mean(phase, voice) for phase in one.worst])
     return voice.fill("phases_felt", who=who, best=best, worst=worst)
 
 
-def _phase_mean(one: PhaseMean, voice: Voice) -> str:
+def phase_mean(one: PhaseMean, voice: Voice) -> str:
+    """Return a phase with its mean."""
     ratings = voice.count("ratings", one.mean.ratings)
     score = voice.mean(one.mean)
     return voice.fill("phase_mean", phase=one.phase.name, score=score, ratings=ratings)
 
 
 def _phase_coverage(one: PhaseCoverage, voice: Voice) -> str:
-    least = voice.listed([_phase_count(phase, voice) for phase in one.least])
-    most = voice.listed([_phase_count(phase, voice) for phase in one.most])
+    least = voice.listed([phase_count(phase, voice) for phase in one.least])
+    most = voice.listed([phase_count(phase, voice) for phase in one.most])
     return voice.fill("phases_described", who=voice.who(one.persona), least=least, most=most)
 
 
-def _phase_count(one: PhaseCount, voice: Voice) -> str:
+def phase_count(one: PhaseCount, voice: Voice) -> str:
+    """Return a phase with how much of it is described."""
     return voice.fill(
         "phase_count",
         phase=one.phase.name,
@@ -185,12 +187,13 @@ def _under_way(one: UnderWay, voice: Voice) -> str:
     return voice.fill(
         "owner",
         owner=one.owner or _at_start(voice.words["word.without_owner"]),
-        counts=_counts(one.tasks, voice),
+        counts=counts(one.tasks, voice),
         tasks=voice.listed([_task(task, voice) for task in one.tasks]),
     )
 
 
-def _counts(tasks: tuple[Task, ...], voice: Voice) -> str:
+def counts(tasks: tuple[Task, ...], voice: Voice) -> str:
+    """Return how many tasks are in progress, and how many planned."""
     numbers = {
         status: sum(one.status == status for one in tasks) for status in ("doing", "planned")
     }
@@ -315,7 +318,7 @@ def _same_owner(one: SameOwner, voice: Voice) -> str:
     return voice.fill(
         "same_owner",
         owner=one.owner,
-        counts=_counts(one.tasks, voice),
+        counts=counts(one.tasks, voice),
         maps=voice.words.count("maps", len(one.maps)),
         titles=voice.quoted(one.maps),
     )

@@ -6,17 +6,13 @@ from collections.abc import Iterator
 
 import click
 
-from cjmap.insights import Chapter, Insight
-from cjmap.place import Place
+from cjmap.insights import Chapter
 from cjmap.renderers.text import terminal
+from cjmap.reporters.insights.brief import brief
+from cjmap.reporters.insights.choosing import left_out, told
 from cjmap.reporters.insights.naming import Voice
-from cjmap.reporters.insights.report import InsightReport
-from cjmap.reporters.insights.sources import sources
-from cjmap.reporters.insights.telling import tell
-
-# Of each chapter so many statements are told, of each statement so many places.
-MOST = 5
-MOST_PLACES = 3
+from cjmap.reporters.insights.report import Analysed, InsightReport
+from cjmap.reporters.insights.sources import lines_of
 
 
 def lines(report: InsightReport) -> Iterator[str]:
@@ -26,46 +22,37 @@ def lines(report: InsightReport) -> Iterator[str]:
         title = f"{voice.fill('title', title=jmap.title)} ({jmap.place.file})"
         yield from ("",) * bool(number)
         yield _style(terminal(title), report, bold=True)
-        if not one.analysis.chapters:
-            yield voice.fill("nothing")
-        yield from _chapters(one.analysis.chapters, voice, report)
-    if report.voice:
-        yield from _chapters(report.common, report.voice, report)
+        yield from _brief(one, report)
+        if not report.is_brief:
+            for chapter in one.analysis.chapters:
+                yield from _chapter(chapter, voice, report, file=jmap.place.file)
+    if report.voice and not report.is_brief:
+        for chapter in report.common:
+            yield from _chapter(chapter, report.voice, report, file="")
 
 
-def _chapters(chapters: tuple[Chapter, ...], voice: Voice, report: InsightReport) -> Iterator[str]:
-    for chapter in chapters:
-        yield ""
-        yield _style(voice.fill(f"about.{chapter.subject}"), report, bold=True)
-        lead = f"insights.lead.{chapter.subject}"
-        if lead in voice.words:
-            yield _style(voice.words[lead], report, dim=True)
-        for insight in chapter.insights[:MOST]:
-            yield from _statement(insight, voice, report)
-        more = len(chapter.insights) - MOST
-        if more > 0:
-            yield f"  {voice.words.count('more', more)}"
+def _brief(one: Analysed, report: InsightReport) -> Iterator[str]:
+    sentences = brief(one.analysis, one.voice)
+    if sentences:
+        yield from ("", _style(one.voice.fill("about.brief"), report, bold=True))
+        yield from (f"  - {terminal(sentence)}" for sentence in sentences)
+    elif report.is_brief or not one.analysis.chapters:
+        yield one.voice.fill("nothing")
 
 
-def _statement(insight: Insight, voice: Voice, report: InsightReport) -> Iterator[str]:
-    yield f"  - {terminal(tell(insight, voice))}"
-    places = sources(insight)
-    if not places:
-        return
-    where = list(_where(places[:MOST_PLACES], report))
-    if len(places) > MOST_PLACES:
-        where.append(voice.words.count("more", len(places) - MOST_PLACES))
-    yield _style(f"    {', '.join(where)}", report, dim=True)
-
-
-def _where(places: tuple[Place, ...], report: InsightReport) -> Iterator[str]:
-    """Yield lines and routes, the file only where it is another than before."""
-    file = ""
-    for place in places:
-        at = report.at(place)
-        yield f"{'' if at.file == file else terminal(at.file)}:{at.line} {terminal(str(place))}"
-        file = at.file
+def _chapter(chapter: Chapter, voice: Voice, report: InsightReport, *, file: str) -> Iterator[str]:
+    yield ""
+    yield _style(voice.fill(f"about.{chapter.subject}"), report, bold=True)
+    lead = f"insights.lead.{chapter.subject}"
+    if lead in voice.words:
+        yield _style(voice.words[lead], report, dim=True)
+    for text, insight in told(chapter, voice):
+        where = terminal(lines_of(insight, voice, report, file))
+        yield f"  - {terminal(text)} {_style(where, report, dim=True)}".rstrip()
+    more = left_out(chapter, voice)
+    if more:
+        yield f"  {voice.words.count('more', more)}"
 
 
 def _style(text: str, report: InsightReport, **style: bool) -> str:
-    return click.style(text, **style) if report.color else text
+    return click.style(text, **style) if text and report.color else text
