@@ -2,7 +2,8 @@
 
 A file holds the cases of one rule, named like it. `## silent: …` and `## reports: …` begin a map,
 `## file: NAME` another file beside it, `## also: CODE …` reports these rules too. On a line,
-`# error: CJ103 the start of the message` expects a finding there; `# below, error: …` on the
+`# error: CJ103 the start of the message` expects a finding there (with ` $` at its end, the
+whole message); `# below, error: …` on the
 next line and `# 3 lines below, error: …` further down, where a comment cannot stand behind it.
 """
 
@@ -85,7 +86,7 @@ def faults(case: Case, checked: Checked) -> list[str]:
             for e in left
             if (e.file, e.line, e.severity, e.code)
             == (found.at.file, found.at.line, one.severity.value, one.problem.code)
-            and one.message.startswith(e.message)
+            and _says(one.message, e.message)
         )
         match = next(fits, None)
         if match:
@@ -95,3 +96,9 @@ def faults(case: Case, checked: Checked) -> list[str]:
             unexpected.append(f"{where}: {one.severity.value}: {one.problem.code} {one.message}")
     missing = [f"{e.file}:{e.line}: {e.severity}: {e.code} {e.message}" for e in left]
     return [*(f"missing: {m}" for m in missing), *(f"not expected: {u}" for u in unexpected)]
+
+
+def _says(message: str, expected: str) -> bool:
+    if expected.endswith(" $"):
+        return message == expected[:-2]
+    return message.startswith(expected)

@@ -25,6 +25,7 @@ EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.problem
 # A fault of cjmap itself, or of a file beside it, no map can show.
 SHOWN = [rule for rule in RULES if not rule.problem.code.startswith("CJ9")]
 EACH_SHOWN = pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.problem.code)
+DOCS = Path(__file__).parents[2] / "docs" / "rules"
 FAMILY = {rule.problem.code: name for name, rules in FAMILIES for rule in rules}
 
 
@@ -132,6 +133,12 @@ def test_a_page_shows_what_the_command_says(rule: Rule, tmp_path: Path) -> None:
     found = [one for one in ended.stdout.split("\n\n") if one.endswith(last)]
     assert found
     assert [*tell(rule).says] == [*"\n\n".join(found).split("\n"), ""]
+
+
+@EACH_SHOWN
+def test_the_manual_says_what_the_rule_says(rule: Rule) -> None:
+    written = (DOCS / f"{rule.problem.name}.md").read_text("utf-8")
+    assert [*markdown_page(tell(rule))] == written.splitlines()
 
 
 def test_every_rule_stands_in_the_list_of_its_family() -> None:

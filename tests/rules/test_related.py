@@ -73,3 +73,22 @@ def test_what_half_of_the_touchpoints_leave_out_leads_to_the_worst_first(tmp_pat
     assert ids == ["fit", "desk", "chat", "bag", "box", "walk", "door", "shelf"]
     assert found.diagnostic.help.endswith('begin with "fit", "desk" and "chat"')
     assert found.diagnostic.count == 11
+
+
+PASSING = b"""title: Shoes
+phases:
+  buy:
+    name: Buy
+    personas: [ana]
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+touchpoints:
+  desk: {name: Cash desk, personas: [ben]}
+"""
+
+
+def test_who_passes_through_a_phase_is_said_there(tmp_path: Path) -> None:
+    files = {"map.journey.yaml": PASSING}
+    (found,) = check_files(tmp_path, files, config=selecting("persona-elsewhere")).found
+    (related,) = found.diagnostic.related
+    assert related.message == "who passes through is said here"
+    assert str(related.place) == "phases.buy.personas"
