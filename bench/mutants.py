@@ -26,10 +26,11 @@ from trials import Trials, Verdict
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("cjmap/coverage.py", "cjmap/decode.py", "cjmap/rules")
 # What else comes by these modules tests its own use of them, and takes long.
+TESTS = ("rules", "cli/test_cases.py", "cli/test_fix.py", "test_doctests.py")
 NAMES = ("baseline", "coverage", "decode", "decode_faults", "everything", "extends", "ignore")
 NAMES += ("profiles", "shares", "verdict")
-TESTS = ("tests/rules", *(f"tests/test_{name}.py" for name in NAMES))
-SEED = 5
+TESTS += tuple(f"test_{name}.py" for name in NAMES)
+SEED = 22
 
 
 def main() -> int:
@@ -42,7 +43,15 @@ def main() -> int:
     trials = Trials(mutants, _tell, jobs=options.jobs, patience=options.patience)
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = scratch
-        trials.run(["--capture=sys", "--tb=no", "-p", "no:cacheprovider", *TESTS])
+        trials.run(
+            [
+                "--capture=sys",
+                "--tb=no",
+                "-p",
+                "no:cacheprovider",
+                *(f"tests/{name}" for name in TESTS),
+            ]
+        )
     _print(trials.verdicts, time.monotonic() - start)
     return 0
 
