@@ -27,6 +27,7 @@ from cjmap.rules.problems import Problem, open_ones, problems
 from cjmap.rules.ratings import Rating, courses, customers, ratings
 from cjmap.rules.walks import Walk, walks
 from cjmap.saying import by_phase, met
+from cjmap.standins import is_said
 
 # A map of fewer touchpoints is judged by what it says, not by what it leaves out everywhere.
 SMALL = 6
@@ -105,8 +106,8 @@ class Gathered:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Every pain point, once for each who has it, with what answers it."""
-        return tuple(problems(self.map))
+        """Every pain point, once for each who has it, but where one is unlived."""
+        return tuple(one for one in problems(self.map) if one.part.place not in self.unlived)
 
     @cached_property
     def unsolved(self) -> tuple[tuple[Phase | Touchpoint, Statements], ...]:
@@ -153,6 +154,16 @@ class Gathered:
         }
 
     @cached_property
+    def unlived(self) -> dict[Place, tuple[str, ...]]:
+        """Where nobody comes by and a touchpoint still says what is felt there, with the keys.
+
+        What troubles those who work there stands under `pain_points` alone, and is no feeling.
+        """
+        left = (one for one in self.map.touchpoints.values() if not self.met_by[one.id])
+        said = ((one.place, _felt(one)) for one in left)
+        return {place: keys for place, keys in said if keys and keys != ("pain_points",)}
+
+    @cached_property
     def of_customers(self) -> tuple[Touchpoint, ...]:
         """The touchpoints that anybody meets who is neither staff nor a system, in file order."""
         met = {touchpoint.id for who in self.customers for touchpoint in self.met[who.id]}
@@ -195,7 +206,13 @@ class Gathered:
 
 _OF_MOMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, fields.Statements))
 _OF_PERSONAS = tuple(field.name for field in PERSONA if isinstance(field.kind, fields.Statements))
+_FELT = ("emotion", "feeling", "thoughts", "motivations", "questions", "pain_points")
 _Part = TypeVar("_Part")
+
+
+def _felt(touchpoint: Touchpoint) -> tuple[str, ...]:
+    said = ((key, getattr(touchpoint.says, key)) for key in _FELT)
+    return tuple(key for key, value in said if value and is_said(value))
 
 
 def _statements(

@@ -1,4 +1,4 @@
-"""Is it the customer's journey, or the company's (CJ311, CJ327)?"""
+"""Is it the customer's journey, or the company's (CJ311, CJ327, CJ328)?"""
 
 from __future__ import annotations
 
@@ -165,4 +165,56 @@ def mostly_backstage(facts: Facts) -> Iterator[Finding]:
     )
 
 
-RULES = (told_from_inside, mostly_backstage)
+@rule(
+    "CJ328",
+    "felt-by-nobody",
+    Severity.WARNING,
+    many="touchpoints that nobody meets say what is felt there",
+)
+def felt_by_nobody(facts: Facts) -> Iterator[Finding]:
+    """A touchpoint that nobody meets says how it feels.
+
+    Six weeks without a word are hard for customers, though nobody from the company is there:
+    that is a touchpoint, and someone lives through it. Where truly no customer is, nobody wants,
+    asks or feels anything, and what is written so is missing from every curve and count. What
+    troubles those who do the work may stand there, under `pain_points` alone.
+
+    Bad:
+        title: Shoes
+        phases: {buy: {name: Buy}}
+        touchpoints:
+          order: {name: Order, actions: Sends the form}
+          wait:
+            name: Waits for the parcel
+            personas: []
+            emotion: -1
+            questions: {text: Did it work?, answer: "Yes, it is on its way"}
+            backstage: Packs the parcel
+
+    Good:
+        title: Shoes
+        phases: {buy: {name: Buy}}
+        touchpoints:
+          order: {name: Order, actions: Sends the form}
+          wait:
+            name: Waits for the parcel
+            emotion: -1
+            pain_points: No word for days
+            solutions: A message a day
+            questions: {text: Did it work?, answer: "Yes, it is on its way"}
+          pack: {name: Packing, personas: [], backstage: Packs the parcel}
+    """
+    touchpoints = facts.map.touchpoints.values()
+    found = [one for one in touchpoints if one.place in facts.gathered.unlived]
+    for touchpoint in sorted(found, key=facts.gathered.worst_first):
+        is_own = touchpoint.says.personas is not None
+        keys = quoted_ids(facts.gathered.unlived[touchpoint.place])
+        yield Finding(
+            touchpoint.place / "personas" if is_own else touchpoint.place,
+            f'nobody meets "{touchpoint.id}", and still it says {keys}',
+            "who lives through it? Name them under `personas`; if it is behind the scenes, nobody "
+            "asks or feels anything there",
+        )
+
+
+RULES = (told_from_inside, mostly_backstage, felt_by_nobody)

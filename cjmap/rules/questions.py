@@ -41,9 +41,14 @@ def open_question(facts: Facts) -> Iterator[Finding]:
               - text: Can I give them back?
                 answer: Yes, for thirty days
     """
-    asked = [one for _, key, one in facts.gathered.statements if key == "questions"]
+    unlived = facts.gathered.unlived
+    asked = [
+        one
+        for part, key, one in facts.gathered.statements
+        if key == "questions" and part.place not in unlived
+    ]
     total = len(said_of(tuple(asked)))
-    open_ones = unanswered(facts.map)
+    open_ones = (one for one in unanswered(facts.map) if one[0].place not in unlived)
     found = sorted(open_ones, key=lambda one: facts.gathered.worst_first(one[0]))
     left = sum(len(questions) for _, questions in found)
     if total >= SMALL and 2 * left >= total:

@@ -115,6 +115,13 @@ ADVICE = {
         "shows it in detail",
         (),
     ),
+    "felt-by-nobody": (
+        "touchpoints.wait.personas",
+        1,
+        "who lives through it? Name them under `personas`; if it is behind the scenes, nobody "
+        "asks or feels anything there",
+        (),
+    ),
     "no-call-to-action": (
         "touchpoints",
         1,
@@ -159,7 +166,7 @@ OPTIONS = {
     "no-persona": [("touchpoints", 12, 1, 1_000_000)],
     "unmet-channel": [_OF_SIX],
     "persona-pain-unheard": [_OF_SIX],
-    "twin-personas": [_OF_SIX],
+    "twin-personas": [_OF_SIX, ("percent", 60, 1, 100)],
     "told-from-inside": [_OF_SIX, ("percent", 50, 1, 100)],
     "mostly-backstage": [_OF_SIX, ("percent", 50, 1, 100)],
     "thin-after": [("touchpoints", 12, 1, 1_000_000), ("percent", 10, 0, 100)],
