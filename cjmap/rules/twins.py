@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from cjmap.diagnostics import Related, Severity
-from cjmap.model import JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
-from cjmap.rules.declare import Facts, Finding, from_touchpoints, rule
+from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import and_, quoted_ids
 from cjmap.source import shortened
 
 _TEXTS = {"background": "background", "motivations": "motivations", "pain_points": "pain points"}
 
 
-@rule("CJ313", "twin-personas", Severity.WARNING, options=(from_touchpoints(),))
+@rule(
+    "CJ313",
+    "twin-personas",
+    Severity.WARNING,
+    options=(
+        from_touchpoints(),
+        Option(
+            "percent",
+            60,
+            "how many words of two goals are too many to share, in percent, within one segment",
+            low=1,
+            high=100,
+        ),
+    ),
+)
 def twin_personas(facts: Facts) -> Iterator[Finding]:
     """Several personas are one under different names.
 
     Personas exist because groups of customers do, ask and fear different things. Where one was
-    copied from the other, or the whole way says not a word for one of them alone, the map shows
-    a group that nobody has looked at. Say what differs, under `per_persona` or at touchpoints
-    and on paths of their own; if nothing does, let them be one.
+    copied from the other, or wants nearly the same in the same segment, or the whole way says not
+    a word for one of them alone, the map shows a group that nobody has looked at. Say what
+    differs, under `per_persona` or at touchpoints and on paths of their own; if nothing does, let
+    them be one.
 
     Bad:
         title: Shoes
@@ -65,11 +81,21 @@ def twin_personas(facts: Facts) -> Iterator[Finding]:
     copied = _groups((one, list(_text_signs(one))) for one in personas)
     alike = _groups(_way_signs(facts)) if not facts.is_small else []
     for group in copied:
-        same_way = any(set(_ids(group)) <= set(_ids(other)) for other in alike)
-        yield _finding(group, _copied(group, same_way=same_way))
-    for group in alike:
-        if not any(set(_ids(group)) <= set(_ids(other)) for other in copied):
-            yield _finding(group, f"nothing on the way is different for {quoted_ids(_ids(group))}")
+        yield _finding(group, _copied(group, same_way=_is_in(group, alike)))
+    left = [group for group in alike if not _is_in(group, copied)]
+    for group in left:
+        yield _finding(group, f"nothing on the way is different for {quoted_ids(_ids(group))}")
+    for group in _near(facts) if not facts.is_small else ():
+        if not _is_in(group, (*copied, *left)):
+            yield _finding(
+                group,
+                f"{quoted_ids(_ids(group))} want nearly the same in the same segment, and nothing "
+                "on the way is different for them",
+            )
+
+
+def _is_in(group: tuple[Persona, ...], others: Iterable[tuple[Persona, ...]]) -> bool:
+    return any(set(_ids(group)) <= set(_ids(other)) for other in others)
 
 
 def _groups(
@@ -107,12 +133,62 @@ def _way_signs(facts: Facts) -> Iterator[tuple[Persona, list[Hashable]]]:
     own = _own_words(facts.map)
     for persona in facts.gathered.primary:
         met = tuple(one.id for one in facts.gathered.met[persona.id])
-        walked = tuple(
-            (tuple(stop.touchpoint for stop in journey.path or ()), journey.ends)
-            for journey in facts.gathered.journeys[persona.id]
-        )
+        walked = _ways(facts.gathered.journeys[persona.id])
         if met and any(_text(persona, key) for key in _TEXTS):
             yield persona, [(met, walked, tuple(own.get(persona.id, ())))]
+
+
+def _near(facts: Facts) -> Iterator[tuple[Persona, ...]]:
+    """Yield those of one segment who want nearly the same and meet the same in the same words.
+
+    Who has no journey of her own walks everybody's way, also that of the first of the group.
+    """
+    own = _own_words(facts.map)
+    groups: list[list[Persona]] = []
+    for one in facts.gathered.primary:
+        fits = (group for group in groups if _is_near(facts, group[0], one, own))
+        group = next(fits, None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    yield from (tuple(group) for group in groups if len(group) > 1)
+
+
+def _is_near(facts: Facts, one: Persona, other: Persona, own: Mapping[str, list[Hashable]]) -> bool:
+    """Tell whether two of a segment want nearly the same, and nothing else sets them apart."""
+    met, journeys = facts.gathered.met, facts.gathered.journeys
+    return (
+        bool(one.segment and other.segment)
+        and _folded(one.segment) == _folded(other.segment)
+        and bool(met[one.id])
+        and met[one.id] == met[other.id]
+        and own.get(one.id, []) == own.get(other.id, [])
+        and _is_one_way(journeys[one.id], journeys[other.id])
+        and _share(one, other) >= facts.number("percent")
+    )
+
+
+def _is_one_way(one: tuple[Journey, ...], other: tuple[Journey, ...]) -> bool:
+    """Tell whether two walk the same paths to the same ends, or one has none of her own."""
+    own = [[journey for journey in journeys if journey.persona] for journeys in (one, other)]
+    return not all(own) or _ways(own[0]) == _ways(own[1])
+
+
+def _ways(journeys: Iterable[Journey]) -> Hashable:
+    return tuple(
+        (tuple(stop.touchpoint for stop in journey.path or ()), journey.ends)
+        for journey in journeys
+    )
+
+
+def _share(one: Persona, other: Persona) -> int:
+    """Return how many of the words in two goals stand in both, in percent."""
+    words, others = (
+        {word for goal in who.goal or () for word in re.findall(r"\w+", goal.text.casefold())}
+        for who in (one, other)
+    )
+    return 100 * len(words & others) // len(words | others) if words and others else 0
 
 
 def _own_words(jmap: JourneyMap) -> dict[str, list[Hashable]]:
