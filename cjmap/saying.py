@@ -64,6 +64,12 @@ def course(jmap: JourneyMap, touchpoint: Touchpoint, persona: str) -> tuple[Deci
     return value if isinstance(value, tuple) else ()
 
 
+def is_moment_of_truth(touchpoint: Touchpoint, persona: str) -> bool:
+    """Tell whether a touchpoint is a moment of truth for a persona, whatever its phase says."""
+    said = (moment.moment_of_truth for moment, _ in own_levels(touchpoint, persona))
+    return bool(next((one for one in said if one is not None), False))
+
+
 def passes(phase: Phase, persona: Persona) -> bool:
     """Tell whether a persona passes through a phase."""
     return phase.says.personas is None or persona.id in phase.says.personas

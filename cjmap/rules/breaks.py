@@ -10,7 +10,7 @@ from cjmap.model import Channel, Persona, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_
-from cjmap.rules.ratings import LOW, score
+from cjmap.rules.ratings import REALLY_LOW, needs_reason, score
 from cjmap.saying import course, levels
 
 # Half of the scale from -2.0 to 2.0.
@@ -73,7 +73,7 @@ def _is_break(facts: Facts, one: Change) -> bool:
     if not one.crosses or (one.drop or 0) < DEEP:
         return False
     after = facts.map.touchpoints[one.after]
-    is_low = min(facts.gathered.courses[one.persona, one.after]) <= LOW
+    is_low = needs_reason(after, one.persona, facts.gathered.courses[one.persona, one.after])
     return not is_low and not any(m.pain_points for m, _ in levels(facts.map, after, one.persona))
 
 
@@ -179,7 +179,7 @@ def _alone_at(facts: Facts, persona: Persona) -> Iterator[Touchpoint]:
         number = phases.index(touchpoint.phase)
         if (
             feelings
-            and min(feelings) <= LOW
+            and min(feelings) <= REALLY_LOW
             and {channel.kind for channel in channels} == {"digital"}
             and human.isdisjoint(phases[number : number + 2])
         ):

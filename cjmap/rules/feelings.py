@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from cjmap.diagnostics import Severity
 from cjmap.model import Statement, Statements, Touchpoint
 from cjmap.place import Place
-from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.missing import said_above
 from cjmap.rules.phrases import and_
-from cjmap.rules.ratings import HIGH, LOW, score
+from cjmap.rules.ratings import HIGH, needs_reason, score
 from cjmap.saying import levels, own_levels, said
 from cjmap.source import shortened
 
@@ -21,14 +21,19 @@ from cjmap.source import shortened
     "low-without-reason",
     Severity.WARNING,
     many="touchpoints feel bad, and nothing says what hurts there",
+    options=(
+        Option("percent", 75, "from where on it is bad, in percent from the middle down", high=100),
+        Option("at_truth", 50, "the same at a moment of truth", high=100),
+    ),
     silenced_by=("no-problem",),
 )
 def low_without_reason(facts: Facts) -> Iterator[Finding]:
     """A touchpoint feels bad, and nothing says why.
 
-    The rating lies in the lowest quarter of the scale, so customers may turn away here. Without
-    a pain point nobody knows what to mend: ask what went wrong, and write it under
-    `pain_points` of the touchpoint, of the persona there, or of the phase.
+    The rating lies near the end of the scale, or at a moment of truth well below the middle, so
+    customers may turn away here. Without a pain point nobody knows what to mend: ask what went
+    wrong, and write it under `pain_points` of the touchpoint, of the persona there, or of the
+    phase.
 
     Bad:
         title: Shoes
@@ -47,11 +52,13 @@ def low_without_reason(facts: Facts) -> Iterator[Finding]:
           desk: {name: Cash desk, emotion: -2, pain_points: The line, solutions: A second desk}
     """
     above = said_above(facts, "pain_points")
+    low, low_truth = (-facts.number(option) / 50 for option in ("percent", "at_truth"))
     lows: dict[str, list[str]] = {}
     for (persona, id), course in facts.gathered.courses.items():
         touchpoint = facts.map.touchpoints[id]
-        is_low = min(course) <= LOW and (persona, touchpoint.phase) not in above
-        if is_low and not _hurts(facts, touchpoint, persona):
+        is_low = needs_reason(touchpoint, persona, course, low=low, low_truth=low_truth)
+        is_said = (persona, touchpoint.phase) in above or _hurts(facts, touchpoint, persona)
+        if is_low and not is_said:
             lows.setdefault(id, []).append(persona)
     rated = Counter(id for _, id in facts.gathered.courses)
     found = [(facts.map.touchpoints[id], who) for id, who in lows.items()]

@@ -14,7 +14,7 @@ from cjmap.rules.coverage import grouped_by, is_nowhere, phases_without_solution
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_, quoted_ids
-from cjmap.rules.ratings import LOW
+from cjmap.rules.ratings import needs_reason
 from cjmap.rules.rollup import most_alike
 from cjmap.rules.thin import bare_touchpoints, thin_moments
 from cjmap.saying import of_moment
@@ -204,9 +204,9 @@ def _is_empty(cells: list[Cell]) -> bool:
 
 def _is_low(facts: Facts, touchpoint: str, who: tuple[str, ...]) -> bool:
     """Tell whether somebody feels bad where it is not said why, which is another rule's matter."""
-    courses = facts.gathered.courses
-    here = ((persona, touchpoint) for persona in who or facts.coverage.personas)
-    return any(min(courses[one]) <= LOW for one in here if one in courses)
+    courses, it = facts.gathered.courses, facts.map.touchpoints[touchpoint]
+    rated = [one for one in who or facts.coverage.personas if (one, touchpoint) in courses]
+    return any(needs_reason(it, one, courses[one, touchpoint]) for one in rated)
 
 
 def _without(cells: list[Cell]) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cjmap.model import JourneyMap, Persona, Phase, Touchpoint
-from cjmap.saying import meets, passes, said
+from cjmap.saying import is_moment_of_truth, meets, passes, said
 
 # The lowest quarter of the scale ends here, and the highest begins.
 LOW = -1.0
 HIGH = 1.0
+# In the middle of that quarter nobody doubts any more that it is bad.
+REALLY_LOW = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,21 @@ def courses(jmap: JourneyMap) -> dict[tuple[str, str], tuple[float, ...]]:
                 if isinstance(values, tuple) and values:
                     found[persona.id, touchpoint.id] = _course(jmap, values)
     return found
+
+
+def needs_reason(
+    touchpoint: Touchpoint,
+    persona: str,
+    course: tuple[float, ...],
+    *,
+    low: float = REALLY_LOW,
+    low_truth: float = LOW,
+) -> bool:
+    """Tell whether a persona feels so bad that it has to be said why.
+
+    At a moment of truth less is enough: `low_truth`, also from -2.0 to 2.0.
+    """
+    return min(course) <= (low_truth if is_moment_of_truth(touchpoint, persona) else low)
 
 
 def score(jmap: JourneyMap, value: Decimal) -> str:
