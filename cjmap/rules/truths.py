@@ -1,85 +1,13 @@
-"""Whether a map tells what comes first (CJ340 to CJ342)."""
+"""Whether a map tells at which moments customers decide (CJ341 and CJ342)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from cjmap.diagnostics import Severity
-from cjmap.model import Persona, Touchpoint
+from cjmap.model import Persona
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.saying import own_levels
-
-
-@rule(
-    "CJ340",
-    "all-alike-severity",
-    Severity.NOTE,
-    options=(
-        Option("pain_points", 6, "from how many pain points with a severity on", low=2),
-        Option("percent", 90, "how many of them may at most be alike, in percent", low=1, high=100),
-    ),
-)
-def all_alike_severity(facts: Facts) -> Iterator[Finding]:
-    """All pain points are equally severe.
-
-    Nobody can mend everything at once. Where everything is urgent, the loudest voice decides
-    what is done, not what drives customers away. Compare the pain points with each other; where
-    their solutions have different `impact` or `priority`, that tells what comes first.
-
-    Bad:
-        title: Trains
-        phases:
-          ride: {name: Ride}
-        touchpoints:
-          train:
-            name: Train
-            solutions: More trains
-            pain_points:
-              - {text: Full, severity: high}
-              - {text: Late, severity: high}
-              - {text: Cold, severity: high}
-              - {text: Loud, severity: high}
-              - {text: No seat, severity: high}
-              - {text: No word of delays, severity: high}
-
-    Good:
-        title: Trains
-        phases:
-          ride: {name: Ride}
-        touchpoints:
-          train:
-            name: Train
-            solutions: More trains
-            pain_points:
-              - {text: Full, severity: medium}
-              - {text: Late, severity: high}
-              - {text: Cold, severity: low}
-              - {text: Loud, severity: low}
-              - {text: No seat, severity: medium}
-              - {text: No word of delays, severity: high}
-    """
-    said = [one for _, key, one in facts.gathered.statements if key == "pain_points"]
-    severities = Counter(one.severity for one in said if one.severity)
-    rated = severities.total()
-    if rated < facts.number("pain_points") or _is_weighed_otherwise(facts):
-        return
-    ((level, count),) = severities.most_common(1)
-    if count * 100 >= facts.number("percent") * rated:
-        alike = f"all {rated}" if count == rated else f"{count} of {rated}"
-        yield Finding(
-            facts.map.place / "touchpoints",
-            f"{alike} pain points are of {level} severity: nothing comes first",
-            "which three would you mend before all others? Leave `high` to these",
-        )
-
-
-def _is_weighed_otherwise(facts: Facts) -> bool:
-    """Tell whether impact or priority differ, so that these say what comes first."""
-    said = [one for _, _, one in facts.gathered.statements]
-    impacts = {one.impact for one in said if one.impact}
-    priorities = {one.priority for one in said if one.priority}
-    return len(impacts) > 1 or len(priorities) > 1
+from cjmap.saying import is_moment_of_truth
 
 
 @rule(
@@ -140,12 +68,7 @@ def all_moments_of_truth(facts: Facts) -> Iterator[Finding]:
 def _truths(facts: Facts, persona: Persona) -> tuple[int, int]:
     """Return how many touchpoints are moments of truth for a persona, out of how many."""
     met = facts.gathered.met[persona.id]
-    return sum(_is_truth(touchpoint, persona.id) for touchpoint in met), len(met)
-
-
-def _is_truth(touchpoint: Touchpoint, persona: str) -> bool:
-    said = (moment.moment_of_truth for moment, _ in own_levels(touchpoint, persona))
-    return bool(next((one for one in said if one is not None), False))
+    return sum(is_moment_of_truth(touchpoint, persona.id) for touchpoint in met), len(met)
 
 
 @rule(
@@ -216,4 +139,4 @@ def _lowest(facts: Facts) -> str:
     return f', perhaps at "{low[1]}"' if low and min(courses[low]) < 0 else ""
 
 
-RULES = (all_alike_severity, all_moments_of_truth, no_moment_of_truth)
+RULES = (all_moments_of_truth, no_moment_of_truth)
