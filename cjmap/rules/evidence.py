@@ -14,7 +14,13 @@ from cjmap.source import shortened
 from cjmap.standins import said_of
 
 
-@rule("CJ530", "pain-without-source", Severity.NOTE, many="pain points have no source")
+@rule(
+    "CJ530",
+    "pain-without-source",
+    Severity.NOTE,
+    many="pain points have no source",
+    once=True,
+)
 def pain_without_source(facts: Facts) -> Iterator[Finding]:
     """Nothing says how you know of a pain point, in a map that names its sources.
 
@@ -44,7 +50,7 @@ def pain_without_source(facts: Facts) -> Iterator[Finding]:
             name: Cash desk
             pain_points: {text: The line, confidence: assumed}
     """
-    if not facts.map.sources:
+    if not _names_sources(facts):
         return
     backed = {persona.id for persona in facts.map.walkers if _is_backed(persona)}
     found: dict[Span, tuple[Phase | Touchpoint, Statement]] = {}
@@ -69,6 +75,11 @@ def pain_without_source(facts: Facts) -> Iterator[Finding]:
 _WORST = ("high", None, "medium", "low")
 
 
+def _names_sources(facts: Facts) -> bool:
+    """Tell whether a source is named anywhere; one that is only declared is unused."""
+    return bool(facts.map.sources) and any(part.source for part in with_source(facts.map))
+
+
 def _moments(facts: Facts) -> Iterator[tuple[Phase | Touchpoint, str, Moment]]:
     parts: list[Phase | Touchpoint] = [
         *facts.map.phases.values(),
@@ -91,7 +102,13 @@ def _who(facts: Facts, part: Phase | Touchpoint) -> frozenset[str]:
     return frozenset().union(*(facts.gathered.met_by[one.id] for one in touchpoints))
 
 
-@rule("CJ531", "persona-without-source", Severity.NOTE, many="personas have no source")
+@rule(
+    "CJ531",
+    "persona-without-source",
+    Severity.NOTE,
+    many="personas have no source",
+    once=True,
+)
 def persona_without_source(facts: Facts) -> Iterator[Finding]:
     """Nothing says whom a persona was made from, in a map that names its sources.
 
@@ -123,8 +140,8 @@ def persona_without_source(facts: Facts) -> Iterator[Finding]:
         touchpoints:
           desk: {name: Cash desk}
     """
-    for persona in facts.map.personas.values() if facts.map.sources else ():
-        if persona.is_primary and not _is_backed(persona):
+    for persona in facts.gathered.primary if _names_sources(facts) else ():
+        if not _is_backed(persona):
             yield Finding(
                 persona.place / "source",
                 f'nothing says how you know persona "{persona.id}"',

@@ -56,6 +56,7 @@ def no_customer(facts: Facts) -> Iterator[Finding]:
     "thin-persona",
     Severity.WARNING,
     many="personas are only half described",
+    once=True,
     options=(
         from_touchpoints(),
         Option(
