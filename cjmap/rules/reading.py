@@ -274,8 +274,8 @@ def cut_text() -> None:
 def split_text() -> None:
     """A comma inside of `[…]` may have split a sentence.
 
-    In brackets every comma begins the next item. Sentences stand in a list of lines with
-    dashes; brackets are for ids.
+    In brackets every comma begins the next item. Where the next one goes on in lower case, it may
+    have been one sentence. Sentences stand in a list of lines with dashes; brackets are for ids.
 
     Bad:
         title: Shoes

@@ -33,6 +33,10 @@ _CLAUSE = (
     r"|whether|which|while|who|why)\b"
 )
 
+# What joins a clause or the last of a row.
+_GOES_ON = rf"{_CLAUSE}|(?:und|oder|sonst|das|der|die|and|or|else|which|this)\b"
+_PAIR = 2
+
 
 def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
     """Report a plain text from start to end that goes on behind ` #word`."""
@@ -75,8 +79,8 @@ def _as_list(text: str, start: int, end: int, findings: Findings) -> Fix | None:
 
 
 def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None:
-    """Report the first comma of a bracketed list that splits a sentence."""
-    if not items or not _starts_high(items[0]):
+    """Report the first comma of a bracketed list that may split a sentence."""
+    if not items or not _starts_high(items[0]) or _is_row(items):
         return
     for number, (left, right) in enumerate(pairwise(items)):
         if not (isinstance(left, Scalar) and isinstance(right, Scalar)):
@@ -84,7 +88,7 @@ def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None
         if _is_split(left, right, text):
             comma = text.find(",", left.span.end)
             message = (
-                f'the comma splits a sentence into two: "{shortened(left.value)}"'
+                f'the comma may split a sentence into two: "{shortened(left.value)}"'
                 f' and "{shortened(right.value)}"'
             )
             advice = "write a list with one line for each item, or put the sentence in quotes"
@@ -117,6 +121,19 @@ def _may_go_on(node: Node) -> bool:
 def _starts_high(node: Node) -> bool:
     """A list whose first item begins in lower case is written in lower case throughout."""
     return isinstance(node, Scalar) and not node.value[:1].islower()
+
+
+def _is_row(items: tuple[Node, ...]) -> bool:
+    """Tell whether three or more go on in lower case, and none of them as a clause or a number.
+
+    That is one thing after the other, of which only the first was given a capital.
+    """
+    return len(items) > _PAIR and all(
+        isinstance(right, Scalar)
+        and right.value[:1].islower()
+        and not re.match(_GOES_ON, right.value)
+        for right in items[1:]
+    )
 
 
 def _is_split(left: Scalar, right: Scalar, text: str) -> bool:

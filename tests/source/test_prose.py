@@ -25,6 +25,8 @@ from .reading import found, only, written
         "a: [Sucht nach neuen Schuhen, Vergleicht die Preise im Netz]",
         "a: [searches for new shoes, compares prices and shops]",
         'a: ["Was ist das denn", und jenes]',
+        "a: [Gibt PLZ und Verbrauch ein, sortiert nach Preis, klickt uns weg]",
+        "a: [Gibt PLZ und Verbrauch ein, sortiert nach Preis, ohnehin zu spät]",
         "a: [1, 2, 3]",
         "a: [1,2,3]",
         "a: [-1, 0, 1]",
@@ -69,6 +71,10 @@ def test_cut_text(text: str, culprit: str, help: str) -> None:
     [
         ("a: [Was ist denn das, und warum?]", 21),
         ("a: [Nein, das passt mir nicht]", 9),
+        ("a: [Gibt PLZ und Verbrauch ein, sortiert nach Preis]", 31),
+        ("a: [Gibt PLZ und Verbrauch ein, sortiert nach Preis, weil das geht]", 31),
+        ("a: [Gibt PLZ und Verbrauch ein, sortiert nach Preis, Klickt uns weg]", 31),
+        ("a: [Gibt PLZ und Verbrauch ein, sortiert nach Preis, und klickt]", 31),
         ("a: [Clara, Versandkosten kommen spät, das nervt sie]", 37),
         ("a: [Kostet nur 4,50 Euro mehr]", 17),
     ],
@@ -77,6 +83,7 @@ def test_split_text(text: str, column: int) -> None:
     source, finding = only(text)
     assert finding.problem.name == "split-text"
     assert finding.severity is Severity.WARNING
+    assert finding.message.startswith("the comma may split a sentence into two: ")
     assert source.position(finding.place.start) == (1, column)
     assert written(source, finding) == ","
 
