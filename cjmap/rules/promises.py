@@ -1,4 +1,4 @@
-"""Upkeep: whether what was promised is done (CJ510 to CJ513)."""
+"""Upkeep: whether what was promised is done (CJ510 to CJ514)."""
 
 from __future__ import annotations
 
@@ -250,4 +250,47 @@ def _values(facts: Facts, touchpoint: Touchpoint, persona: str) -> tuple[Decimal
     return values
 
 
-RULES = (past_due, nobody_does_it, idea_past_due, done_but_hurts)
+@rule(
+    "CJ514",
+    "due-no-date",
+    Severity.NOTE,
+    many="promised solutions have a day that is no date",
+    once=True,
+)
+def due_no_date(facts: Facts) -> Iterator[Finding]:
+    """A solution is promised for a time that is no date.
+
+    "Q1 2027" is over one day as well, and nobody is told: only a date is compared with today, so
+    the customer waits and the map keeps quiet. Write the last day of it, `2027-03-31`.
+
+    Bad:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          desk:
+            name: Cash desk
+            pain_points: The line
+            solutions: {text: A second desk, status: planned, owner: Sales, due: Q1 2027}
+
+    Good:
+        title: Shoes
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          desk:
+            name: Cash desk
+            pain_points: The line
+            solutions: {text: A second desk, status: planned, owner: Sales, due: 2027-03-31}
+    """
+    for one in solutions(facts):
+        if one.is_under_way and one.said.due and one.due is None:
+            yield Finding(
+                one.said.place / "due",
+                f'the {one.named} is due "{shortened(one.said.due)}", which is no date, so nobody '
+                "is told when it is over",
+                "until which day at the latest? Write year, month and day: `due: 2027-03-31`",
+            )
+
+
+RULES = (past_due, nobody_does_it, idea_past_due, done_but_hurts, due_no_date)

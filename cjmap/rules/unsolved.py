@@ -80,7 +80,8 @@ def _most(facts: Facts) -> Finding:
     left = [pain for _, pains in found for pain in pains]
     total, high = len({one.pain.place for one in facts.gathered.problems}), _high(left)
     found_out = f"{len(left)} of {total} pain points have no solution{severe(high, len(left))}"
-    worst = f"begin with the {high} of high severity: " if 0 < high < len(left) else ""
+    those = "one" if high == 1 else high
+    worst = f"begin with the {those} of high severity: " if 0 < high < len(left) else ""
     return Finding(
         facts.map.place / "touchpoints",
         f"none of {total} pain points has a solution" if is_none else found_out,

@@ -156,6 +156,7 @@ touchpoints:
       - {{text: Medium, severity: medium}}
       - {{text: Unrated}}
       - {{text: High, severity: high}}
+    solutions: {{text: A bench, source: talks}}
 """
     (found,) = _found(tmp_path, text, "pain-without-source")
     said = [one.message.split('"')[1] for one in found.related]
@@ -244,7 +245,7 @@ touchpoints:
     phase: buy
     metrics: {a: {target: 3}, b: {value: 11, target: 3}}
     solutions:
-      - {text: A second desk, status: doing}
+      - {text: A second desk, status: doing, due: soon}
       - {text: A third desk, due: 2019-01-01}
       - {text: A fourth desk, status: planned, owner: Sales, due: 2019-01-01}
   shelf:
@@ -257,6 +258,7 @@ touchpoints:
     name: Door
     phase: buy
     owner: Sales
+    source: talks
     metrics: {c: {value: 11, target: 3, better: lower}}
 """
 
@@ -269,6 +271,11 @@ touchpoints:
         ("past-due", "touchpoints.desk.solutions.2.due", "ask Sales: is it done"),
         ("nobody-does-it", "touchpoints.desk.solutions.0.owner", "who takes care of it?"),
         ("idea-past-due", "touchpoints.desk.solutions.1.due", "say `status: planned`"),
+        (
+            "due-no-date",
+            "touchpoints.desk.solutions.0.due",
+            "until which day at the latest? Write year, month and day: `due: 2027-03-31`",
+        ),
         ("done-but-hurts", "touchpoints.shelf.pain_points", "did it help?"),
         ("metric-without-value", "touchpoints.desk.metrics.a.value", "what is it today?"),
         ("metric-without-better", "touchpoints.desk.metrics.b.better", "add `better: higher` or"),
