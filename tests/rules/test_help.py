@@ -52,7 +52,7 @@ NEXT = (
     (
         "problem-without-solution",
         of_touchpoints("pain_points: p", also="pain_points: [{text: q, severity: high}]"),
-        "begin with the 1 of high severity: who could do what about them?",
+        "begin with the one of high severity: who could do what about them?",
     ),
     (
         "problem-without-solution",
@@ -83,7 +83,7 @@ WORST = (
     ("open-question", of_touchpoints("questions: q?", also="questions: q?, emotion: -1"), "h"),
     (
         "low-without-reason",
-        of_touchpoints("emotion: -1", also="pain_points: p").replace("-1}\n  g", "-2}\n  g"),
+        of_touchpoints("emotion: -1.5", also="pain_points: p").replace("-1.5}\n  g", "-2}\n  g"),
         "f",
     ),
 )
@@ -96,3 +96,30 @@ def test_the_worst_place_comes_first(rule: str, text: str, first: str, tmp_path:
     (found,) = checked.found
     assert f'"{first}"' in found.related[0][0]
     assert len(found.related) >= 7
+
+
+def test_where_nobody_feels_it_moments_of_truth_come_first(tmp_path: Path) -> None:
+    nobody = "personas: [], emotion: -1"
+    text = (
+        "title: Shoes\nphases: {buy: {name: Buy}}\ntouchpoints:\n"
+        f"  a: {{name: A, {nobody}}}\n  b: {{name: B, {nobody}}}\n  c: {{name: C, {nobody}}}\n"
+        f"  d: {{name: D, moment_of_truth: true, {nobody}}}\n"
+    )
+    config = selecting("felt-by-nobody")
+    (found,) = check_files(tmp_path, {"map.journey.yaml": text.encode()}, config=config).found
+    assert [message.split('"')[1] for message, *_ in found.related] == ["d", "a", "b", "c"]
+
+
+def test_which_pain_points_say_no_severity(tmp_path: Path) -> None:
+    text = (
+        "title: Shoes\nphases: {buy: {name: Buy}}\ntouchpoints:\n"
+        "  a: {name: A, pain_points: [One, Two, Three, Four, Five, {text: Six, severity: low}]}\n"
+    )
+    config = selecting("severity-at-few")
+    (found,) = check_files(tmp_path, {"map.journey.yaml": text.encode()}, config=config).found
+    assert [message for message, *_ in found.related] == [
+        '"One"', '"Two"', '"Three"', '"Four"', '"Five"'
+    ]  # fmt: skip
+    assert found.diagnostic.help == (
+        "which of them drive people away? `severity: high` for these, `low` for what is a nuisance"
+    )
