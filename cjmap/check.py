@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,10 @@ from cjmap.manual import Manual
 from cjmap.place import Place
 from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
+from cjmap.rules.declare import Check
 from cjmap.rules.options import options_of
 from cjmap.rules.program import BROKEN_RULE
-from cjmap.rules.rollup import roll_up
+from cjmap.rules.rollup import roll_up, said_together
 from cjmap.rules.silencing import without_consequences
 from cjmap.suggest import did_you_mean
 from cjmap.walk import BAD_VALUE
@@ -80,11 +81,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A map with what is to be reported of it, each finding of a rule for itself.
+    """A map with what is to be reported of it, each single fault for itself.
 
-    `many` holds for the name of a rule how it says several at once; `ignores` are the comments
-    that hold, and `unused` those of them that have set nothing aside so far. The `manual` tells
-    where the pages of rules are.
+    `facts` are what rules say several faults together by, None where none has looked; `own` are
+    the team's rules. `ignores` are the comments that hold, and `unused` those of them that have
+    set nothing aside so far. The `manual` tells where the pages of rules are.
     """
 
     loaded: Loaded
@@ -92,7 +93,8 @@ class Examined:
     coverage: Coverage | None
     is_refused: bool
     settings: RuleSettings
-    many: Mapping[str, str]
+    facts: Facts | None
+    own: tuple[Rule, ...]
     ignores: tuple[Ignore, ...]
     unused: tuple[Ignore, ...]
     manual: Manual
@@ -110,7 +112,7 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
     """Return what is to be reported of a map, before anything is put together."""
     findings = list(loaded.findings)
     settings = rules_for(config, loaded.name)
-    measured = None
+    measured, facts = None, None
     if loaded.map and loaded.tree:
         measured = coverage.measure(loaded.map, config.facets)
         facts = Facts(loaded.map, loaded.tree, measured, Gathered(loaded.map), today)
@@ -124,7 +126,6 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores = ignores_of(loaded, [rule.name for rule in config.own], today=today)
     kept, needed = set_aside(loaded, (*findings, *ignores.faults), ignores.valid)
-    many = _MANY | {rule.problem.name: rule.many for rule in _sound(config.own)}
     unused = tuple(one for one in ignores.valid if one not in needed)
     return Examined(
         loaded=loaded,
@@ -132,7 +133,8 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
         coverage=measured,
         is_refused=is_refused,
         settings=settings,
-        many=many,
+        facts=facts,
+        own=_sound(config.own),
         ignores=ignores.valid,
         unused=unused,
         manual=config.manual,
@@ -143,7 +145,7 @@ def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
     """Return a map with its findings, but those of which the baseline knows, by their position."""
     loaded, refused = examined.loaded, examined.is_refused
     new = [one for number, one in enumerate(examined.findings) if number not in known]
-    said = roll_up(new, loaded.map, examined.many, _ONCE) if loaded.map else new
+    said = _told(new, examined.facts, examined) if examined.facts else new
     # A comment may stand where several findings are put together.
     kept, needed = set_aside(loaded, said, examined.ignores)
     if not refused and is_asked(_NEEDLESS, examined.settings):
@@ -151,6 +153,22 @@ def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
         kept += weigh(needless(unused, examined.settings, _file(loaded)), examined.settings)
     found = locate(kept, loaded.sources, loaded.tree, examined.manual)
     return Checked(loaded, found, examined.coverage, refused, is_partial=refused, known=len(known))
+
+
+def _told(findings: Iterable[Diagnostic], facts: Facts, examined: Examined) -> Iterator[Diagnostic]:
+    """Yield findings as they are to be read, each rule in its own words for what is left of it."""
+    rules = _BY_NAME | {rule.problem.name: rule for rule in examined.own}
+    groups: dict[str, list[Diagnostic]] = {}
+    for one in findings:
+        groups.setdefault(one.problem.name, []).append(one)
+    for name, alike in groups.items():
+        rule = rules.get(name)
+        if rule is None:
+            yield from alike
+            continue
+        own = _with_options(facts, rule, examined.settings)
+        said = _unless_it_fails(rule, facts, partial(said_together, rule, own, alike))
+        yield from roll_up(list(said), facts.map, rule.many, once=rule.once)
 
 
 def _file(loaded: Loaded) -> str:
@@ -214,8 +232,7 @@ _LATER = tuple(
 )
 _NEEDLESS = next(rule for rule in RULES if rule.problem == NEEDLESS_IGNORE)
 _SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
-_MANY = {rule.problem.name: rule.many for rule in RULES}
-_ONCE = frozenset(rule.problem.name for rule in RULES if rule.once)
+_BY_NAME = {rule.problem.name: rule for rule in RULES}
 
 
 @cache
@@ -232,12 +249,23 @@ def _run(rules: Iterable[Rule], facts: Facts, settings: RuleSettings) -> Iterato
     """Yield what rules find; one that fails stops none of the others."""
     for rule in rules:
         if rule.check and (may_refuse(rule) or is_asked(rule, settings)):
-            options = options_of(rule, settings.options) if rule.options else {}
-            own = replace(facts, options=options) if options else facts
-            try:
-                yield from _found(rule, rule.check(own))
-            except Exception as error:
-                yield _failed(rule, error, facts.map.place)
+            own = _with_options(facts, rule, settings)
+            yield from _unless_it_fails(rule, facts, partial(_found, rule, rule.check, own))
+
+
+def _with_options(facts: Facts, rule: Rule, settings: RuleSettings) -> Facts:
+    options = options_of(rule, settings.options) if rule.options else {}
+    return replace(facts, options=options) if options else facts
+
+
+def _unless_it_fails(
+    rule: Rule, facts: Facts, say: Callable[[], Iterator[Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """Yield what a rule says, and, where it fails, that it did."""
+    try:
+        yield from say()
+    except Exception as error:
+        yield _failed(rule, error, facts.map.place)
 
 
 def _references(facts: Facts, settings: RuleSettings, *, is_sure: bool) -> Iterator[Diagnostic]:
@@ -246,7 +274,11 @@ def _references(facts: Facts, settings: RuleSettings, *, is_sure: bool) -> Itera
         yield one if is_sure else replace(one, fix=None)
 
 
-def _found(rule: Rule, found: Iterator[Finding]) -> Iterator[Diagnostic]:
+def _found(rule: Rule, check: Check, facts: Facts) -> Iterator[Diagnostic]:
+    found = check(facts)
+    if rule.together:
+        yield from (_reported(rule, one) for one in found)
+        return
     for one in islice(found, MOST):
         yield _reported(rule, one)
     for one in islice(found, 1):
@@ -277,4 +309,5 @@ def _reported(rule: Rule, one: Finding) -> Diagnostic:
         fix=one.fix,
         total=one.total,
         high=one.high,
+        about=one.about,
     )

@@ -73,7 +73,7 @@ class Diagnostic:
     """One finding. The message is one line, lower case, without full stop; the rest is help.
 
     `count` is how many faults it speaks of, out of a `total` where that is known; `high` how many
-    of these are of high severity.
+    of these are of high severity. `about` are the words that a sentence for several takes from it.
     """
 
     problem: Problem
@@ -86,6 +86,7 @@ class Diagnostic:
     fix: Fix | None = None
     total: int = 0
     high: int = 0
+    about: tuple[str, ...] = ()
 
 
 def report(

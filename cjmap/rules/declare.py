@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Settings
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,10 +79,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has found, and where.
+    """What a rule has found, and where: a single fault, so that it can be set aside by itself.
 
-    `count` is how many faults it speaks of, `total` out of how many in the whole map; `high` how
-    many of these are of high severity.
+    What says several of them together has their number as its `count`. `total` is out of how many
+    in the whole map, `high` how many are of high severity, `about` the words that a sentence for
+    several takes from a single one.
     """
 
     place: Place | Span
@@ -93,9 +94,12 @@ class Finding:
     fix: Fix | None = None
     total: int = 0
     high: int = 0
+    about: tuple[str, ...] = ()
 
 
 Check: TypeAlias = Callable[[Facts], Iterator[Finding]]
+# Says what is left of the single faults that a rule has found, in the order in which it did.
+Together: TypeAlias = Callable[[Facts, Sequence[Finding]], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class Rule:
     The page is a docstring as it stands in the code, which `read_page` reads.
 
     `many` says the fault of several parts together, to be read behind a number; a rule that
-    speaks `once` is put together wherever it finds more than one. A rule that is not `usual`
+    speaks `once` is put together wherever it finds more than one. `together` makes sentences of
+    single faults before that, of those which nobody has set aside. A rule that is not `usual`
     speaks in the profile `strict`, and where the settings name it. One that is `silenced_by`
     others, by name, has nothing to add where these say the cause.
     """
@@ -118,6 +123,7 @@ class Rule:
     usual: bool = True
     silenced_by: tuple[str, ...] = ()
     once: bool = False
+    together: Together | None = None
 
 
 def rule(
@@ -130,12 +136,13 @@ def rule(
     usual: bool = True,
     silenced_by: tuple[str, ...] = (),
     once: bool = False,
+    together: Together | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function that checks it; the function's docstring is its page."""
 
     def declare(check: Check) -> Rule:
         problem, page = Problem(code, name, severity), check.__doc__ or ""
-        return Rule(problem, page, check, many, options, usual, silenced_by, once)
+        return Rule(problem, page, check, many, options, usual, silenced_by, once, together)
 
     return declare
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from cjmap.diagnostics import Related, Severity
+from cjmap.diagnostics import Severity
 from cjmap.model import Persona, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.joining import joined
 from cjmap.rules.phrases import quoted_ids
 
 
-@rule("CJ401", "off-path", Severity.WARNING)
+def _said_of_left_out(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    if len(left) == 1:
+        yield left[0]
+        return
+    named = quoted_ids(one.about[0] for one in left)
+    yield joined(
+        facts.map.place / "journeys",
+        f"{len(left)} of {left[0].total} touchpoints lie on nobody's path: {named}",
+        _WHO_COMES_BY,
+        left,
+        related=[replace(one, message=f'"{one.about[0]}" is on no path') for one in left],
+    )
+
+
+@rule("CJ401", "off-path", Severity.WARNING, together=_said_of_left_out)
 def off_path(facts: Facts) -> Iterator[Finding]:
     """Nobody's path leads over a touchpoint that customers are said to meet.
 
@@ -47,19 +63,10 @@ def off_path(facts: Facts) -> Iterator[Finding]:
     """
     left = [one for one in facts.map.touchpoints.values() if _is_off_path(facts, one)]
     left.sort(key=lambda one: not one.says.moment_of_truth)
-    if len(left) == 1:
-        message = f'touchpoint "{left[0].id}" lies on nobody\'s path'
-        yield Finding(left[0].place, message, _WHO_COMES_BY)
-    elif left:
-        named = quoted_ids(one.id for one in left)
-        total = len(facts.map.touchpoints)
-        yield Finding(
-            facts.map.place / "journeys",
-            f"{len(left)} of {total} touchpoints lie on nobody's path: {named}",
-            _WHO_COMES_BY,
-            tuple(Related(one.place, f'"{one.id}" is on no path') for one in left),
-            count=len(left),
-        )
+    total = len(facts.map.touchpoints)
+    for one in left:
+        message = f'touchpoint "{one.id}" lies on nobody\'s path'
+        yield Finding(one.place, message, _WHO_COMES_BY, total=total, about=(one.id,))
 
 
 _WHO_COMES_BY = (
@@ -85,7 +92,34 @@ def _walks_over(facts: Facts, persona: str, touchpoint: Touchpoint) -> bool:
     return touchpoint.id in facts.gathered.walked[persona]
 
 
-@rule("CJ402", "named-but-skipped", Severity.NOTE, many="touchpoints name who never comes by")
+def _said_of_skipped(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say for each persona which touchpoints she never comes by."""
+    for id in dict.fromkeys(one.about[0] for one in left):
+        skipped = [one for one in left if one.about[0] == id]
+        named = quoted_ids(one.about[1] for one in skipped)
+        yield joined(
+            facts.map.personas[id].place,
+            _skipping(named, id, is_one=len(skipped) == 1),
+            _ADD_TO_PATH,
+            skipped,
+            related=[
+                replace(
+                    one,
+                    place=facts.map.touchpoints[one.about[1]].place,
+                    message=f'"{id}" is named here',
+                )
+                for one in skipped
+            ],
+        )
+
+
+@rule(
+    "CJ402",
+    "named-but-skipped",
+    Severity.NOTE,
+    many="touchpoints name who never comes by",
+    together=_said_of_skipped,
+)
 def named_but_skipped(facts: Facts) -> Iterator[Finding]:
     """A touchpoint names a persona, and no path of hers leads there.
 
@@ -133,8 +167,10 @@ def named_but_skipped(facts: Facts) -> Iterator[Finding]:
             and not _walks_over(facts, persona.id, one)
             and not _is_off_path(facts, one)
         ]
-        if skipped:
-            yield _skipping(persona, skipped)
+        for one in skipped:
+            place = one.place / "personas" / persona.id
+            message = _skipping(f'"{one.id}"', persona.id, is_one=True)
+            yield Finding(place, message, _ADD_TO_PATH, about=(persona.id, one.id))
 
 
 def _names(touchpoint: Touchpoint, persona: str) -> bool:
@@ -142,19 +178,29 @@ def _names(touchpoint: Touchpoint, persona: str) -> bool:
     return persona in (touchpoint.says.personas or ()) or persona in touchpoint.per_persona
 
 
-def _skipping(persona: Persona, skipped: list[Touchpoint]) -> Finding:
-    named = quoted_ids(one.id for one in skipped)
-    names, they = ("names", "it") if len(skipped) == 1 else ("name", "them")
-    return Finding(
-        persona.place,
-        f'{named} {names} "{persona.id}", and no path of "{persona.id}" leads over {they}',
-        "add what is missing to the path, or take the persona from the touchpoint",
-        tuple(Related(one.place, f'"{persona.id}" is named here') for one in skipped),
-        count=len(skipped),
+def _skipping(named: str, persona: str, *, is_one: bool) -> str:
+    names, they = ("names", "it") if is_one else ("name", "them")
+    return f'{named} {names} "{persona}", and no path of "{persona}" leads over {they}'
+
+
+_ADD_TO_PATH = "add what is missing to the path, or take the persona from the touchpoint"
+
+
+def _said_of_pathless(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    if len(left) == 1:
+        yield left[0]
+        return
+    named = quoted_ids(one.about[0] for one in left)
+    yield joined(
+        facts.map.place / "journeys",
+        f"personas {named} have no path, and {_paths_of_others(facts)}",
+        _WHICH_WAY,
+        left,
+        related=[replace(one, message=f'"{one.about[0]}" has no path') for one in left],
     )
 
 
-@rule("CJ403", "persona-without-path", Severity.WARNING)
+@rule("CJ403", "persona-without-path", Severity.WARNING, together=_said_of_pathless)
 def persona_without_path(facts: Facts) -> Iterator[Finding]:
     """A persona has no path, while others have one.
 
@@ -196,22 +242,14 @@ def persona_without_path(facts: Facts) -> Iterator[Finding]:
         and facts.gathered.met[persona.id]
         and not facts.gathered.journeys[persona.id]
     ]
-    walks = facts.gathered.walks
-    if not (without and walks):
-        return
-    paths = "one path is" if len(walks) == 1 else f"{len(walks)} paths are"
-    if len(without) == 1:
-        message = f'persona "{without[0].id}" has no path, and {paths} written for others'
-        yield Finding(without[0].place, message, _WHICH_WAY)
-        return
-    named = quoted_ids(persona.id for persona in without)
-    yield Finding(
-        facts.map.place / "journeys",
-        f"personas {named} have no path, and {paths} written for others",
-        _WHICH_WAY,
-        tuple(Related(one.place, f'"{one.id}" has no path') for one in without),
-        count=len(without),
-    )
+    for persona in without if facts.gathered.walks else ():
+        message = f'persona "{persona.id}" has no path, and {_paths_of_others(facts)}'
+        yield Finding(persona.place, message, _WHICH_WAY, about=(persona.id,))
+
+
+def _paths_of_others(facts: Facts) -> str:
+    number = len(facts.gathered.walks)
+    return f"{'one path is' if number == 1 else f'{number} paths are'} written for others"
 
 
 _WHICH_WAY = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.fields import MOMENT, Remark
 from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, Option, rule
+from cjmap.rules.joining import joined
 from cjmap.rules.phrases import quoted_ids
 from cjmap.source import shortened
 from cjmap.standins import is_stand_in
@@ -18,10 +20,25 @@ _SPOKEN = ("questions", "thoughts", "feeling", "quote")
 _REMARKS = tuple(field.name for field in MOMENT if isinstance(field.kind, Remark))
 
 
+def _said_of_open(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    if len(left) == 1:
+        yield left[0]
+        return
+    owners = quoted_ids(dict.fromkeys(one.about[0] for one in left))
+    yield joined(
+        facts.map.place / "touchpoints",
+        f"{len(left)} texts say nothing yet: at {owners}",
+        _WRITE,
+        left,
+        related=[replace(one, message=f'"{one.about[1]}"') for one in left],
+    )
+
+
 @rule(
     "CJ205",
     "placeholder-text",
     Severity.WARNING,
+    together=_said_of_open,
     options=(Option("words", (), "more words with which a text that says nothing yet begins"),),
 )
 def placeholder_text(facts: Facts) -> Iterator[Finding]:
@@ -54,18 +71,9 @@ def placeholder_text(facts: Facts) -> Iterator[Finding]:
     ]
     truths = {one.id for one in facts.map.touchpoints.values() if one.says.moment_of_truth}
     found.sort(key=lambda one: _owner(one[0]) not in truths)
-    if len(found) == 1:
-        place, text = found[0]
-        yield Finding(place, f'"{shortened(text)}" says nothing yet', _WRITE)
-    elif found:
-        owners = quoted_ids(dict.fromkeys(_owner(place) for place, _ in found))
-        yield Finding(
-            facts.map.place / "touchpoints",
-            f"{len(found)} texts say nothing yet: at {owners}",
-            _WRITE,
-            tuple(Related(place, f'"{shortened(text)}"') for place, text in found),
-            count=len(found),
-        )
+    for place, text in found:
+        said = shortened(text)
+        yield Finding(place, f'"{said}" says nothing yet', _WRITE, about=(_owner(place), said))
 
 
 _WRITE = (

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import Statements, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.gathered import SMALL
+from cjmap.rules.joining import by_part, id_of, joined
 from cjmap.rules.problems import unanswered
 from cjmap.source import shortened
 from cjmap.standins import said_of
 
 
-@rule("CJ303", "open-question", Severity.WARNING, many="questions have no answer")
+def _said_of_questions(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say at once where half of the questions are open, else part by part."""
+    total, count = left[0].total, len(left)
+    parts = [_of_part(id_of(part), group) for part, group in by_part(left).items()]
+    if total < SMALL or 2 * count < total:
+        yield from parts
+        return
+    yield joined(
+        facts.map.place / "touchpoints",
+        f"none of {total} questions is answered"
+        if count == total
+        else f"{count} of {total} questions have no answer",
+        "begin with those that keep people from going on; `answer` says it, or `solutions`",
+        parts,
+    )
+
+
+def _of_part(id: str, questions: Sequence[Finding]) -> Finding:
+    if len(questions) == 1:
+        return questions[0]
+    message = f'{len(questions)} questions of "{id}" have no answer'
+    return replace(joined(questions[0].place, message, _ANSWER, questions), related=())
+
+
+_ANSWER = "what do you tell people who ask this? Write it under `answer`"
+
+
+@rule(
+    "CJ303",
+    "open-question",
+    Severity.WARNING,
+    many="questions have no answer",
+    together=_said_of_questions,
+)
 def open_question(facts: Facts) -> Iterator[Finding]:
     """A question has no answer.
 
@@ -50,33 +85,10 @@ def open_question(facts: Facts) -> Iterator[Finding]:
     total = len(said_of(tuple(asked)))
     open_ones = (one for one in unanswered(facts.map) if one[0].place not in unlived)
     found = sorted(open_ones, key=lambda one: facts.gathered.worst_first(one[0]))
-    left = sum(len(questions) for _, questions in found)
-    if total >= SMALL and 2 * left >= total:
-        is_none = left == total
-        yield Finding(
-            facts.map.place / "touchpoints",
-            f"none of {total} questions is answered"
-            if is_none
-            else f"{left} of {total} questions have no answer",
-            "begin with those that keep people from going on; `answer` says it, or `solutions`",
-            tuple(Related(q[0].place, _sentence(part.id, q)) for part, q in found),
-            count=left,
-        )
-        return
     for part, questions in found:
-        yield Finding(
-            questions[0].place,
-            _sentence(part.id, questions),
-            "what do you tell people who ask this? Write it under `answer`",
-            count=len(questions),
-            total=total,
-        )
-
-
-def _sentence(id: str, questions: Statements) -> str:
-    if len(questions) == 1:
-        return f'the question "{shortened(questions[0].text)}" of "{id}" has no answer'
-    return f'{len(questions)} questions of "{id}" have no answer'
+        for one in questions:
+            message = f'the question "{shortened(one.text)}" of "{part.id}" has no answer'
+            yield Finding(one.place, message, _ANSWER, total=total)
 
 
 @rule(

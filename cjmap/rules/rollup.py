@@ -2,42 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Related
 from cjmap.model import JourneyMap
 from cjmap.place import Place
+from cjmap.rules.declare import Facts, Finding, Rule
 from cjmap.rules.phrases import severe
 
 # A list of more findings of one rule than this is not read to its end.
 MOST_ALIKE = 3
 
 
-def roll_up(
-    findings: Iterable[Diagnostic],
-    jmap: JourneyMap,
-    many: Mapping[str, str],
-    once: Collection[str] = (),
-) -> Iterator[Diagnostic]:
-    """Yield the findings of rules, those of a rule that speaks too often put together.
+def said_together(rule: Rule, facts: Facts, left: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what a rule says of those of its single faults that are left.
 
-    A rule may speak as often as a map has tens of touchpoints, and three times in a small map.
-    What is more becomes one finding for each phase, or, where these are too many as well, one
-    for the map; what is already said of the whole map stays. `many` holds for the name of each
-    rule how the fault of several parts is said, `once` the names of rules that may speak once.
+    Without anything to say of several, that is each of them.
     """
-    groups: dict[str, list[Diagnostic]] = {}
-    for one in findings:
-        groups.setdefault(one.problem.name, []).append(one)
-    for name, alike in groups.items():
-        most = 1 if name in once else most_alike(len(jmap.touchpoints))
-        single = [one for one in alike if not _is_of_map(one)]
-        if len(single) <= most or not many.get(name):
-            yield from alike
-        else:
-            yield from (one for one in alike if _is_of_map(one))
-            yield from _together(single, jmap, many[name], most)
+    alike = list(left)
+    if rule.together is None or not alike:
+        yield from alike
+        return
+    singles = [
+        Finding(
+            one.place,
+            one.message,
+            one.help,
+            one.related,
+            one.count,
+            one.fix,
+            one.total,
+            one.high,
+            one.about,
+        )
+        for one in alike
+    ]
+    for said in rule.together(facts, singles):
+        yield replace(
+            alike[0],
+            place=said.place,
+            message=said.message,
+            help=said.help,
+            related=said.related,
+            count=said.count,
+            fix=said.fix,
+            total=said.total,
+            high=said.high,
+        )
+
+
+def roll_up(
+    alike: list[Diagnostic], jmap: JourneyMap, many: str, *, once: bool = False
+) -> Iterator[Diagnostic]:
+    """Yield the findings of a rule, put together where it speaks too often.
+
+    A rule may speak as often as a map has tens of touchpoints, and three times in a small map;
+    one that speaks `once`, a single time. What is more becomes one finding for each phase, or,
+    where these are too many as well, one for the map; what is already said of the whole map
+    stays. `many` is how the fault of several parts is said.
+    """
+    most = 1 if once else most_alike(len(jmap.touchpoints))
+    single = [one for one in alike if not _is_of_map(one)]
+    if len(single) <= most or not many:
+        yield from alike
+    else:
+        yield from (one for one in alike if _is_of_map(one))
+        yield from _together(single, jmap, many, most)
 
 
 def most_alike(touchpoints: int) -> int:

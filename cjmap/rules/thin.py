@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.coverage import is_filled
-from cjmap.diagnostics import Related, Severity
+from cjmap.diagnostics import Severity
 from cjmap.model import Moment, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.gathered import SMALL
+from cjmap.rules.joining import joined
 from cjmap.rules.phrases import and_, quoted_ids
 
 # What says where a touchpoint is, not what happens there.
@@ -17,7 +19,21 @@ _WHERE = ("place", "personas", "channel")
 _NAMES = ("touchpoint", "channel")
 
 
-@rule("CJ208", "bare-touchpoint", Severity.WARNING)
+def _said_of_bare(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    if len(left) == 1:
+        yield left[0]
+        return
+    named = quoted_ids(one.about[0] for one in left)
+    yield joined(
+        facts.map.place / "touchpoints",
+        f"{len(left)} of {left[0].total} touchpoints have only a name: {named}",
+        _TELL,
+        left,
+        related=[replace(one, message=f'touchpoint "{one.about[0]}"') for one in left],
+    )
+
+
+@rule("CJ208", "bare-touchpoint", Severity.WARNING, together=_said_of_bare)
 def bare_touchpoint(facts: Facts) -> Iterator[Finding]:
     """A touchpoint has a name and nothing else.
 
@@ -53,18 +69,11 @@ def bare_touchpoint(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [actions]}
     """
     bare = bare_touchpoints(facts)
-    parts = [one for one in facts.map.touchpoints.values() if one.id in bare]
-    if len(parts) == 1:
-        yield Finding(parts[0].place, f'touchpoint "{parts[0].id}" has only a name', _TELL)
-    elif parts:
-        named = quoted_ids(one.id for one in parts)
-        yield Finding(
-            facts.map.place / "touchpoints",
-            f"{len(parts)} of {len(facts.map.touchpoints)} touchpoints have only a name: {named}",
-            _TELL,
-            tuple(Related(one.place, f'touchpoint "{one.id}"') for one in parts),
-            count=len(parts),
-        )
+    total = len(facts.map.touchpoints)
+    for one in facts.map.touchpoints.values():
+        if one.id in bare:
+            message = f'touchpoint "{one.id}" has only a name'
+            yield Finding(one.place, message, _TELL, total=total, about=(one.id,))
 
 
 _TELL = "what do customers do here, what do they ask, what hurts? Tell it, or take it away"

@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
-from cjmap.diagnostics import Related, Severity
+from cjmap.diagnostics import Severity
 from cjmap.levels import weight
 from cjmap.model import Moment, Phase, Statement, Statements, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.coverage import is_nowhere, phases_without_solution
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.gathered import SMALL
+from cjmap.rules.joining import by_part, id_of, joined
 from cjmap.rules.missing import said_above
 from cjmap.rules.phrases import severe
 from cjmap.rules.problems import Problem
 from cjmap.source import shortened
 
 
-@rule("CJ302", "problem-without-solution", Severity.WARNING, many="pain points have no solution")
+def _said_of_pains(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say at once where hardly any pain point has a solution, else part by part."""
+    total, count, high = left[0].total, len(left), sum(one.high for one in left)
+    parts = [_of_part(id_of(part), group) for part, group in by_part(left).items()]
+    if total < SMALL or 2 * count < total:
+        yield from parts
+        return
+    found_out = f"{count} of {total} pain points have no solution{severe(high, count)}"
+    those = "one" if high == 1 else high
+    worst = f"begin with the {those} of high severity: " if 0 < high < count else ""
+    yield joined(
+        facts.map.place / "touchpoints",
+        f"none of {total} pain points has a solution" if count == total else found_out,
+        f"{worst}who could do what about them? An idea under `opportunities` is a start",
+        parts,
+    )
+
+
+def _of_part(id: str, pains: Sequence[Finding]) -> Finding:
+    if len(pains) == 1:
+        return pains[0]
+    message = f'{len(pains)} pain points of "{id}" have no solution'
+    return replace(joined(pains[0].place, message, _HELP, pains), related=())
+
+
+@rule(
+    "CJ302",
+    "problem-without-solution",
+    Severity.WARNING,
+    many="pain points have no solution",
+    together=_said_of_pains,
+)
 def problem_without_solution(facts: Facts) -> Iterator[Finding]:
     """A pain point has no solution.
 
@@ -47,69 +81,47 @@ def problem_without_solution(facts: Facts) -> Iterator[Finding]:
                 solutions: Freight is shown beside the price
     """
     if facts.gathered.is_mostly_unsolved:
-        yield _most(facts)
-        return
-    if is_nowhere(facts, "solutions"):
-        return
-    total = len({one.pain.place for one in facts.gathered.problems})
-    for part, left in _unsolved(facts, _is_grave):
-        yield Finding(
-            left[0].place,
-            _sentence(part.id, left),
-            _HELP,
-            count=len(left),
-            total=total,
-            high=_high(left),
-        )
+        is_none = facts.gathered.is_unsolved
+        yield from _singles(facts, _worst_of(facts, lambda pain: is_none or _is_grave(pain)))
+    elif not is_nowhere(facts, "solutions"):
+        yield from _singles(facts, _unsolved(facts, _is_grave))
 
 
 _HELP = "say what is done about it under `solutions`, or what could be under `opportunities`"
-
-
-def _most(facts: Facts) -> Finding:
-    """Return the finding for a map in which hardly any pain point has a solution."""
-    is_none = facts.gathered.is_unsolved
-    kept = (
-        (part, tuple(pain for pain in pains if is_none or _is_grave(pain)))
-        for part, pains in facts.gathered.unsolved
-    )
-    found = sorted(
-        ((part, pains) for part, pains in kept if pains),
-        key=lambda one: _worst_first(facts, *one),
-    )
-    left = [pain for _, pains in found for pain in pains]
-    total, high = len({one.pain.place for one in facts.gathered.problems}), _high(left)
-    found_out = f"{len(left)} of {total} pain points have no solution{severe(high, len(left))}"
-    those = "one" if high == 1 else high
-    worst = f"begin with the {those} of high severity: " if 0 < high < len(left) else ""
-    return Finding(
-        facts.map.place / "touchpoints",
-        f"none of {total} pain points has a solution" if is_none else found_out,
-        f"{worst}who could do what about them? An idea under `opportunities` is a start",
-        tuple(Related(pains[0].place, _sentence(part.id, pains)) for part, pains in found),
-        count=len(left),
-    )
 
 
 def _is_grave(pain: Statement) -> bool:
     return pain.severity != "low"
 
 
-def _unsolved(
-    facts: Facts, is_meant: Callable[[Statement], bool]
-) -> Iterator[tuple[Phase | Touchpoint, Statements]]:
-    """Yield the pain points without solution that are meant, the worst places first.
+_Parts: TypeAlias = Iterable[tuple[Phase | Touchpoint, Statements]]
+
+
+def _singles(facts: Facts, found: _Parts) -> Iterator[Finding]:
+    """Yield the pain points without solution, each out of how many there are."""
+    total = len({one.pain.place for one in facts.gathered.problems})
+    for part, pains in found:
+        for pain in pains:
+            message = f'the pain point "{shortened(pain.text)}" of "{part.id}" has no solution'
+            yield Finding(
+                pain.place, message, _HELP, total=total, high=int(pain.severity == "high")
+            )
+
+
+def _unsolved(facts: Facts, is_meant: Callable[[Statement], bool]) -> _Parts:
+    """Return the pain points without solution that are meant, the worst places first.
 
     Of phases in which nothing at all is a solution, another rule speaks.
     """
     silent = phases_without_solution(facts) if "solutions" in facts.coverage.facets else ()
-    found = (
-        (part, tuple(filter(is_meant, pains)))
-        for part, pains in facts.gathered.unsolved
-        if getattr(part, "phase", part.id) not in silent
-    )
+    found = _worst_of(facts, is_meant)
+    return [(part, pains) for part, pains in found if getattr(part, "phase", part.id) not in silent]
+
+
+def _worst_of(facts: Facts, is_meant: Callable[[Statement], bool]) -> _Parts:
+    found = ((part, tuple(filter(is_meant, pains))) for part, pains in facts.gathered.unsolved)
     left = [(part, pains) for part, pains in found if pains]
-    yield from sorted(left, key=lambda one: _worst_first(facts, *one))
+    return sorted(left, key=lambda one: _worst_first(facts, *one))
 
 
 def _worst_first(
@@ -119,14 +131,9 @@ def _worst_first(
     return is_no_truth, -max(weight(pain.severity) for pain in pains), low
 
 
-def _high(pains: Statements | list[Statement]) -> int:
-    return sum(pain.severity == "high" for pain in pains)
-
-
-def _sentence(id: str, pains: Statements) -> str:
-    if len(pains) == 1:
-        return f'the pain point "{shortened(pains[0].text)}" of "{id}" has no solution'
-    return f'{len(pains)} pain points of "{id}" have no solution'
+def _part_by_part(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    for part, group in by_part(left).items():
+        yield replace(_of_part(id_of(part), group), total=0)
 
 
 @rule(
@@ -135,6 +142,7 @@ def _sentence(id: str, pains: Statements) -> str:
     Severity.NOTE,
     many="pain points of low severity have no solution",
     usual=False,
+    together=_part_by_part,
 )
 def small_problem_without_solution(facts: Facts) -> Iterator[Finding]:
     """Something that hurts little has no solution.
@@ -158,10 +166,8 @@ def small_problem_without_solution(facts: Facts) -> Iterator[Finding]:
           ad: {name: Advertisement, solutions: Shows the price}
           bag: {name: Bag, pain_points: [{text: It rustles, severity: low}], solutions: []}
     """
-    if facts.gathered.is_unsolved or is_nowhere(facts, "solutions"):
-        return
-    for part, left in _unsolved(facts, lambda pain: pain.severity == "low"):
-        yield Finding(left[0].place, _sentence(part.id, left), _HELP, count=len(left))
+    if not facts.gathered.is_unsolved and not is_nowhere(facts, "solutions"):
+        yield from _singles(facts, _unsolved(facts, lambda pain: pain.severity == "low"))
 
 
 @rule(
