@@ -13,13 +13,14 @@ from cjmap.source import Mapping, Node, Scalar
 from cjmap.source import Sequence as Items
 
 _NAMES = ("name", "title", "text")
+_STATEMENTS = frozenset(OWN_STATEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A finding as a baseline keeps it: the rule, the map, the place, what it is called and says.
 
-    None of it is a line, so that lines may move. `count` is how many faults it speaks of.
+    None of it is a line, so that lines may move.
     """
 
     rule: str
@@ -27,7 +28,6 @@ class Entry:
     at: str
     called: str
     says: str
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def entry_of(one: Diagnostic, name: str, tree: Mapping | None) -> Entry:
     """Return a finding in the map of a name as a baseline keeps it."""
     route = one.place.route if isinstance(one.place, Place) else ()
     at = ".".join(str(key) for key in route)
-    return Entry(one.problem.name, name, at, _called(tree, route), one.message, one.count)
+    return Entry(one.problem.name, name, at, _called(tree, route), one.message)
 
 
 def lasting(entry: Entry) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def old_ones(now: Sequence[Entry], known: Sequence[Entry], *, gone: set[str]) ->
     An entry stands for one finding: what says the same at the same place, else what is found at
     the same place, else about what is called the same, else what says the same but for ids.
     Entries of maps that are `gone` stand for findings in other maps, where both names and words
-    are the same. None stands for a finding that speaks of more faults than it did.
+    are the same.
     """
     found: dict[int, int] = {}
     for likeness, of_gone in _LIKENESSES:
@@ -82,21 +82,25 @@ def old_ones(now: Sequence[Entry], known: Sequence[Entry], *, gone: set[str]) ->
                 waiting.setdefault(key, []).append(number)
         for position, entry in enumerate(now):
             key = likeness(entry) if waiting and position not in found else None
-            fitting = [n for n in waiting.get(key, ()) if known[n].count >= entry.count]
-            if key is not None and fitting:
-                found[position] = fitting[0]
-                waiting[key].remove(fitting[0])
+            if key is not None and waiting.get(key):
+                found[position] = waiting[key].pop(0)
     return found
 
 
 def _at_same_place(entry: Entry) -> Hashable | None:
-    """What stands at a number of a list may be another thing by now."""
-    is_listed = any(key.isdigit() for key in entry.at.split("."))
-    return None if is_listed else (entry.rule, entry.map, entry.at)
+    """What stands at a number of a list, or where a statement does, may be another by now."""
+    keys = entry.at.split(".")
+    is_listed = any(key.isdigit() for key in keys)
+    text = entry.called if not _STATEMENTS.isdisjoint(keys[2:]) else ""
+    return None if is_listed else (entry.rule, entry.map, entry.at, text)
 
 
 def _of_same_name(entry: Entry) -> Hashable | None:
-    return (entry.rule, entry.map, _section(entry), entry.called) if entry.called else None
+    return (
+        (entry.rule, entry.map, _section(entry), _key(entry), entry.called)
+        if entry.called
+        else None
+    )
 
 
 def _in_same_words(entry: Entry) -> Hashable:
@@ -120,6 +124,11 @@ _LIKENESSES: tuple[tuple[Callable[[Entry], Hashable | None], bool], ...] = (
 
 def _section(entry: Entry) -> str:
     return entry.at.split(".")[0]
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    """Return what a finding is about inside of its part, wherever in a list that stands."""
+    return tuple(key for key in entry.at.split(".")[2:] if not key.isdigit())
 
 
 def _plain(entry: Entry) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +13,6 @@ from cjmap.walk import BAD_VALUE, WRONG_TYPE, head
 
 VERSION = "1"
 _KEYS = ("rule", "map", "at", "called", "says")
-_COUNT = re.compile(r"[1-9]\d{0,8}")
 _HEAD = """\
 # What `cjmap check` found before, and does not report again; `cjmap check --write-baseline` writes
 # this file. It only gets shorter: take out what you have mended.
@@ -49,7 +47,7 @@ def spelled(entries: Iterable[Entry]) -> str:
 
 def _entry(entry: Entry) -> str:
     said = [f"{key}: {_text(getattr(entry, key))}" for key in _KEYS]
-    return "{" + ", ".join([*said, f"count: {entry.count}"]) + "}"
+    return "{" + ", ".join(said) + "}"
 
 
 def _text(text: str) -> str:
@@ -90,15 +88,12 @@ def _head_faults(root: Mapping) -> Iterator[Diagnostic]:
 
 
 _ANEW = "`cjmap check --write-baseline` writes the file anew"
-_NO_ENTRY = f"an entry of a baseline has the keys {', '.join(_KEYS)}, each with a text, and count"
+_NO_ENTRY = f"an entry of a baseline has the keys {', '.join(_KEYS)}, each with a text"
 
 
 def _entry_in(item: Node) -> Entry | None:
-    if not isinstance(item, Mapping) or set(item.entries) != {*_KEYS, "count"}:
+    if not isinstance(item, Mapping) or set(item.entries) != {*_KEYS}:
         return None
     nodes = {key: entry.value for key, entry in item.entries.items()}
     texts = {key: node.value for key, node in nodes.items() if isinstance(node, Scalar)}
-    count = texts.pop("count", "")
-    if len(texts) < len(_KEYS) or not _COUNT.fullmatch(count):
-        return None
-    return Entry(**texts, count=int(count))
+    return Entry(**texts) if len(texts) == len(_KEYS) else None

@@ -11,6 +11,7 @@ from cjmap.baseline import Entry, old_ones
 SAYS = 'touchpoint "cart" does not say "actions"'
 ONE = Entry("rule", "shop", "touchpoints.cart", "Cart", SAYS)
 PAIN = Entry("rule", "shop", "touchpoints.cart.pain_points.0", "Dear freight", "it hurts")
+TEXT = replace(PAIN, at="touchpoints.cart.pain_points")
 
 
 @pytest.mark.parametrize(
@@ -38,18 +39,16 @@ def test_what_was_there_before(now: Entry, before: Entry) -> None:
         (replace(ONE, map="another"), ONE),
         (replace(ONE, at="phases.cart", called=""), replace(ONE, called="")),
         (replace(ONE, at="touchpoints.desk", called="", says="else"), replace(ONE, called="")),
-        # It speaks of more than before.
-        (replace(PAIN, count=3), replace(PAIN, count=2)),
+        # Another key of the same part is concerned.
+        (replace(ONE, at="touchpoints.cart.actions"), replace(ONE, at="touchpoints.cart.emotion")),
+        # Another text stands at the same place.
+        (replace(TEXT, called="Long queue", says="else"), TEXT),
         # Another problem stands at the same number of the list.
         (replace(PAIN, called="Long queue", says="else"), PAIN),
     ],
 )
 def test_what_is_new(now: Entry, before: Entry) -> None:
     assert old_ones([now], [before], gone=set()) == {}
-
-
-def test_less_than_before_is_known() -> None:
-    assert old_ones([PAIN], [replace(PAIN, count=2)], gone=set()) == {0: 0}
 
 
 def test_an_entry_stands_for_one_finding() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cjmap.diagnostics import Related
-from cjmap.place import Place
+from cjmap.place import Place, Span
 from cjmap.rules.declare import Finding
 
 
 def joined(
-    place: Place,
+    place: Place | Span,
     message: str,
     help: str,
     singles: Sequence[Finding],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cjmap.coverage import KNOWN_FACETS, Cell, Count, total
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import Touchpoint
-from cjmap.place import Place
+from cjmap.place import Place, Span
 from cjmap.rules.coverage import grouped_by, is_nowhere, phases_without_solution, present
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.gathered import SMALL
@@ -21,12 +21,46 @@ from cjmap.saying import of_moment
 from cjmap.standins import is_said
 
 
+def _said_of_gaps(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say what is left of the holes as high up as it is true: of a map, a persona, a phase.
+
+    A hole at a touchpoint is said with others of the touchpoint, or with all that are too many.
+    """
+    places = {one.place for one in left}
+    lacks = {
+        facet: _left_of(facts, lack, facet, places) for facet, lack in _lacks_of(facts).items()
+    }
+    often = {facet for facet, lack in lacks.items() if lack.is_often}
+    single = _by_touchpoint(lacks, set(lacks) - often)
+    if often and len(single) > most_alike(len(facts.map.touchpoints)):
+        often |= {facet for facets in single.values() for facet in facets}
+        lacks |= {facet: lacks[facet].without_phases() for facet in often}
+        single = {}
+    yield from _of_gaps(lacks)
+    if often:
+        yield _together(facts, _by_touchpoint(lacks, often), lacks)
+    for id, facets in single.items():
+        place = facts.map.touchpoints[id].place
+        yield Finding(place, _sentence(id, facets), _how(facets), count=len(facets))
+
+
+def _of_gaps(lacks: Mapping[str, _Lack]) -> Iterator[Finding]:
+    gaps: dict[tuple[Place, str], dict[str, int]] = {}
+    for facet, lack in lacks.items():
+        for gap in lack.gaps:
+            gaps.setdefault((gap.place, gap.words), {})[facet] = len(gap.single)
+    for (place, words), counts in gaps.items():
+        count = sum(counts.values())
+        yield Finding(place, f"{words} {_named(counts)}", _how(counts), count=count)
+
+
 @rule(
     "CJ203",
     "missing-facet",
     Severity.WARNING,
     many="things are left unsaid",
     silenced_by=("told-from-inside",),
+    together=_said_of_gaps,
 )
 def missing_facet(facts: Facts) -> Iterator[Finding]:
     """The map leaves out something that it owes.
@@ -55,57 +89,103 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
           desk: {name: Cash desk, phase: buy, actions: Pays}
         coverage: {require: [actions]}
     """
-    gaps: dict[tuple[Place, str], dict[str, int]] = {}
-    lacks: dict[str, _Lack] = {}
+    for facet, lack in _lacks_of(facts).items():
+        for whole in lack.parts:
+            for id, who in whole.single.items():
+                place = _place_of(facts, id, facet, whole)
+                yield Finding(place, _sentence(id, {facet: who}), _how([facet]))
+
+
+def _place_of(facts: Facts, id: str, facet: str, whole: _Gap | _Lack) -> Place:
+    """Return where a hole is to be filled at a touchpoint, for a persona who lacks it at all."""
+    place = facts.map.touchpoints[id].place
+    own = whole.persona if isinstance(whole, _Gap) else ""
+    return place / "per_persona" / own / facet if own else place / facet
+
+
+def _lacks_of(facts: Facts) -> dict[str, _Lack]:
+    """Return where the facets lack that the map owes, and of which no other rule speaks."""
     thin = _thin(facts)
-    for facet in facts.coverage.facets:
-        if _is_said_by_others(facts, facet):
-            continue
-        lacks[facet] = _lack_of(facts, facet, thin)
-        for place, words, cells in lacks[facet].gaps:
-            gaps.setdefault((place, words), {})[facet] = len(_without(cells))
-    for (place, words), counts in gaps.items():
-        count = sum(counts.values())
-        yield Finding(place, f"{words} {_named(counts)}", _how(counts), count=count)
-    yield from _at_touchpoints(facts, lacks)
+    facets = (one for one in facts.coverage.facets if not _is_said_by_others(facts, one))
+    lacks = {facet: _lack_of(facts, facet, thin) for facet in facets}
+    if "pain_points" in lacks and not lacks["pain_points"].is_often:
+        lacks["pain_points"] = _without_lows(facts, lacks["pain_points"])
+    return lacks
 
 
-def _at_touchpoints(facts: Facts, lacks: Mapping[str, _Lack]) -> Iterator[Finding]:
-    """Yield what touchpoints lack: together what half of them do, or what is too much to read."""
-    often = {facet for facet, lack in lacks.items() if lack.is_often}
-    single = _by_touchpoint(facts, lacks, set(lacks) - often)
-    if often and len(single) > most_alike(len(facts.map.touchpoints)):
-        often, single = set(lacks), {}
-    if often:
-        yield _together(facts, _by_touchpoint(facts, lacks, often), lacks)
-    for id, facets in single.items():
-        touchpoint = facts.map.touchpoints[id]
-        yield Finding(touchpoint.place, _sentence(id, facets), _how(facets), count=len(facets))
+def _without_lows(facts: Facts, lack: _Lack) -> _Lack:
+    single = {id: who for id, who in lack.single.items() if not _is_low(facts, id, who)}
+    return replace(lack, single=single)
+
+
+def _left_of(facts: Facts, lack: _Lack, facet: str, places: Collection[Place | Span]) -> _Lack:
+    """Return a lack with the holes at some places only; a gap with fewer than it had is none."""
+    whole = []
+    single: dict[str, tuple[str, ...]] = {}
+    for part in lack.parts:
+        here = {
+            id: who
+            for id, who in part.single.items()
+            if _place_of(facts, id, facet, part) in places
+        }
+        if isinstance(part, _Gap) and len(here) == len(part.single):
+            whole.append(part)
+        else:
+            single = _joined(single, here)
+    return _Lack(tuple(whole), single, lack.places)
+
+
+def _joined(
+    some: Mapping[str, tuple[str, ...]], others: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return for whom touchpoints lack something, of two of which each knows a part."""
+    met = [id for id in some if id in others]
+    both = {id: (*some[id], *others[id]) if some[id] and others[id] else () for id in met}
+    return {**some, **others, **both}
 
 
 def _by_touchpoint(
-    facts: Facts, lacks: Mapping[str, _Lack], facets: Collection[str]
+    lacks: Mapping[str, _Lack], facets: Collection[str]
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return what touchpoints lack of some facets, and for whom: () for everyone."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for facet, lack in lacks.items():
         for id, who in lack.single.items() if facet in facets else ():
-            if lack.is_often or facet != "pain_points" or not _is_low(facts, id, who):
-                found.setdefault(id, {})[facet] = who
+            found.setdefault(id, {})[facet] = who
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A whole map, persona or phase without a facet: where that is said, and in which words.
+
+    `single` are the touchpoints and for whom these lack it, () for everyone; `persona` is who
+    lacks it everywhere, else "".
+    """
+
+    place: Place
+    words: str
+    cells: tuple[Cell, ...]
+    single: Mapping[str, tuple[str, ...]]
+    persona: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
     """Where a facet lacks: in a whole map, persona or phase, else at which touchpoints.
 
-    A gap has the place and the words that say it, and its cells. `single` holds for whom
-    touchpoints lack the facet: () for everyone; `places` is out of how many.
+    `single` holds for whom touchpoints lack the facet: () for everyone; `places` is out of how
+    many.
     """
 
-    gaps: tuple[tuple[Place, str, list[Cell]], ...]
+    gaps: tuple[_Gap, ...]
     single: Mapping[str, tuple[str, ...]]
     places: int
+
+    @property
+    def parts(self) -> tuple[_Gap | _Lack, ...]:
+        """The gaps, and what lacks at single touchpoints."""
+        return (*self.gaps, self)
 
     @property
     def everywhere(self) -> tuple[str, ...]:
@@ -116,6 +196,17 @@ class _Lack:
     def is_often(self) -> bool:
         """Whether half of the touchpoints of a map that is not small lack it."""
         return self.places >= SMALL and 2 * len(self.everywhere) >= self.places
+
+    def without_phases(self) -> _Lack:
+        """Return the same with all that lacks in phases said of single touchpoints."""
+        single = dict(self.single)
+        for gap in self.gaps:
+            single = single if _is_high(gap) else _joined(single, gap.single)
+        return replace(self, gaps=tuple(filter(_is_high, self.gaps)), single=single)
+
+
+def _is_high(gap: _Gap) -> bool:
+    return gap.place.route[:1] != ("phases",)
 
 
 def _is_said_by_others(facts: Facts, facet: str) -> bool:
@@ -131,7 +222,7 @@ def said_above(facts: Facts, facet: str) -> set[tuple[str, str]]:
     These are pairs of a persona's and a phase's id.
     """
     lack, everything = _lack_of(facts, facet, _thin(facts)), present(facts, facet)
-    groups = [cells for _, _, cells in lack.gaps]
+    groups = [list(gap.cells) for gap in lack.gaps]
     if lack.is_often or _is_empty(everything):
         groups.append(everything)
     return {(cell.persona, cell.phase) for cells in groups for cell in cells}
@@ -149,20 +240,24 @@ def _lack_of(facts: Facts, facet: str, thin: frozenset[str]) -> _Lack:
         apart |= _asked_for(facts)
     cells, places = _owed(facts, facet, apart), {id for c in present(facts, facet) for id in c.met}
     if _is_empty(cells):
-        place = facts.map.place / "touchpoints"
-        return _Lack(((place, "nothing in the map says", cells),), {}, len(places))
+        place, everyone = facts.map.place / "touchpoints", dict.fromkeys(_without(cells), ())
+        gap = _Gap(place, "nothing in the map says", tuple(cells), everyone)
+        return _Lack((gap,), {}, len(places))
     gaps = []
     for persona, own in grouped_by(cells, "persona").items():
         if persona and _is_empty(own):
             place = facts.map.personas[persona].place
-            gaps.append((place, f'for persona "{persona}" nothing says', own))
+            words, hers = f'for persona "{persona}" nothing says', (persona,)
+            single = dict.fromkeys(_without(own), hers)
+            gaps.append(_Gap(place, words, tuple(own), single, persona))
             cells = [cell for cell in cells if cell.persona != persona]
     lack = _Lack(tuple(gaps), _for_whom(cells), len(places))
     if lack.is_often:
         return lack
     for phase, here in grouped_by(cells, "phase").items():
         if _is_empty(here):
-            gaps.append((facts.map.phases[phase].place, f'nothing in phase "{phase}" says', here))
+            place, words = facts.map.phases[phase].place, f'nothing in phase "{phase}" says'
+            gaps.append(_Gap(place, words, tuple(here), _for_whom(here)))
             cells = [cell for cell in cells if cell.phase != phase]
     return _Lack(tuple(gaps), _for_whom(cells), len(places))
 

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-ENTRY = "{rule: a, map: b, at: c, called: d, says: e, count: 1}"
+ENTRY = "{rule: a, map: b, at: c, called: d, says: e}"
 
 
 def run(folder: Path, *arguments: str) -> Ended:
@@ -124,7 +124,10 @@ def test_the_same_is_written_again(folder: Path) -> None:
         ("baseline: 1\n", "1:1: error CJ021 a list is expected"),
         ("baseline: 1\nfindings: [{rule: a}]\n", "2:12: error CJ021 an entry of a baseline has"),
         (f"baseline: 1\nfindings: [{ENTRY}]\n".replace(": b", ": [b]"), "2:12: error CJ021 an"),
-        (f"baseline: 1\nfindings: [{ENTRY}]\n".replace("1}", "0}"), "2:12: error CJ021 an entry"),
+        (
+            f"baseline: 1\nfindings: [{ENTRY}]\n".replace("e}", "e, count: 1}"),
+            "2:12: error CJ021 an entry",
+        ),
         ("baseline: [\n", "error CJ001"),
     ],
 )
@@ -141,3 +144,61 @@ def test_hostile_words_are_kept_as_they_are(folder: Path) -> None:
     text = (folder / "cjmap-baseline.yaml").read_text()
     assert not {"\u202e", "\u0007", "\ue000"} & set(text)
     assert "CJ902" not in run(folder).stdout
+
+
+PAINS = """\
+title: Schuhe
+phases: {buy: {name: Kaufen}}
+touchpoints:
+  ad: {name: Anzeige, pain_points: Laut, solutions: Leiser}
+  cart: {name: Korb, pain_points: [Fracht, Steuer, Wartet]}
+  desk: {name: Kasse, pain_points: [Schlange, Kleingeld, Zugluft]}
+  door: {name: Tür, pain_points: Klemmt}
+"""
+
+
+def _known_pains(folder: Path) -> None:
+    (folder / "shop.journey.yaml").write_text(PAINS)
+    assert "7 of 8 pain points have no solution" in run(folder).stdout
+    assert run(folder, "--write-baseline").stdout == "cjmap-baseline.yaml knows 7 findings\n"
+    assert run(folder).stdout == ""
+
+
+@pytest.mark.parametrize("old", ["Steuer", "Klemmt"])
+def test_of_what_was_said_together_the_new_is_reported(old: str, folder: Path) -> None:
+    _known_pains(folder)
+    change(folder, old, "Zieht")
+    spent, new = sorted(run(folder).stdout.splitlines())
+    assert "CJ902" in spent
+    assert 'CJ302 the pain point "Zieht" of' in new
+
+
+def test_what_is_added_to_a_group_is_reported_alone(folder: Path) -> None:
+    _known_pains(folder)
+    change(folder, "Zugluft]", "Zugluft, Karte]")
+    (line,) = run(folder).stdout.splitlines()
+    assert 'the pain point "Karte" of "desk" has no solution' in line
+
+
+def test_one_of_a_group_that_is_mended_leaves_no_slack(folder: Path) -> None:
+    _known_pains(folder)
+    change(folder, "Fracht, ", "")
+    (line,) = run(folder).stdout.splitlines()
+    assert 'CJ902 "problem-without-solution" at touchpoints.cart.pain_points.0' in line
+    assert run(folder, "--write-baseline").stdout == "cjmap-baseline.yaml knows 6 findings\n"
+    change(folder, "Steuer", "Fracht, Steuer")
+    (line,) = run(folder).stdout.splitlines()
+    assert 'the pain point "Fracht" of "cart" has no solution' in line
+
+
+def test_a_hole_beside_holes_that_are_known_is_reported(folder: Path) -> None:
+    (folder / "cjmap.yaml").write_text("rules: {select: [CJ203, CJ902]}\n")
+    owes = "coverage: {require: [actions, questions]}\n"
+    (folder / "shop.journey.yaml").write_text(
+        MAP.replace("Anzeige,", "Anzeige, actions: A,") + owes
+    )
+    change(folder, "name: Korb,", "name: Korb, questions: [],")
+    run(folder, "--write-baseline")
+    change(folder, "questions: [],", "")
+    (line,) = run(folder).stdout.splitlines()
+    assert 'CJ203 touchpoint "cart" does not say "questions"' in line

@@ -169,3 +169,162 @@ def test_a_base_knows_best_what_its_comments_are_for(tmp_path: Path) -> None:
     config = Config(rules=RuleSettings(select=("CJ302", "needless-ignore")))
     assert check_files(tmp_path, files, config=config).found == ()
     assert codes(check_files(tmp_path, {"map.journey.yaml": base}, config=config)) == {"CJ029"}
+
+
+REASON = "  # cjmap: ignore[{}] because others mend it\n"
+
+
+def _messages(folder: Path, text: str, *rules: str) -> list[str]:
+    files = {"map.journey.yaml": text.encode()}
+    config = Config(rules=RuleSettings(select=(*rules, "needless-ignore")))
+    return [one.diagnostic.message for one in check_files(folder, files, config=config).found]
+
+
+GROUPED = """\
+title: Shoes
+phases: {look: {name: Look}, buy: {name: Buy}}
+personas: {ana: {name: Ana}, ben: {name: Ben}, cem: {name: Cem}}
+touchpoints:
+  portal:
+    name: Portal
+    phase: look
+    pain_points: [Slow, Ugly]
+    questions: [Where am I?, What now?]
+  shelf:
+    name: Shelf
+    phase: look
+    pain_points: [High, Dusty]
+    questions: [Which size?, Which colour?]
+  desk:
+    name: Desk
+    phase: buy
+    pain_points: [Queue, Cash]
+    questions: TODO
+  fit:
+    name: Fitting
+    phase: buy
+    questions: [Does it fit?, "???", Does it last?]
+  door:
+    name: Door
+    phase: buy
+  exit:
+    name: Exit
+    phase: buy
+journeys:
+  pair: {persona: ana, path: [portal, exit]}
+  back: {persona: ben, path: [portal, exit]}
+coverage: {require: [actions, questions, motivations]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "before", "after"),
+    [
+        (
+            "problem-without-solution",
+            "  portal:\n",
+            ["none of 6 pain points has a solution"],
+            ["4 of 6 pain points have no solution"],
+        ),
+        (
+            "problem-without-solution",
+            "    pain_points: [Slow, Ugly]\n",
+            ["none of 6 pain points has a solution"],
+            ["4 of 6 pain points have no solution"],
+        ),
+        (
+            "off-path",
+            "  shelf:\n",
+            ['4 of 6 touchpoints lie on nobody\'s path: "shelf", "desk", "fit" and "door"'],
+            ['3 of 6 touchpoints lie on nobody\'s path: "desk", "fit" and "door"'],
+        ),
+        (
+            "open-question",
+            "    questions: [Which size?, Which colour?]\n",
+            ["none of 6 questions is answered"],
+            ["4 of 6 questions have no answer"],
+        ),
+        (
+            "placeholder-text",
+            "    questions: TODO\n",
+            ['2 texts say nothing yet: at "desk" and "fit"'],
+            ['"???" says nothing yet'],
+        ),
+        (
+            "bare-touchpoint",
+            "  door:\n",
+            ['2 of 6 touchpoints have only a name: "door" and "exit"'],
+            ['touchpoint "exit" has only a name'],
+        ),
+    ],
+)
+def test_a_comment_holds_for_one_of_many(
+    rule: str, line: str, before: list[str], after: list[str], tmp_path: Path
+) -> None:
+    text = GROUPED if rule != "off-path" else GROUPED.replace(", cem: {name: Cem}", "")
+    assert _messages(tmp_path, text, rule) == before
+    assert text.count(line) == 1
+    said = line.rstrip("\n") + REASON.format(rule)
+    assert _messages(tmp_path, text.replace(line, said), rule) == after
+
+
+def test_a_comment_holds_for_one_of_several_at_a_touchpoint(tmp_path: Path) -> None:
+    text = GROUPED.replace(
+        "    questions: [Which size?, Which colour?]\n",
+        "    questions:\n      - Which size?\n      - Which colour?" + REASON.format("CJ303"),
+    ).replace("[Where am I?, What now?]", "[{text: Where am I?, answer: Here}]")
+    text = text.replace("Does it fit?, ", "{text: Does it fit?, answer: Yes}, ")
+    text = text.replace(", Does it last?", ", {text: Does it last?, answer: No}")
+    assert _messages(tmp_path, text, "CJ303") == [
+        'the question "Which size?" of "shelf" has no answer',
+    ]
+
+
+def test_a_comment_that_hides_nothing_of_many_is_needless(tmp_path: Path) -> None:
+    text = GROUPED.replace("  exit:\n", "  exit:" + REASON.format("CJ302"))
+    said = _messages(tmp_path, text, "CJ302")
+    assert 'this sets "CJ302" aside, which is not found here' in said
+    assert "none of 6 pain points has a solution" in said
+
+
+HOLES = """\
+title: Shoes
+phases: {look: {name: Look}, buy: {name: Buy}}
+touchpoints:
+  ad: {name: Ad, phase: look, actions: Looks, questions: []}
+  shelf: {name: Shelf, phase: look, questions: Which?}
+  desk: {name: Desk, phase: buy, motivations: To pay}
+  fit: {name: Fitting, phase: buy, motivations: To try}
+coverage: {require: [actions, questions]}
+"""
+
+
+def test_a_hole_of_a_phase_is_that_of_all_its_touchpoints(tmp_path: Path) -> None:
+    shelf = 'touchpoint "shelf" does not say "actions"'
+    both = 'nothing in phase "buy" says "actions" and "questions"'
+    assert _messages(tmp_path, HOLES, "CJ203") == [both, shelf]
+    fit = HOLES.replace("To try}\n", "To try}" + REASON.format("CJ203"))
+    desk = 'touchpoint "desk" does not say "actions" and "questions"'
+    assert _messages(tmp_path, fit, "CJ203") == [shelf, desk]
+    whole = HOLES.replace("buy: {name: Buy}}\n", "buy: {name: Buy}}" + REASON.format("CJ203"))
+    assert _messages(tmp_path, whole, "CJ203") == [shelf]
+
+
+@rule("CJ397", "failing-at-last", Severity.WARNING, together=lambda facts, left: iter([left[9]]))
+def failing_at_last(facts: Facts) -> Iterator[Finding]:
+    """A rule that fails when it says several together."""
+    yield Finding(facts.map.place / "title", "found")
+
+
+def test_a_rule_that_fails_at_last_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _with(monkeypatch, failing_at_last, made_up)
+    monkeypatch.setattr("cjmap.check._BY_NAME", {"failing-at-last": failing_at_last})
+    config = Config(rules=RuleSettings(select=("CJ397", "CJ399")))
+    checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=config)
+    assert {one.diagnostic.message for one in checked.found} == {
+        'rule CJ397 "failing-at-last" has failed: IndexError: list index out of range',
+        '"cart" is made up',
+        '"desk" is made up',
+    }
