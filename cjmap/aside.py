@@ -56,6 +56,8 @@ def set_aside(
     """Return the findings that no comment sets aside, and the comments that set any aside."""
     kept: list[Diagnostic] = []
     needed: set[Ignore] = set()
+    if not ignores:
+        return list(findings), needed
     for one in findings:
         covering = [ignore for ignore in ignores if _covers(loaded, ignore, one)]
         needed.update(covering)

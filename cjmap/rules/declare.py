@@ -41,10 +41,11 @@ def from_touchpoints(usual: int = 6) -> Option:
     return Option("touchpoints", usual, "from how many touchpoints on a map is judged", low=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """What a rule looks at; `options` are its own, as the project sets them.
 
+    Each is equal to itself only, so that what was found out about the last ones can be kept.
     `today` is None where nothing may depend on the day, and `tree` are the nodes of the map.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cjmap.coverage import KNOWN_FACETS, Cell, Count, total
 from cjmap.diagnostics import Related, Severity
@@ -90,10 +91,11 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [actions]}
     """
     for facet, lack in _lacks_of(facts).items():
+        how = _how([facet])
         for whole in lack.parts:
             for id, who in whole.single.items():
                 place = _place_of(facts, id, facet, whole)
-                yield Finding(place, _sentence(id, {facet: who}), _how([facet]))
+                yield Finding(place, _sentence(id, {facet: who}), how)
 
 
 def _place_of(facts: Facts, id: str, facet: str, whole: _Gap | _Lack) -> Place:
@@ -103,7 +105,8 @@ def _place_of(facts: Facts, id: str, facet: str, whole: _Gap | _Lack) -> Place:
     return place / "per_persona" / own / facet if own else place / facet
 
 
-def _lacks_of(facts: Facts) -> dict[str, _Lack]:
+@lru_cache(maxsize=1)
+def _lacks_of(facts: Facts) -> Mapping[str, _Lack]:
     """Return where the facets lack that the map owes, and of which no other rule speaks."""
     thin = _thin(facts)
     facets = (one for one in facts.coverage.facets if not _is_said_by_others(facts, one))
