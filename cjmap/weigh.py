@@ -85,9 +85,9 @@ def weigh(findings: Iterable[Diagnostic], settings: RuleSettings) -> Iterator[Di
         if refuses(one) or one.problem == BROKEN_RULE:
             yield one
         elif _is_selected(one, settings):
-            weighed = replace(one, severity=_severity(one, settings))
-            if weighed.severity is not Severity.OFF:
-                yield weighed
+            severity = _severity(one, settings)
+            if severity is not Severity.OFF:
+                yield one if severity is one.severity else replace(one, severity=severity)
 
 
 def _severity(one: Diagnostic, settings: RuleSettings) -> Severity:
