@@ -1,0 +1,237 @@
+"""What is different between two maps, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from cjmap.coverage import Count
+from cjmap.model import Statement
+from cjmap.place import Place
+
+Kind: TypeAlias = Literal[
+    "map", "phase", "touchpoint", "persona", "channel", "lane", "journey", "source"
+]
+Weight: TypeAlias = Literal["structure", "meaning", "wording"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A part as people know it: its id, "" where it has none, and its name."""
+
+    id: str
+    name: str
+
+
+# What stands at a key; None where nothing is written, `()` where the author found none.
+Value: TypeAlias = str | bool | Decimal | tuple[Decimal, ...] | Ref | tuple[()] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A part in the old map and in the new one; None where it is not there."""
+
+    was: Ref | None
+    now: Ref | None
+
+    @property
+    def either(self) -> Ref:
+        """The part as it is called now, or was last."""
+        found = self.now or self.was
+        assert found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What lies between a part and a change: a statement at a key, a metric, a lane."""
+
+    key: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a change is about, and where that stands in the old map and in the new one.
+
+    `persona` is set where it holds for her alone. `within` leads from the part to what has
+    changed inside, as from a touchpoint to the pain point whose severity is another.
+    """
+
+    kind: Kind
+    part: Sides
+    was: Place | None
+    now: Place | None
+    persona: Sides | None = None
+    within: tuple[Within, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartAdded:
+    """A part that was not there; `phase` is a touchpoint's, `paths` lead over it."""
+
+    at: Spot
+    phase: Ref | None = None
+    paths: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartRemoved:
+    """A part that is gone; `phase` was a touchpoint's, `paths` led over it."""
+
+    at: Spot
+    phase: Ref | None = None
+    paths: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartRenamed:
+    """A part with another id, another name, or both: its sides tell them."""
+
+    at: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """A touchpoint that moved to another phase; None where it is in no phase that there is."""
+
+    at: Spot
+    before: Ref | None
+    after: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartMoved:
+    """A part at another place in the order: behind which it stood and stands; None: it is first."""
+
+    at: Spot
+    before: Ref | None
+    after: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChanged:
+    """Another value at a key."""
+
+    at: Spot
+    key: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ListChanged:
+    """Other ids, tags, links or metrics at a key, or the same in another order; None: none."""
+
+    at: Spot
+    key: str
+    before: tuple[Ref, ...] | None
+    after: tuple[Ref, ...] | None
+    added: tuple[Ref, ...]
+    removed: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopChange:
+    """What became of a stop of a path; `before` and `after` are the stops that it is behind."""
+
+    what: Literal["added", "removed", "moved", "noted"]
+    touchpoint: Ref
+    before: Ref | None = None
+    after: Ref | None = None
+    note_before: str | None = None
+    note_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathChanged:
+    """Another way over touchpoints that both maps have; a path that is None was not written."""
+
+    at: Spot
+    before: tuple[Ref, ...] | None
+    after: tuple[Ref, ...] | None
+    stops: tuple[StopChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAdded:
+    """Something that was not said at a key."""
+
+    at: Spot
+    key: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRemoved:
+    """Something that is no longer said at a key."""
+
+    at: Spot
+    key: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReworded:
+    """Something that is said in other words."""
+
+    at: Spot
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMoved:
+    """Something that is said elsewhere, in the same words."""
+
+    at: Spot
+    key: str
+    text: str
+    was_at: Spot
+    was_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsReordered:
+    """The same statements in another order."""
+
+    at: Spot
+    key: str
+
+
+Change: TypeAlias = (
+    PartAdded
+    | PartRemoved
+    | PartRenamed
+    | PhaseChanged
+    | PartMoved
+    | KeyChanged
+    | ListChanged
+    | PathChanged
+    | StatementAdded
+    | StatementRemoved
+    | StatementReworded
+    | StatementMoved
+    | StatementsReordered
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageChanged:
+    """Another coverage: of the whole map, of a persona or of a facet."""
+
+    of: Literal["map", "persona", "facet"]
+    what: Sides
+    before: Count
+    after: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that is different between two maps; empty where they mean the same."""
+
+    changes: tuple[Change, ...] = ()
+    coverage: tuple[CoverageChanged, ...] = ()

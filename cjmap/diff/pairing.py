@@ -1,0 +1,181 @@
+"""Pair the parts of two maps: by id, else by what they are called and say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cjmap.diff.alike import alike, same
+from cjmap.diff.changes import Kind, Ref, Sides
+from cjmap.diff.reading import SECTIONS, parts, prose, users
+from cjmap.diff.words import Bag, likeness, plain, shared, words
+from cjmap.model import JourneyMap
+
+# What is called otherwise is the same if it says so much of the same, in so many words.
+_LEAST = 0.6
+_LEAST_SHARED = 3
+# What is called the same, at another place, is the same if it says so much of the same.
+_LEAST_OF_SAME_NAME = 0.3
+# A touchpoint in common weighs as much as so many words.
+_USER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Which part of the old map is which of the new one: new ids by old ones, by kind."""
+
+    old: JourneyMap
+    new: JourneyMap
+    now: Mapping[Kind, Mapping[str, str]]
+    was: Mapping[Kind, Mapping[str, str]]
+
+    def sides(self, kind: Kind, *, was: str | None = None, now: str | None = None) -> Sides:
+        """Return both sides of a part that is known by its old or its new id."""
+        if was is None and now is not None:
+            was = self.was[kind].get(now)
+        elif now is None and was is not None:
+            now = self.now[kind].get(was)
+        return Sides(self.ref_was(kind, was), self.ref_now(kind, now))
+
+    def ref_was(self, kind: Kind, id: str | None) -> Ref | None:
+        """Return a part of the old map; what it does not have goes by its id."""
+        return None if id is None else ref(parts(self.old, kind).get(id), id)
+
+    def ref_now(self, kind: Kind, id: str | None) -> Ref | None:
+        """Return a part of the new map; what it does not have goes by its id."""
+        return None if id is None else ref(parts(self.new, kind).get(id), id)
+
+
+def ref(part: Any, id: str) -> Ref:
+    """Return a part as people know it, by its id where it has no name."""
+    return Ref(id, plain(getattr(part, "name", None) or "") or id)
+
+
+def pair_parts(old: JourneyMap, new: JourneyMap) -> Pairs:
+    """Return which parts are the same; touchpoints come first, as others are known by theirs."""
+    now: dict[Kind, dict[str, str]] = {}
+    touchpoints = now["touchpoint"] = _pair(old, new, "touchpoint", {})
+    for kind in SECTIONS:
+        if kind != "touchpoint":
+            now[kind] = _pair(old, new, kind, touchpoints)
+    was = {kind: {to: id for id, to in ids.items()} for kind, ids in now.items()}
+    return Pairs(old, new, now, was)
+
+
+def pair_metrics(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
+    """Return the new ids of metrics that one part has, by their old ones."""
+    found = {id: id for id in old if id in new}
+    olds = [id for id in old if id not in new]
+    news = [id for id in new if id not in old]
+    names = same([_name(old[id]) for id in olds], [_name(new[id]) for id in news])
+    return found | {olds[i]: news[j] for i, j in names}
+
+
+def _pair(
+    old: JourneyMap, new: JourneyMap, kind: Kind, touchpoints: Mapping[str, str]
+) -> dict[str, str]:
+    then, now = parts(old, kind), parts(new, kind)
+    found = {id: id for id in then if id in now}
+    olds = [id for id in then if id not in now]
+    news = [id for id in now if id not in then]
+    if not olds or not news:
+        return found
+    left = _Left(old, new, kind, touchpoints, tuple(olds), tuple(news))
+    for step in (_identical, _called_the_same, _called_so_elsewhere, _saying_the_same):
+        made = dict(step(left))
+        found |= made
+        left = left.without(made)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The parts of a kind that have no pair yet, and which touchpoints are the same."""
+
+    old: JourneyMap
+    new: JourneyMap
+    kind: Kind
+    touchpoints: Mapping[str, str]
+    olds: tuple[str, ...]
+    news: tuple[str, ...]
+
+    def without(self, made: Mapping[str, str]) -> _Left:
+        come = set(made.values())
+        olds = tuple(id for id in self.olds if id not in made)
+        return replace(self, olds=olds, news=tuple(id for id in self.news if id not in come))
+
+    def ids(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+        return ((self.olds[i], self.news[j]) for i, j in pairs)
+
+    def by(self, key: Callable[[Any], Hashable | None]) -> Iterator[tuple[str, str]]:
+        """Yield the ids of what has the same key; None is no key."""
+        return self.ids(same(list(map(key, self.old_parts)), list(map(key, self.new_parts))))
+
+    @property
+    def old_parts(self) -> list[Any]:
+        return [parts(self.old, self.kind)[id] for id in self.olds]
+
+    @property
+    def new_parts(self) -> list[Any]:
+        return [parts(self.new, self.kind)[id] for id in self.news]
+
+    def bags(self) -> tuple[list[Bag], list[Bag]]:
+        """Return what each part says, and which touchpoints are its own."""
+        then, now = users(self.old, self.kind), users(self.new, self.kind)
+        known = self.touchpoints
+        return (
+            [
+                _bag(one, self.kind, (known[id] for id in then.get(one.id, ()) if id in known))
+                for one in self.old_parts
+            ],
+            [_bag(one, self.kind, now.get(one.id, ())) for one in self.new_parts],
+        )
+
+
+def _bag(part: Any, kind: Kind, touchpoints: Iterable[str]) -> Bag:
+    # No word holds a slash.
+    own = Counter({f"/{id}": _USER for id in touchpoints})
+    return words(" ".join((part.name or "", *prose(part, kind)))) + own
+
+
+def _name(part: Any) -> str | None:
+    return plain(part.name or "").casefold() or None
+
+
+def _identical(left: _Left) -> Iterator[tuple[str, str]]:
+    """Pair what has another id and is otherwise the same."""
+
+    def key(part: Any) -> Hashable | None:
+        return _name(part) and (_name(part), tuple(prose(part, left.kind)), _phase(part))
+
+    return left.by(key)
+
+
+def _called_the_same(left: _Left) -> Iterator[tuple[str, str]]:
+    """Pair what is called the same; touchpoints, only where they are in one phase."""
+    return left.by(lambda part: _name(part) and (_name(part), _phase(part)))
+
+
+def _called_so_elsewhere(left: _Left) -> Iterator[tuple[str, str]]:
+    """Pair touchpoints of one name in different phases, unless they say different things."""
+    then, now = left.bags()
+    pairs = same(list(map(_name, left.old_parts)), list(map(_name, left.new_parts)))
+    names = [words(one.name or "") for one in left.old_parts]
+    fitting = (
+        (i, j)
+        for i, j in pairs
+        if then[i] == now[j] == names[i] or likeness(then[i], now[j]) >= _LEAST_OF_SAME_NAME
+    )
+    return left.ids(fitting)
+
+
+def _saying_the_same(left: _Left) -> Iterator[tuple[str, str]]:
+    then, now = left.bags()
+    found = alike(then, now, least=_LEAST)
+    return left.ids((i, j) for i, j in found if shared(then[i], now[j]) >= _LEAST_SHARED)
+
+
+def _phase(part: Any) -> str:
+    return getattr(part, "phase", "")
