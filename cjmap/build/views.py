@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cjmap.beneath import as_is_of
 from cjmap.build.sources import Owner
 from cjmap.build.wanted import Wanted, drawn_alone
-from cjmap.check import Checked, check
+from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.fields import AS_IS
-from cjmap.load import load_below
 from cjmap.project import Project, printable
 from cjmap.view.compare import compare
 from cjmap.view.making import make_view
@@ -61,7 +61,7 @@ def expect_before(
         return
     known = tuple(maps)
     drawn = (one for one in known if not one.is_refused)
-    for checked, below in ((one, _below(one, config)) for one in drawn):
+    for checked, below in ((one, as_is_of(one, config)) for one in drawn):
         if below and below.is_refused:
             raise _broken(checked, below)
     if any(view.before for view in views) or any(one.is_refused for one in known):
@@ -73,20 +73,10 @@ def expect_before(
 
 def _before(checked: Checked, view: View, project: Project, config: Config) -> View | None:
     """Return the view of what a map is laid over, None where that can't be drawn."""
-    below = _below(checked, config)
+    below = as_is_of(checked, config)
     if below is None or below.is_refused:
         return None
     return make_view(below, project, language=view.labels.language, palette=view.palette)
-
-
-def _below(checked: Checked, config: Config) -> Checked | None:
-    """Return what a map is laid over, None where that is no as-is map of its own."""
-    loaded = checked.loaded
-    below = load_below(loaded)
-    is_as_is = below and below.map and below.map.touchpoints and below.map.state != "to-be"
-    if below is None or not is_as_is or (loaded.map and loaded.map.state == "as-is"):
-        return None
-    return check(below, config)
 
 
 def _broken(checked: Checked, below: Checked) -> CjmapError:

@@ -18,6 +18,7 @@ from cjmap.errors import CjmapError
 COMMANDS = {
     "check": "Say where maps have faults and holes.",
     "coverage": "Say how much of the journeys is described.",
+    "diff": "Say what has changed in journeys.",
     "build": "Draw maps, and write their pages and checklists.",
     "models": "List the phase models, or show one.",
     "insights": "Say what maps tell by their numbers.",

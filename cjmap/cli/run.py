@@ -114,7 +114,7 @@ def _run(
     project: Project, paths: tuple[Path, ...], terms: _Terms, *, is_around: bool = False
 ) -> Run:
     settings = load_config(project)
-    config = _asked(settings.config, terms.asked)
+    config = with_choice(settings.config, terms.asked)
     found = _check_settings(settings)
     try:
         maps = maps_at(paths, project, config, is_around=is_around)
@@ -204,7 +204,7 @@ def stop(runs: tuple[Run, ...]) -> None:
             raise run.stopped
 
 
-def _asked(config: Config, asked: RuleChoice) -> Config:
+def with_choice(config: Config, asked: RuleChoice) -> Config:
     """Return the settings with what the command line says about rules."""
     if asked == NOTHING_ASKED:
         return config
@@ -225,7 +225,7 @@ def read_stdin() -> bytes:
 def _from_stdin(given: Given, terms: _Terms) -> Run:
     project = _project(Path(), given)
     settings = load_config(project)
-    config = _asked(settings.config, terms.asked)
+    config = with_choice(settings.config, terms.asked)
     data = read_stdin() if given.stdin is None else given.stdin
     checked = check(load_bytes(data, project, file=STDIN), config, today=terms.today)
     return Run(project, config, _check_settings(settings), (checked,), source=settings.source)

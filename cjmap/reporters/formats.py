@@ -26,6 +26,11 @@ COVERAGE = {
     "badge": "cjmap.reporters.coverage.badge",
 }
 
+DIFFERENCES = {
+    "text": "cjmap.reporters.differences.text",
+    "json": "cjmap.reporters.differences.json",
+}
+
 
 def reporter(module: str) -> Callable[[Any], Iterator[str]]:
     """Return what yields the lines of a report in a format."""

@@ -86,6 +86,25 @@ def commit_of(repository: Repository, revision: str) -> str:
     return commit
 
 
+def merge_base(repository: Repository, one: str, other: str) -> str:
+    """Return the commit at which two commits parted; raises `CjmapError` where none is known."""
+    done = run(repository.top, "merge-base", one, other)
+    commit = os.fsdecode(done.stdout).strip()
+    if done.returncode or not commit:
+        raise CjmapError("these revisions have no commit in common", _shallow(repository), status=2)
+    return commit
+
+
+def _shallow(repository: Repository) -> str:
+    """Return how to get what a shallow clone lacks, "" where it is whole."""
+    if not repository.is_shallow:
+        return ""
+    return (
+        "this clone is shallow and lacks what is older: `git fetch --unshallow` gets it "
+        "(in GitHub Actions `fetch-depth: 0` with actions/checkout)"
+    )
+
+
 def _unknown(repository: Repository, revision: str) -> CjmapError:
     said = f'"{shortened(revision)}"'
     if ".." in revision:
@@ -98,12 +117,9 @@ def _unknown(repository: Repository, revision: str) -> CjmapError:
     remote = (name for name in names if name.endswith(f"/{revision}"))
     near = next(remote, None) if revision else None
     guess = f'; did you mean "{near}"?' if near else did_you_mean(revision, names)
-    hint = "a branch, a tag or a commit is meant, as in main, v1.2 or HEAD~3"
-    if repository.is_shallow:
-        hint = (
-            "this clone is shallow and lacks what is older: `git fetch --unshallow` gets it "
-            "(in GitHub Actions `fetch-depth: 0` with actions/checkout)"
-        )
+    hint = (
+        _shallow(repository) or "a branch, a tag or a commit is meant, as in main, v1.2 or HEAD~3"
+    )
     return CjmapError(f"there is no revision {said}{guess}", hint, status=2)
 
 

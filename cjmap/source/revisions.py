@@ -15,6 +15,7 @@ from cjmap.source.files import Kind
 from cjmap.source.git import Repository
 
 _FILE, _LINK, _SUBMODULE = "blob", "link", "commit"
+_MODES = {"120000": _LINK, "160000": _SUBMODULE}
 # As many links as Linux follows.
 _MOST_LINKS = 40
 _LONGEST_LINK = 4096
@@ -31,6 +32,29 @@ def open_revision(revision: str, folder: Path) -> Iterator[Revision]:
     blobs = Blobs(repository.top)
     try:
         yield Revision(revision, commit, repository.top, _listed(repository, commit, folder), blobs)
+    finally:
+        blobs.close()
+
+
+@contextmanager
+def open_parting(one: str, other: str, folder: Path) -> Iterator[Revision]:
+    """Give the files of a folder as they were where two revisions parted."""
+    repository = git.find_repository(folder)
+    commits = (git.commit_of(repository, name) for name in (one, other))
+    with open_revision(git.merge_base(repository, *commits), folder) as files:
+        yield files
+
+
+@contextmanager
+def open_index(folder: Path) -> Iterator[Revision]:
+    """Give the files of a folder, and what is below, as they are staged for the next commit.
+
+    What is in conflict is not there.
+    """
+    repository = git.find_repository(folder)
+    blobs = Blobs(repository.top)
+    try:
+        yield Revision("the index", "", repository.top, _staged(repository, folder), blobs)
     finally:
         blobs.close()
 
@@ -157,12 +181,7 @@ class Revision:
 
 def _listed(repository: Repository, commit: str, folder: Path) -> dict[str, tuple[str, str]]:
     """Return what a commit holds below a folder: kind and id by the name below the top."""
-    real = folder.resolve()
-    if not real.is_relative_to(repository.top):
-        # As `core.worktree` can have it.
-        raise CjmapError("the files of this git repository lie in another folder", status=2)
-    below = real.relative_to(repository.top).as_posix()
-    only = () if below == "." else ("--", f"{below}/")
+    only = _below(repository, folder)
     done = git.run(repository.top, "ls-tree", "-r", "-z", "--full-tree", commit, *only)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
@@ -173,6 +192,32 @@ def _listed(repository: Repository, commit: str, folder: Path) -> dict[str, tupl
         mode, kind, id = head.split(" ")
         entries[name] = (_LINK if mode == "120000" else kind, id)
     return entries
+
+
+def _staged(repository: Repository, folder: Path) -> dict[str, tuple[str, str]]:
+    """Return what is staged below a folder: kind and id by the name below the top."""
+    only = _below(repository, folder)
+    done = git.run(repository.top, "ls-files", "--stage", "-z", "--full-name", *only)
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
+        raise CjmapError(f"what is staged can't be listed: {said}")
+    entries: dict[str, tuple[str, str]] = {}
+    for line in os.fsdecode(done.stdout).split("\0")[:-1]:
+        head, _, name = line.partition("\t")
+        mode, id, stage = head.split(" ")
+        if stage == "0":
+            entries[name] = (_MODES.get(mode, _FILE), id)
+    return entries
+
+
+def _below(repository: Repository, folder: Path) -> tuple[str, ...]:
+    """Return the arguments that keep a list to what is below a folder."""
+    real = folder.resolve()
+    if not real.is_relative_to(repository.top):
+        # As `core.worktree` can have it.
+        raise CjmapError("the files of this git repository lie in another folder", status=2)
+    below = real.relative_to(repository.top).as_posix()
+    return () if below == "." else ("--", f"{below}/")
 
 
 def _folders(entries: dict[str, tuple[str, str]]) -> dict[str, set[str]]:

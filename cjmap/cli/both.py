@@ -1,0 +1,175 @@
+"""Load the maps of two sides, and compare them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjmap.beneath import as_is_of
+from cjmap.check import Checked, check, check_settings
+from cjmap.cli.run import Run, maps_at, read_stdin, with_choice
+from cjmap.cli.sides import Side, Wanted
+from cjmap.config import Config, Settings, load_config
+from cjmap.diagnostics import Severity
+from cjmap.errors import CjmapError
+from cjmap.load import load, load_bytes
+from cjmap.profiles import RuleChoice
+from cjmap.project import CONFIG_NAME, Project, find_project, read_from
+from cjmap.reporters.differences.report import Compared, compared
+from cjmap.source import Files
+from cjmap.trend import Pair, pair
+
+# What the method asks for is no matter here: only whether a map can be read.
+_READABLE = RuleChoice(select=("reading", "references"))
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The maps of two sides, and what could not be had as it was."""
+
+    maps: tuple[Compared, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The maps of a project in one state, the arguments that led to none, and remarks."""
+
+    maps: tuple[Checked, ...]
+    missing: dict[Path, CjmapError]
+    notes: tuple[str, ...]
+    submodules: tuple[Path, ...]
+
+    def within(self, folders: tuple[Path, ...]) -> Iterator[Checked]:
+        """Yield the maps that lie in folders."""
+        for one in self.maps if folders else ():
+            path = one.loaded.path.resolve()
+            if any(path.is_relative_to(folder) for folder in folders):
+                yield one
+
+
+def both_sides(wanted: Wanted) -> Both:
+    """Return the maps that are wanted, compared.
+
+    Raises `CjmapError` where there is no such revision, and where a path leads to no map on either
+    side.
+    """
+    if wanted.files:
+        return _two_files(*wanted.files)
+    found = [_of_project(project, paths, wanted) for project, paths in _projects(wanted.paths)]
+    maps = tuple(one for both in found for one in both.maps)
+    return Both(maps, tuple(dict.fromkeys(note for both in found for note in both.notes)))
+
+
+def over_as_is(runs: Iterable[Run]) -> Both:
+    """Return to-be maps, compared with what they are laid over.
+
+    Raises `CjmapError` where no map has an as-is map below.
+    """
+    found: list[Compared] = []
+    for run in runs:
+        for one in run.maps:
+            below = None if one.is_refused else as_is_of(one, run.config)
+            if below or one.is_refused:
+                found.append(compared(Pair(one, below), became="same"))
+    if not found:
+        message = "no map is laid over an as-is map, so there is nothing to compare"
+        hint = "a to-be map says `state: to-be`, and `extends:` with the map that it changes"
+        raise CjmapError(message, hint, status=2)
+    return Both(tuple(found))
+
+
+def _two_files(old: str, new: str) -> Both:
+    if old == new == "-":
+        raise CjmapError("standard input can be one of the two, not both", status=2)
+    both = Pair(_one_file(new), _one_file(old))
+    return Both((compared(both, became="same"),))
+
+
+def _one_file(name: str) -> Checked:
+    project = find_project(Path() if name == "-" else Path(name))
+    config = _config(project)
+    if name == "-":
+        return check(load_bytes(read_stdin(), project), config)
+    return check(load(Path(name), project), config)
+
+
+def _config(project: Project) -> Config:
+    """Return the settings by which maps are counted; raises `CjmapError` where they are wrong."""
+    settings = load_config(project)
+    for fault in _faults(settings):
+        raise CjmapError("nothing was compared", f"mend {CONFIG_NAME} first: {fault}", status=2)
+    return with_choice(settings.config, _READABLE)
+
+
+def _faults(settings: Settings) -> Iterator[str]:
+    for one in check_settings(settings):
+        if one.diagnostic.severity is Severity.ERROR:
+            yield f"{one.at.file}:{one.at.line}:{one.at.column}: {one.diagnostic.message}"
+
+
+def _projects(paths: tuple[str, ...]) -> Iterator[tuple[Project, tuple[Path, ...]]]:
+    if not paths:
+        yield find_project(Path()), ()
+        return
+    by_project: dict[Project, list[Path]] = {}
+    for path in map(Path, paths):
+        by_project.setdefault(find_project(path), []).append(path)
+    for project, group in by_project.items():
+        yield project, tuple(group)
+
+
+def _of_project(project: Project, paths: tuple[Path, ...], wanted: Wanted) -> Both:
+    with ExitStack() as opened:
+        sides = [
+            _read(project, paths, side, opened.enter_context(side.open(project.root)))
+            for side in (wanted.old, wanted.new)
+        ]
+    old, new = sides
+    for path, error in new.missing.items():
+        if path in old.missing:
+            raise error
+    apart = tuple(dict.fromkeys((*old.submodules, *new.submodules)))
+    inside = [one for side in sides for one in side.within(apart)]
+    now, before = ([one for one in side.maps if one not in inside] for side in (new, old))
+    notes = (*old.notes, *new.notes, *_apart(project, apart, inside))
+    return Both(tuple(map(compared, pair(now, before))), notes)
+
+
+def _apart(project: Project, folders: Iterable[Path], maps: Iterable[Checked]) -> Iterator[str]:
+    """Yield the submodules that hold maps."""
+    real = [one.loaded.path.resolve() for one in maps]
+    for folder in folders:
+        if any(path.is_relative_to(folder) for path in real):
+            name = folder.relative_to(project.root).as_posix()
+            yield f'"{name}" is a submodule with revisions of its own: its maps are not compared'
+
+
+def _read(project: Project, paths: tuple[Path, ...], side: Side, files: Files) -> _Read:
+    here = read_from(files, project)
+    settings = load_config(here)
+    faults = list(_faults(settings))
+    # What was wrong at a revision can't be mended any more.
+    if side.kind != "revision":
+        _config(here)
+    config = with_choice(settings.config, _READABLE)
+    found: dict[Path, Checked] = {}
+    missing: dict[Path, CjmapError] = {}
+    for path in paths or (Path(os.path.relpath(project.root)),):
+        try:
+            maps = maps_at((path,), here, config, is_around=not paths)
+        except CjmapError as error:
+            missing[path] = error
+            continue
+        for one in maps:
+            if files.resolve(one) not in found:
+                found[files.resolve(one)] = check(load(one, here), config)
+    return _Read(
+        tuple(found.values()),
+        missing,
+        tuple(f"at {side.name} the settings had a fault: {fault}" for fault in faults),
+        getattr(files, "submodules", ()),
+    )

@@ -1,0 +1,1 @@
+"""The formats in which differences between maps are reported."""

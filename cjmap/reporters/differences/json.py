@@ -1,0 +1,111 @@
+"""Differences for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from cjmap.check import Checked
+from cjmap.coverage import Count
+from cjmap.diff import Change, CoverageChanged, weight_of
+from cjmap.diff.changes import Spot
+from cjmap.locate import Position
+from cjmap.model import Statement
+from cjmap.renderers.covered import counted
+from cjmap.reporters.coverage.words import fault
+from cjmap.reporters.differences.places import file_of, lines_of
+from cjmap.reporters.differences.report import Compared, DiffReport
+
+VERSION = 1
+
+
+def lines(report: DiffReport) -> Iterator[str]:
+    """Yield one JSON document; maps without any change are in it, with empty lists."""
+    document = {
+        "version": VERSION,
+        "old": report.old,
+        "new": report.new,
+        "maps": [_map(one) for one in report.maps],
+        "notes": list(report.notes),
+    }
+    # What UTF-8 cannot hold is escaped the way JSON does.
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    yield text.encode("utf-8", "backslashreplace").decode()
+
+
+def _map(one: Compared) -> dict[str, Any]:
+    pair, found = one.pair, one.difference
+    return {
+        "path": file_of(pair.now) if pair.now else None,
+        "path_before": file_of(pair.before) if pair.before else None,
+        "title": pair.title,
+        "state": one.became,
+        "refused": _refused(pair.now),
+        "refused_before": _refused(pair.before),
+        "coverage": [_coverage(change) for change in found.coverage] if found else None,
+        "changes": [_change(change, one) for change in found.changes] if found else None,
+    }
+
+
+def _refused(checked: Checked | None) -> str | None:
+    return fault(checked) if checked and checked.is_refused else None
+
+
+def _coverage(change: CoverageChanged) -> dict[str, Any]:
+    return {"of": change.of, "part": plain(change.what), **_counts(change.before, change.after)}
+
+
+def _counts(before: Count, after: Count) -> dict[str, Any]:
+    return {"before": counted(before), "after": counted(after)}
+
+
+def _change(change: Change, one: Compared) -> dict[str, Any]:
+    was, now = lines_of(change, one.pair)
+    own = {key.name: plain(getattr(change, key.name)) for key in fields(change) if key.name != "at"}
+    return {
+        "change": _kebab(type(change).__name__),
+        "weight": weight_of(change),
+        **_spot(change.at),
+        **own,
+        "was_at": _position(was),
+        "now_at": _position(now),
+    }
+
+
+def _spot(at: Spot) -> dict[str, Any]:
+    return {
+        "kind": at.kind,
+        "part": plain(at.part),
+        "persona": plain(at.persona),
+        "within": plain(at.within),
+    }
+
+
+def _position(at: Position | None) -> dict[str, Any] | None:
+    return {"path": at.file, "line": at.line, "column": at.column} if at else None
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a change as JSON has it: numbers as numbers, parts as objects."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Statement):
+        keys = (key.name for key in fields(value) if key.name != "place")
+        return {key: plain(said) for key in keys if (said := getattr(value, key)) is not None}
+    if isinstance(value, Spot):
+        return _spot(value)
+    if is_dataclass(value):
+        return {key.name: plain(getattr(value, key.name)) for key in fields(value)}
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _kebab(name: str) -> str:
+    """Return the name of a change as programs read it.
+
+    >>> _kebab("StatementAdded")
+    'statement-added'
+    """
+    return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")

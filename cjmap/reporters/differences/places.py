@@ -1,0 +1,27 @@
+"""Find the lines of a change in the old map and in the new one."""
+
+from __future__ import annotations
+
+from cjmap.check import Checked
+from cjmap.diff import Change
+from cjmap.locate import Position, position
+from cjmap.place import Place
+from cjmap.trend import Pair
+
+
+def lines_of(change: Change, pair: Pair) -> tuple[Position | None, Position | None]:
+    """Return where what has changed stood, and where it stands; None where it is not there."""
+    return _at(change.at.was, pair.before), _at(change.at.now, pair.now)
+
+
+def _at(place: Place | None, checked: Checked | None) -> Position | None:
+    if place is None or checked is None:
+        return None
+    return position(place, checked.loaded.sources, checked.loaded.tree)
+
+
+def file_of(checked: Checked) -> str:
+    """Return the file that a map is written in: of what a to-be map is laid over, the base."""
+    if checked.loaded.tree is None:
+        return next(iter(checked.loaded.sources))
+    return position(Place(""), checked.loaded.sources, checked.loaded.tree).file

@@ -1,0 +1,87 @@
+"""What a reporter of differences is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmap.diff import Difference, Weight, difference, weight_of
+from cjmap.trend import Pair, State, counted
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A map and what it was, and what is different; None where one is not there, or refused.
+
+    `became` says what became of the map: two files that are compared are no move.
+    """
+
+    pair: Pair
+    difference: Difference | None
+    became: State
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether errors keep the map from being compared."""
+        return any(one.is_refused for one in (self.pair.now, self.pair.before) if one)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether readers see anything else than they did."""
+        return self.became != "same" or self.difference not in (None, Difference())
+
+    def count(self, weight: Weight) -> int:
+        """Return how many changes there are of a weight."""
+        changes = self.difference.changes if self.difference else ()
+        return sum(weight_of(one) == weight for one in changes)
+
+
+@dataclass(frozen=True, slots=True)
+class DiffReport:
+    """The maps of two sides, each side by its name.
+
+    `notes` say what could not be compared. With `is_whole`, what only words otherwise is shown,
+    too.
+    """
+
+    old: str
+    new: str
+    maps: tuple[Compared, ...]
+    notes: tuple[str, ...] = ()
+    color: bool = False
+    is_whole: bool = False
+
+    @property
+    def changed(self) -> Iterator[Compared]:
+        """The maps in which something is different, or that can't be compared."""
+        return (one for one in self.maps if one.is_changed or one.is_broken)
+
+
+def compared(pair: Pair, *, became: State | None = None) -> Compared:
+    """Return what is different between a map and what it was."""
+    return Compared(pair, _difference(pair), became or pair.state)
+
+
+def _difference(pair: Pair) -> Difference | None:
+    now, before = pair.now, pair.before
+    if now is None or before is None or now.is_refused or before.is_refused:
+        return None
+    old, new = before.loaded, now.loaded
+    assert old.map
+    assert new.map
+    if _has_same_words(pair):
+        return Difference()
+    return difference(old.map, new.map, before=counted(before), after=counted(now))
+
+
+def _has_same_words(pair: Pair) -> bool:
+    """Tell whether nothing can be different, as all that was read is the same."""
+    now, before = pair.now, pair.before
+    assert now
+    assert before
+    facets = [one.coverage and one.coverage.facets for one in (now, before)]
+    texts = [
+        {name: source.text for name, source in one.loaded.sources.items()} for one in (now, before)
+    ]
+    is_laid_over = now.loaded.below is not None
+    return texts[0] == texts[1] and facets[0] == facets[1] and not is_laid_over
