@@ -138,7 +138,7 @@ class StopChange:
     """What became of a stop of a path; `before` and `after` are the stops that it is behind."""
 
     what: Literal["added", "removed", "moved", "noted"]
-    touchpoint: Ref
+    touchpoint: Sides
     before: Ref | None = None
     after: Ref | None = None
     note_before: str | None = None
@@ -185,7 +185,10 @@ class StatementReworded:
 
 @dataclass(frozen=True, slots=True)
 class StatementMoved:
-    """Something that is said elsewhere, in the same words."""
+    """Something that is said elsewhere, in the same words.
+
+    What else has changed of it is told at its new place.
+    """
 
     at: Spot
     key: str

@@ -100,6 +100,8 @@ def _of_kind(kind: Kind, pairs: Pairs) -> Iterator[Change]:
 
 
 def _of_part(at: Spot, old: Any, new: Any, pairs: Pairs) -> Iterator[Change]:
+    if old == new:
+        return
     if isinstance(old, Touchpoint) and pairs.now["phase"].get(old.phase, old.phase) != new.phase:
         before, after = pairs.ref_was("phase", old.phase), pairs.ref_now("phase", new.phase)
         yield PhaseChanged(at, before, after)

@@ -23,7 +23,7 @@ def key_changes(
     """Yield how two parts differ at these keys."""
     for key in keys:
         before, after = value_of(old, key.name), value_of(new, key.name)
-        if before is None and after is None:
+        if before == after:
             continue
         if isinstance(key.kind, fields.Statements):
             yield from statement_changes(at_key(at, key.name), key.name, before, after, pairs)

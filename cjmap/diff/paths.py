@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.diff.changes import PathChanged, Ref, Spot, StopChange
+from cjmap.diff.changes import PathChanged, Ref, Sides, Spot, StopChange
 from cjmap.diff.order import kept
 from cjmap.diff.pairing import Pairs
 from cjmap.diff.values import at_key
@@ -32,16 +32,20 @@ def _stops(old: Sequence[Stop], new: Sequence[Stop], pairs: Pairs) -> Iterator[S
     elsewhere = {then[i]: i for i in gone}
     moves = {elsewhere[now[j]]: j for j in come if now[j] in elsewhere}
     for i in sorted({*gone} - {*moves}):
-        yield StopChange("removed", _was(old[i], pairs), before=_behind_was(old, i, pairs))
+        yield StopChange("removed", _sides(then[i], pairs), before=_behind_was(old, i, pairs))
     for j in sorted({*come} - {*moves.values()}):
-        yield StopChange("added", _now(new[j], pairs), after=_behind_now(new, j, pairs))
+        yield StopChange("added", _sides(now[j], pairs), after=_behind_now(new, j, pairs))
     for i, j in sorted(moves.items()):
         before, after = _behind_was(old, i, pairs), _behind_now(new, j, pairs)
-        yield StopChange("moved", _now(new[j], pairs), before, after)
+        yield StopChange("moved", _sides(now[j], pairs), before, after)
     for i, j in (*stay, *sorted(moves.items())):
         note, noted = _note(old[i]), _note(new[j])
         if note != noted:
-            yield StopChange("noted", _now(new[j], pairs), note_before=note, note_after=noted)
+            yield StopChange("noted", _sides(now[j], pairs), note_before=note, note_after=noted)
+
+
+def _sides(touchpoint: str, pairs: Pairs) -> Sides:
+    return pairs.sides("touchpoint", now=touchpoint)
 
 
 def _note(stop: Stop) -> str | None:

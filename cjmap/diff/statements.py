@@ -41,7 +41,8 @@ def statement_changes(
     found = _paired(then, now)
     yield from _gone_and_new(at, key, then, now, found)
     for i, j in found:
-        yield from pair_changes(at, key, then[i], now[j], pairs)
+        if then[i] != now[j]:
+            yield from pair_changes(at, key, then[i], now[j], pairs)
     if moved([str(j) for _, j in found], [str(j) for j in sorted(j for _, j in found)]):
         yield StatementsReordered(at, key)
 

@@ -155,7 +155,7 @@ def _order(before: Ref | None, after: Ref | None) -> str:
 
 
 def _stop(stop: StopChange) -> str:
-    name = quoted(stop.touchpoint.name)
+    name = quoted(stop.touchpoint.either.name)
     behind = f"behind {quoted(stop.after.name)}" if stop.after else "as the first"
     match stop.what:
         case "added":

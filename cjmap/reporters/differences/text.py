@@ -9,11 +9,13 @@ import click
 from cjmap.diff import Change, CoverageChanged, Weight, weight_of
 from cjmap.renderers.text import terminal
 from cjmap.reporters.coverage.tables import change as percentages
+from cjmap.reporters.coverage.tables import percent
 from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.coverage.words import state as became
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import is_of_part, part_of, tell
+from cjmap.trend import counted
 
 _WEIGHTS: tuple[Weight, ...] = ("structure", "meaning", "wording")
 _COLORS = {"+": "green", "−": "red", "~": "yellow"}
@@ -58,6 +60,7 @@ def _body(one: Compared, report: DiffReport) -> Iterator[str]:
         if checked and checked.is_refused:
             yield f"  not compared: {terminal(fault(checked))} (in {terminal(at)})"
     if one.difference is None:
+        yield from _whole(one)
         return
     if one.difference.coverage:
         yield f"  coverage {terminal('; '.join(map(_coverage, one.difference.coverage)))}"
@@ -69,6 +72,17 @@ def _body(one: Compared, report: DiffReport) -> Iterator[str]:
         elif changes:
             yield f"  {weight}"
             yield from _grouped(changes, one, report)
+
+
+def _whole(one: Compared) -> Iterator[str]:
+    """Yield how much there is in a map that is new, or was in one that is gone."""
+    checked = one.pair.either
+    jmap, coverage = checked.loaded.map, counted(checked)
+    if one.is_broken or jmap is None or coverage is None:
+        return
+    numbers = ((len(jmap.touchpoints), "touchpoint"), (len(jmap.phases), "phase"))
+    said = " in ".join(f"{number} {what}{'s' * (number != 1)}" for number, what in numbers)
+    yield f"  {said}, {percent(coverage.count())} described"
 
 
 def _coverage(one: CoverageChanged) -> str:
@@ -101,13 +115,13 @@ def _change(change: Change, one: Compared, report: DiffReport, *, indent: int) -
 
 def _where(change: Change, one: Compared) -> str:
     """Return the lines in both maps, with the file where it is not the map's own."""
-    was, now = lines_of(change, one.pair)
-    said = [
-        f"{at.line}" if at.file == file_of(checked) else f"{at.file}:{at.line}"
-        for at, checked in ((was, one.pair.before), (now, one.pair.now))
-        if at and checked
-    ]
-    return terminal(f"({'' if now else 'was '}{' → '.join(said)})")
+    sides = zip(lines_of(change, one.pair), (one.pair.before, one.pair.now), strict=True)
+    known = [(at, checked) for at, checked in sides if at and checked]
+    names = ["" if at.file == file_of(checked) else f"{at.file}:" for at, checked in known]
+    said = [f"{name}{at.line}" for name, (at, _) in zip(names, known, strict=True)]
+    if len(set(names)) == 1:
+        said[1:] = [f"{at.line}" for at, _ in known[1:]]
+    return terminal(f"({'was ' if change.at.now is None else ''}{' → '.join(said)})")
 
 
 def _bold(text: str, report: DiffReport) -> str:
