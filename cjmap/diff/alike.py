@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from typing import TypeAlias
 
 from cjmap.diff.words import Bag, likeness
 
 # Positions in the old list and in the new one.
 Pair: TypeAlias = tuple[int, int]
-Judge: TypeAlias = Callable[[int, int], float]
+# What gives an item away.
+Clues: TypeAlias = Set[str]
 
-# Up to so many pairs, each is compared; of more, those that share a token few others have.
+# Up to so many pairs, each is compared; of more, those that share a clue few others have.
 _ALL = 400
 _RARE = 16
 
@@ -30,18 +31,19 @@ def same(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
 
 
 def alike(
-    old: Sequence[Bag], new: Sequence[Bag], *, least: float, judge: Judge | None = None
+    old: Sequence[Bag],
+    new: Sequence[Bag],
+    *,
+    least: float,
+    clues: tuple[Sequence[Clues], Sequence[Clues]],
 ) -> list[Pair]:
     """Return the pairs that are at least so much alike, the likeliest first, each item once.
 
     Of equally likely pairs, those count whose positions are nearest. The order of the two lists
-    does not matter: swapped, they give the same pairs. `judge` may judge otherwise than by tokens.
+    does not matter: swapped, they give the same pairs. Of many items, only those are compared that
+    have a clue in common which few others have.
     """
-
-    def likely(i: int, j: int) -> float:
-        return judge(i, j) if judge else likeness(old[i], new[j])
-
-    scored = ((likely(i, j), i, j) for i, j in _candidates(old, new))
+    scored = ((likeness(old[i], new[j]), i, j) for i, j in _candidates(old, new, *clues))
     found = [(-score, abs(i - j), i + j, i, j) for score, i, j in scored if score >= least]
     return list(_once((i, j) for *_, i, j in sorted(found)))
 
@@ -56,21 +58,26 @@ def _once(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield i, j
 
 
-def _candidates(old: Sequence[Bag], new: Sequence[Bag]) -> Iterable[Pair]:
+def _candidates(
+    old: Sequence[Bag],
+    new: Sequence[Bag],
+    old_clues: Sequence[Clues],
+    new_clues: Sequence[Clues],
+) -> Iterable[Pair]:
     if len(old) * len(new) <= _ALL:
         return ((i, j) for i in range(len(old)) for j in range(len(new)))
-    then, now = _where(old), _where(new)
+    then, now = _where(old_clues), _where(new_clues)
     rare = (
-        (places, now[token])
-        for token, places in then.items()
-        if token in now and len(places) * len(now[token]) <= _RARE
+        (places, now[clue])
+        for clue, places in then.items()
+        if clue in now and len(places) * len(now[clue]) <= _RARE
     )
     return {(i, j) for olds, news in rare for i in olds for j in news}
 
 
-def _where(bags: Sequence[Bag]) -> dict[str, list[int]]:
+def _where(clues: Sequence[Clues]) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for position, bag in enumerate(bags):
-        for token in bag:
-            found[token].append(position)
+    for position, ones in enumerate(clues):
+        for clue in ones:
+            found[clue].append(position)
     return found

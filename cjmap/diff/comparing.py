@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from cjmap.coverage import Coverage
 from cjmap.diff.changes import (
@@ -24,12 +24,14 @@ from cjmap.diff.covered import coverage_changes
 from cjmap.diff.elsewhere import with_moves
 from cjmap.diff.moments import is_renamed, key_changes, per_persona_changes
 from cjmap.diff.order import moved
-from cjmap.diff.pairing import Pairs, pair_parts
+from cjmap.diff.pairing import Pairs, pair_parts, ref
 from cjmap.diff.paths import path_change
 from cjmap.diff.reading import KEYS, MAP_KEYS, parts
 from cjmap.diff.values import list_change
 from cjmap.model import Journey, JourneyMap, Phase, Scale, Touchpoint
 from cjmap.saying import by_phase
+
+Paths: TypeAlias = Mapping[str, tuple[Ref, ...]]
 
 # In the order in which readers meet them.
 _KINDS: tuple[Kind, ...] = (
@@ -83,9 +85,10 @@ def _range(scale: Scale) -> str:
 def _of_kind(kind: Kind, pairs: Pairs) -> Iterator[Change]:
     then, now = parts(pairs.old, kind), parts(pairs.new, kind)
     known, moves = pairs.was[kind], dict(_moves(kind, pairs))
+    over = _paths(pairs.new, kind)
     for id, part in now.items():
         if id not in known:
-            yield from _added(kind, part, pairs)
+            yield from _added(kind, part, pairs, over)
             continue
         old = then[known[id]]
         at = Spot(kind, pairs.sides(kind, was=old.id, now=id), old.place, part.place)
@@ -94,9 +97,10 @@ def _of_kind(kind: Kind, pairs: Pairs) -> Iterator[Change]:
         if id in moves:
             yield PartMoved(at, *moves[id])
         yield from _of_part(at, old, part, pairs)
+    over = _paths(pairs.old, kind)
     for id, part in then.items():
         if id not in pairs.now[kind]:
-            yield from _removed(kind, part, pairs)
+            yield from _removed(kind, part, pairs, over)
 
 
 def _of_part(at: Spot, old: Any, new: Any, pairs: Pairs) -> Iterator[Change]:
@@ -112,29 +116,27 @@ def _of_part(at: Spot, old: Any, new: Any, pairs: Pairs) -> Iterator[Change]:
         yield from path_change(at, old, new, pairs)
 
 
-def _added(kind: Kind, part: Any, pairs: Pairs) -> Iterator[PartAdded]:
+def _added(kind: Kind, part: Any, pairs: Pairs, paths: Paths) -> Iterator[PartAdded]:
     if getattr(part, "declared", True):
         at = Spot(kind, pairs.sides(kind, now=part.id), None, part.place)
         phase = pairs.ref_now("phase", getattr(part, "phase", None))
-        yield PartAdded(at, phase, _over(pairs.new, kind, part.id))
+        yield PartAdded(at, phase, paths.get(part.id, ()))
 
 
-def _removed(kind: Kind, part: Any, pairs: Pairs) -> Iterator[PartRemoved]:
+def _removed(kind: Kind, part: Any, pairs: Pairs, paths: Paths) -> Iterator[PartRemoved]:
     if getattr(part, "declared", True):
         at = Spot(kind, pairs.sides(kind, was=part.id), part.place, None)
         phase = pairs.ref_was("phase", getattr(part, "phase", None))
-        yield PartRemoved(at, phase, _over(pairs.old, kind, part.id))
+        yield PartRemoved(at, phase, paths.get(part.id, ()))
 
 
-def _over(jmap: JourneyMap, kind: Kind, id: str) -> tuple[Ref, ...]:
-    """Return the journeys whose paths lead over a touchpoint."""
-    if kind != "touchpoint":
-        return ()
-    return tuple(
-        Ref(one.id, one.name or one.id)
-        for one in jmap.journeys.values()
-        if any(stop.touchpoint == id for stop in one.path or ())
-    )
+def _paths(jmap: JourneyMap, kind: Kind) -> dict[str, tuple[Ref, ...]]:
+    """Return the journeys whose paths lead over each touchpoint; nothing else has any."""
+    found: dict[str, dict[str, Ref]] = {}
+    for one in jmap.journeys.values() if kind == "touchpoint" else ():
+        for stop in one.path or ():
+            found.setdefault(stop.touchpoint, {})[one.id] = ref(one, one.id)
+    return {id: tuple(journeys.values()) for id, journeys in found.items()}
 
 
 def _moves(kind: Kind, pairs: Pairs) -> Iterator[tuple[str, tuple[Ref | None, Ref | None]]]:

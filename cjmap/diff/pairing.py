@@ -10,7 +10,7 @@ from typing import Any
 from cjmap.diff.alike import alike, same
 from cjmap.diff.changes import Kind, Ref, Sides
 from cjmap.diff.reading import SECTIONS, parts, prose, users
-from cjmap.diff.words import Bag, likeness, plain, shared, words
+from cjmap.diff.words import Bag, clues, likeness, plain, shared, words
 from cjmap.model import JourneyMap
 
 # What is called otherwise is the same if it says so much of the same, in so many words.
@@ -82,7 +82,9 @@ def _pair(
     news = [id for id in now if id not in then]
     if not olds or not news:
         return found
-    left = _Left(old, new, kind, touchpoints, tuple(olds), tuple(news))
+    then_said = {id: tuple(prose(then[id], kind)) for id in olds}
+    now_said = {id: tuple(prose(now[id], kind)) for id in news}
+    left = _Left(old, new, kind, touchpoints, tuple(olds), tuple(news), said=(then_said, now_said))
     for step in (_identical, _called_the_same, _called_so_elsewhere, _saying_the_same):
         made = dict(step(left))
         found |= made
@@ -100,6 +102,7 @@ class _Left:
     touchpoints: Mapping[str, str]
     olds: tuple[str, ...]
     news: tuple[str, ...]
+    said: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
 
     def without(self, made: Mapping[str, str]) -> _Left:
         come = set(made.values())
@@ -109,9 +112,11 @@ class _Left:
     def ids(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[str, str]]:
         return ((self.olds[i], self.news[j]) for i, j in pairs)
 
-    def by(self, key: Callable[[Any], Hashable | None]) -> Iterator[tuple[str, str]]:
-        """Yield the ids of what has the same key; None is no key."""
-        return self.ids(same(list(map(key, self.old_parts)), list(map(key, self.new_parts))))
+    def by(self, key: Callable[[Any, tuple[str, ...]], Hashable]) -> Iterator[tuple[str, str]]:
+        """Yield the ids of what has the same key, made of a part and its texts; None is none."""
+        then, now = self.said
+        olds = [key(one, then[one.id]) for one in self.old_parts]
+        return self.ids(same(olds, [key(one, now[one.id]) for one in self.new_parts]))
 
     @property
     def old_parts(self) -> list[Any]:
@@ -121,23 +126,25 @@ class _Left:
     def new_parts(self) -> list[Any]:
         return [parts(self.new, self.kind)[id] for id in self.news]
 
-    def bags(self) -> tuple[list[Bag], list[Bag]]:
-        """Return what each part says, and which touchpoints are its own."""
-        then, now = users(self.old, self.kind), users(self.new, self.kind)
-        known = self.touchpoints
+    def texts(self) -> tuple[list[str], list[str]]:
+        """Return the name and the texts of each part, as one."""
+        then, now = self.said
         return (
-            [
-                _bag(one, self.kind, (known[id] for id in then.get(one.id, ()) if id in known))
-                for one in self.old_parts
-            ],
-            [_bag(one, self.kind, now.get(one.id, ())) for one in self.new_parts],
+            [" ".join((one.name or "", *then[one.id])) for one in self.old_parts],
+            [" ".join((one.name or "", *now[one.id])) for one in self.new_parts],
         )
 
+    def touched(self) -> tuple[list[Bag], list[Bag]]:
+        """Return which touchpoints belong to each part, by their new ids."""
+        then, now = users(self.old, self.kind), users(self.new, self.kind)
+        known = self.touchpoints
+        olds = [[known[one] for one in then.get(id, ()) if one in known] for id in self.olds]
+        return list(map(_marks, olds)), [_marks(now.get(id, ())) for id in self.news]
 
-def _bag(part: Any, kind: Kind, touchpoints: Iterable[str]) -> Bag:
+
+def _marks(touchpoints: Iterable[str]) -> Bag:
     # No word holds a slash.
-    own = Counter({f"/{id}": _USER for id in touchpoints})
-    return words(" ".join((part.name or "", *prose(part, kind)))) + own
+    return Counter({f"/{id}": _USER for id in touchpoints})
 
 
 def _name(part: Any) -> str | None:
@@ -146,34 +153,40 @@ def _name(part: Any) -> str | None:
 
 def _identical(left: _Left) -> Iterator[tuple[str, str]]:
     """Pair what has another id and is otherwise the same."""
-
-    def key(part: Any) -> Hashable | None:
-        return _name(part) and (_name(part), tuple(prose(part, left.kind)), _phase(part))
-
-    return left.by(key)
+    return left.by(lambda part, said: _name(part) and (_name(part), _phase(part), said))
 
 
 def _called_the_same(left: _Left) -> Iterator[tuple[str, str]]:
     """Pair what is called the same; touchpoints, only where they are in one phase."""
-    return left.by(lambda part: _name(part) and (_name(part), _phase(part)))
+    return left.by(lambda part, _: _name(part) and (_name(part), _phase(part)))
 
 
 def _called_so_elsewhere(left: _Left) -> Iterator[tuple[str, str]]:
     """Pair touchpoints of one name in different phases, unless they say different things."""
-    then, now = left.bags()
     pairs = same(list(map(_name, left.old_parts)), list(map(_name, left.new_parts)))
-    names = [words(one.name or "") for one in left.old_parts]
+    then, now = left.texts()
+    names = [one.name or "" for one in left.old_parts]
     fitting = (
         (i, j)
         for i, j in pairs
-        if then[i] == now[j] == names[i] or likeness(then[i], now[j]) >= _LEAST_OF_SAME_NAME
+        if then[i].strip() == now[j].strip() == names[i]
+        or likeness(words(then[i]), words(now[j])) >= _LEAST_OF_SAME_NAME
     )
     return left.ids(fitting)
 
 
 def _saying_the_same(left: _Left) -> Iterator[tuple[str, str]]:
-    then, now = left.bags()
-    found = alike(then, now, least=_LEAST)
+    texts, marks = left.texts(), left.touched()
+    then, now = (
+        [words(text) + own for text, own in zip(said, marked, strict=True)]
+        for said, marked in zip(texts, marks, strict=True)
+    )
+    hints = (
+        [clues(text) | own.keys() for text, own in zip(said, marked, strict=True)]
+        for said, marked in zip(texts, marks, strict=True)
+    )
+    old_hints, new_hints = hints
+    found = alike(then, now, least=_LEAST, clues=(old_hints, new_hints))
     return left.ids((i, j) for i, j in found if shared(then[i], now[j]) >= _LEAST_SHARED)
 
 

@@ -19,7 +19,7 @@ from cjmap.diff.changes import (
 from cjmap.diff.order import moved
 from cjmap.diff.pairing import Pairs
 from cjmap.diff.values import single, value_change
-from cjmap.diff.words import letters, plain
+from cjmap.diff.words import clues, letters, plain
 from cjmap.fields import STATEMENT, Statements
 from cjmap.model import Statement
 from cjmap.model import Statements as Said
@@ -75,9 +75,14 @@ def _paired(old: Said, new: Said) -> list[tuple[int, int]]:
     gone, come = {i for i, _ in found}, {j for _, j in found}
     olds = [i for i in range(len(old)) if i not in gone]
     news = [j for j in range(len(new)) if j not in come]
-    then = [letters(old[i].text) for i in olds]
-    now = [letters(new[j].text) for j in news]
-    found += [(olds[i], news[j]) for i, j in alike(then, now, least=_LEAST)]
+    then, now = [old[i].text for i in olds], [new[j].text for j in news]
+    likely = alike(
+        list(map(letters, then)),
+        list(map(letters, now)),
+        least=_LEAST,
+        clues=(list(map(clues, then)), list(map(clues, now))),
+    )
+    found += [(olds[i], news[j]) for i, j in likely]
     return sorted(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TypeAlias
 
 # How often each token occurs.
@@ -29,6 +30,16 @@ def words(text: str) -> Bag:
     ['again', 'pays', 'then']
     """
     return Counter(_WORDS.findall(plain(text).casefold()))
+
+
+def clues(text: str) -> frozenset[str]:
+    """Return the words of a text, and each with the next: what few other texts have.
+
+    >>> sorted(clues("pays by card"))
+    ['by', 'by card', 'card', 'pays', 'pays by']
+    """
+    found = _WORDS.findall(plain(text).casefold())
+    return frozenset((*found, *map(" ".join, pairwise(found))))
 
 
 def letters(text: str) -> Bag:
