@@ -37,7 +37,7 @@ def summary(report: DiffReport) -> str:
     maps = [one for one in report.changed if not one.is_broken]
     states = [one.became for one in maps]
     changed = sum(one not in ("new", "gone") for one in states)
-    said = [f"{changed} map{'s' * (changed != 1)} changed"]
+    said = [f"{changed} map{'s' * (changed != 1)} changed"] * bool(changed)
     said += [f"{number} {one}" for one in ("new", "gone") if (number := states.count(one))]
     broken = sum(one.is_broken for one in report.changed)
     said += [f"{broken} not compared"] * bool(broken)

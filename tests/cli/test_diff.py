@@ -1,0 +1,342 @@
+"""`cjmap diff` compares files, revisions, what is staged, and to-be maps with their as-is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .. import repositories
+from ..repositories import committed, repository
+from .running import Ended, run
+
+DOCS = Path(__file__).parents[2] / "docs" / "diff.md"
+SHOES = """\
+title: Shoes
+phases:
+  look: {name: Look}
+  buy: {name: Buy}
+personas:
+  ana: {name: Ana}
+touchpoints:
+  ad: {name: Ad, phase: look, emotion: -1}
+  cart:
+    name: Cart
+    phase: buy
+    pain_points:
+      - text: Shipping costs come last
+        solutions:
+          - text: Say it at once
+            status: planned
+journeys:
+  first: {name: First, path: [ad, cart]}
+coverage: {require: [emotion]}
+"""
+BETTER = SHOES.replace("-1", "1").replace("planned", "done")
+BROKEN = SHOES.replace("phase: look", "phase: lok")
+SOCKS = SHOES.replace("Shoes", "Socks")
+
+
+def diff(folder: Path, *words: str, stdin: str = "") -> Ended:
+    return run("diff", *words, folder=folder, stdin=stdin.encode())
+
+
+def shop(folder: Path, **files: str) -> Path:
+    return repository(folder, **(files or {"shoes.journey.yaml": SHOES}))
+
+
+def test_what_has_changed_since_the_last_commit(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    text = BETTER.replace("title: Shoes", "title: Shoes # soon").replace("ad, cart", "cart, ad")
+    text = text.replace("  cart:\n", "  chat: {name: Chat, phase: buy, emotion: 1}\n  cart:\n")
+    (top / "shoes.journey.yaml").write_text(text)
+    ended = diff(top)
+    assert (
+        ended.stdout
+        == """\
+Shoes: shoes.journey.yaml
+  coverage 50 % → 66 %; Ana 50 % → 66 %; emotion 50 % → 66 %
+  structure
+    + touchpoint "Chat" in phase "Buy"  (9)
+    journey "First"
+      ~ path: "Cart" now as the first  (18 → 19)
+  meaning
+    touchpoint "Ad"
+      ~ emotion −1 → +1  (8 → 8)
+    touchpoint "Cart"
+      ~ pain point "Shipping costs come last", solution "Say it at once": status planned → done\
+  (16 → 17)
+
+1 map changed; changes: 2 of structure, 2 of meaning
+"""
+    )
+    assert (ended.stderr, ended.status) == ("", 0)
+    assert f"$ cjmap diff\n{ended.stdout}```" in DOCS.read_text("utf-8")
+
+
+def test_the_exit_code_is_asked_for(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    assert diff(top, "--exit-code") == Ended("", "", 0)
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    assert diff(top).status == 0
+    assert diff(top, "--exit-code").status == 1
+
+
+def test_what_is_only_written_otherwise_is_no_change(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    text = SHOES.replace(
+        "{name: Ad, phase: look, emotion: -1}", "{emotion: -1.0, phase: \"look\", name: 'Ad'}"
+    )
+    text = f"# a word on shoes\n{text}".replace(
+        "text: Say it at once", "text: >\n              Say it\n              at once"
+    )
+    assert text.count("\n") > SHOES.count("\n") + 2
+    (top / "shoes.journey.yaml").write_text(text)
+    assert diff(top, "--exit-code") == Ended("", "", 0)
+
+
+def test_two_revisions(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    repositories.git(top, "switch", "-q", "-c", "better")
+    committed(top, {"shoes.journey.yaml": BETTER})
+    repositories.git(top, "switch", "-q", "main")
+    committed(top, {"shoes.journey.yaml": SHOES.replace("Look}", "Look around}")})
+    both = diff(top, "main..better").stdout
+    assert "emotion −1 → +1" in both
+    assert '"Look around" is now called "Look"' in both
+    assert diff(top, "main", "better").stdout == both
+    since = diff(top, "main...better").stdout
+    assert "emotion −1 → +1" in since
+    assert "Look around" not in since
+    assert "emotion +1 → −1" in diff(top, "better").stdout
+    assert diff(top, "..main", "--exit-code") == Ended("", "", 0)
+
+
+def test_what_is_staged(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    (top / "new.journey.yaml").write_text(SOCKS)
+    assert diff(top, "--staged", "--exit-code") == Ended("", "", 0)
+    repositories.git(top, "add", ".")
+    (top / "shoes.journey.yaml").write_text("title: [")
+    ended = diff(top, "--staged")
+    assert (
+        "Socks: new.journey.yaml (new)\n  2 touchpoints in 2 phases, 50 % described\n"
+        in ended.stdout
+    )
+    assert "status planned → done" in ended.stdout
+    assert ended.status == 0
+
+
+def test_two_files_and_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text(SHOES)
+    (tmp_path / "b.journey.yaml").write_text(BETTER)
+    ended = diff(tmp_path, "a.journey.yaml", "b.journey.yaml", "--exit-code")
+    assert ended.stdout.startswith("Shoes: b.journey.yaml (compared with a.journey.yaml)\n")
+    assert ended.stdout.endswith("1 map changed; changes: 2 of meaning\n")
+    assert ended.status == 1
+    assert (
+        diff(
+            tmp_path,
+            "-",
+            "b.journey.yaml",
+            stdin=BETTER,
+        ).stdout
+        == ""
+    )
+    assert "status done → planned" in diff(tmp_path, "b.journey.yaml", "-", stdin=SHOES).stdout
+    assert diff(tmp_path, "-", "-").status == 2
+
+
+def test_only_some_paths(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"a/shoes.journey.yaml": SHOES, "b/socks.journey.yaml": SOCKS})
+    (top / "a/shoes.journey.yaml").write_text(BETTER)
+    (top / "b/socks.journey.yaml").write_text(BETTER.replace("Shoes", "Socks"))
+    for words in (
+        ("b",),
+        ("main", "b"),
+        ("main", "--", "b"),
+        ("--", "b"),
+        ("main", "b/socks.journey.yaml"),
+    ):
+        said = diff(top, *words).stdout
+        assert "Socks: b/socks.journey.yaml\n" in said
+        assert "Shoes" not in said
+
+
+def test_maps_that_are_gone_new_and_moved(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": SHOES, "socks.journey.yaml": SOCKS})
+    (top / "socks.journey.yaml").unlink()
+    (top / "maps").mkdir()
+    (top / "shoes.journey.yaml").rename(top / "maps/shoes.journey.yaml")
+    (top / "hats.journey.yaml").write_text(SHOES.replace("Shoes", "Hats"))
+    ended = diff(top, "HEAD")
+    heads = [line for line in ended.stdout.splitlines() if line and line[0] != " "]
+    assert heads == [
+        "Hats: hats.journey.yaml (new)",
+        "Shoes: maps/shoes.journey.yaml (moved from shoes.journey.yaml)",
+        "Socks: socks.journey.yaml (gone)",
+        "1 map changed, 1 new, 1 gone",
+    ]
+    assert "(gone)" in diff(top, "main", "socks.journey.yaml").stdout
+
+
+@pytest.mark.parametrize("rubbish", [BROKEN, "title: [", "\x00\x01\x7f", "- no\n- map\n", ""])
+def test_a_map_broken_at_one_side_is_named_and_the_rest_compared(
+    tmp_path: Path, rubbish: str
+) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": rubbish, "socks.journey.yaml": SOCKS})
+    (top / "shoes.journey.yaml").write_text(SHOES)
+    (top / "socks.journey.yaml").write_text(BETTER.replace("Shoes", "Socks"))
+    for words, at in ((("main",), "(in main)"), (("-- .",), "(in HEAD)")):
+        ended = diff(top, *" ".join(words).split())
+        assert "  not compared: shoes.journey.yaml:" in ended.stdout
+        assert at in ended.stdout
+        assert "status planned → done" in ended.stdout
+        assert ended.stdout.endswith("1 map changed, 1 not compared; changes: 2 of meaning\n")
+        assert ended.status == 1
+
+
+def test_as_is_and_to_be(tmp_path: Path) -> None:
+    (tmp_path / "shoes.journey.yaml").write_text(SHOES)
+    overlay = "title: Shoes\nstate: to-be\nextends: shoes.journey.yaml\n"
+    overlay += "touchpoints:\n  ad: {emotion: 2}\n"
+    (tmp_path / "soon.journey.yaml").write_text(overlay)
+    ended = diff(tmp_path, "--as-is", "soon.journey.yaml")
+    assert (
+        ended.stdout.splitlines()[0]
+        == "Shoes: soon.journey.yaml (compared with shoes.journey.yaml)"
+    )
+    assert "      ~ emotion −1 → +2  (8 → 5)\n" in ended.stdout
+    assert diff(tmp_path, "--as-is").stdout == ended.stdout
+    none = diff(tmp_path, "--as-is", "shoes.journey.yaml")
+    assert none.stderr.startswith("error: no map is laid over an as-is map")
+    assert none.status == 2
+
+
+def test_rewording_is_folded_unless_all_is_asked_for(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").write_text(SHOES.replace("come last", "only come last"))
+    assert "  wording: 1 change; --all shows them\n" in diff(top).stdout
+    said = 'pain point reworded: "Shipping costs come last" → "Shipping costs only come last"'
+    assert said in diff(top, "--all").stdout
+
+
+def test_json(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": SHOES, "socks.journey.yaml": SOCKS})
+    (top / "shoes.journey.yaml").write_text(SHOES.replace("-1", "1"))
+    document = json.loads(diff(top, "--format", "json").stdout)
+    assert (document["version"], document["old"], document["new"]) == (
+        1,
+        "HEAD",
+        "the files as they are",
+    )
+    shoes, socks = document["maps"]
+    assert (socks["state"], socks["changes"], socks["coverage"]) == ("same", [], [])
+    (change,) = shoes["changes"]
+    ad = {"id": "ad", "name": "Ad"}
+    assert change == {
+        "change": "key-changed",
+        "weight": "meaning",
+        "kind": "touchpoint",
+        "part": {"was": ad, "now": ad},
+        "persona": None,
+        "within": [],
+        "key": "emotion",
+        "before": [-1],
+        "after": [1],
+        "was_at": {"path": "shoes.journey.yaml", "line": 8, "column": 40},
+        "now_at": {"path": "shoes.journey.yaml", "line": 8, "column": 40},
+    }
+
+
+def test_colour_is_for_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    assert "\x1b[" in run("diff", folder=top, terminal=True).stdout
+    assert "\x1b[" not in diff(top).stdout
+
+
+def test_nothing_of_a_map_or_a_revision_steers_the_terminal(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").write_text(SHOES.replace("name: Ad,", 'name: "A\\e[31md",'))
+    broken = diff(top)
+    assert "not compared" in broken.stdout
+    unknown = diff(top, "\x1b[31mmain")
+    assert "there is no revision" in unknown.stderr
+    assert "\x1b" not in broken.stdout + unknown.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("nowhere",), 'error: there is no revision "nowhere"'),
+        (("main..nowhere",), 'error: there is no revision "nowhere"'),
+        (("main...--output=x",), 'error: there is no revision "--output=x"'),
+        (("mian",), 'error: there is no revision "mian"; did you mean "main"?'),
+        (("--output=x",), 'there is no option "--output"'),
+        (("main", "gone.journey.yaml"), 'error: there is no file "gone.journey.yaml"'),
+        (("gone.journey.yaml",), 'error: there is no file "gone.journey.yaml"'),
+        (("main", "main", "main", "--", "."), "error: more than two revisions"),
+        (("--staged", "main..main"), "error: what is staged is compared with one revision"),
+        (("--staged", "--as-is"), "error: --as-is compares the files as they are"),
+        (("--staged", "a.yaml", "b.yaml"), "error: two files are compared as they are"),
+        (("twice",), 'error: "twice" is a revision, and a file or folder'),
+    ],
+)
+def test_wrong_use(tmp_path: Path, words: tuple[str, ...], message: str) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": SHOES, "twice/socks.journey.yaml": SOCKS})
+    repositories.git(top, "branch", "twice")
+    ended = diff(top, *words)
+    assert message in ended.stderr
+    assert (ended.stdout, ended.status) == ("", 2)
+    assert not (top / "x").exists()
+
+
+def test_a_name_with_two_meanings_can_be_told_apart(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": SHOES, "twice/socks.journey.yaml": SOCKS})
+    repositories.git(top, "branch", "twice")
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    assert "Shoes" in diff(top, "twice", "--").stdout
+    assert diff(top, "--", "twice").stdout == ""
+
+
+def test_no_repository_and_no_commit(tmp_path: Path) -> None:
+    (tmp_path / "shoes.journey.yaml").write_text(SHOES)
+    ended = diff(tmp_path)
+    assert "is in no git repository" in ended.stderr
+    assert ended.status == 2
+    repositories.git(tmp_path, "init", "-q")
+    ended = diff(tmp_path)
+    assert "no commit at all" in ended.stderr
+    assert ended.status == 2
+
+
+def test_broken_settings(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": SHOES, "cjmap.yaml": "coverage: 7\n"})
+    ended = diff(top)
+    assert ended.stderr.startswith(
+        "error: nothing was compared\nmend cjmap.yaml first: cjmap.yaml:1:"
+    )
+    assert ended.status == 2
+    (top / "cjmap.yaml").unlink()
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    ended = diff(top)
+    assert "at HEAD the settings had a fault: cjmap.yaml:1:" in ended.stdout
+    assert "status planned → done" in ended.stdout
+
+
+def test_a_submodule_is_named_and_left_out(tmp_path: Path) -> None:
+    other = shop(tmp_path / "other")
+    top = shop(tmp_path / "top", **{"socks.journey.yaml": SOCKS})
+    repositories.git(top, "submodule", "add", "-q", str(other), "sub")
+    repositories.git(top, "commit", "-q", "-m", "Add it")
+    ended = diff(top)
+    assert (
+        ended.stdout
+        == '"sub" is a submodule with revisions of its own: its maps are not compared\n'
+    )
+    assert ended.status == 0
