@@ -27,6 +27,7 @@ QUEUE = 'the pain point "A queue" of "desk" has no solution'
         ("  desk: {name: Desk, ", "  desk:   {name: Counter, "),
         ("      - Freight", "      - {text: Dark, solutions: [Lamps]}\n      - Freight"),
         ("    name: Cart\n", "    name: Basket\n    emotion: -1\n"),
+        ("{name: Fax}", "{name: Telefax}"),
         ("channels: {fax", "channels: {post: {name: Post}, fax"),
     ],
 )

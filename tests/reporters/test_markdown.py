@@ -25,6 +25,11 @@ def test_a_map_has_a_line() -> None:
     assert "| map.journey.yaml | 100 % | – | 2 | 1 |" in said
 
 
+def test_where_some_rules_were_asked_for_no_coverage_is_shown() -> None:
+    said = told(Report((checked(),), is_whole=False), "markdown")
+    assert "| map.journey.yaml | – | – | 2 | 1 |" in said
+
+
 def test_a_map_that_cannot_be_drawn_has_no_coverage() -> None:
     said = told(Report((checked("title: Shoes\n"),)), "markdown")
     assert "| map.journey.yaml | – | 1 | – | – |" in said
