@@ -491,6 +491,31 @@ PARTS: dict[str, tuple[Field, ...]] = {
 # Parts of `cjmap.yaml`, which no map has.
 SETTINGS = frozenset({"config", "rules", "profile", "path_rules", "own_rule", "theme", "colour"})
 
+# What people write for the words that are possible.
+MEANT = {
+    **dict.fromkeys(("hoch", "groß"), "high"),
+    **dict.fromkeys(("mittel", "moderate", "mid"), "medium"),
+    **dict.fromkeys(("niedrig", "gering", "klein"), "low"),
+    **dict.fromkeys(("idee",), "idea"),
+    **dict.fromkeys(("geplant",), "planned"),
+    **dict.fromkeys(("in arbeit", "in umsetzung", "in progress", "wip"), "doing"),
+    **dict.fromkeys(("erledigt", "fertig", "umgesetzt", "finished"), "done"),
+    **dict.fromkeys(("beobachtet",), "observed"),
+    **dict.fromkeys(("abgeleitet",), "inferred"),
+    **dict.fromkeys(("angenommen", "vermutet"), "assumed"),
+    **dict.fromkeys(("niedriger",), "lower"),
+    **dict.fromkeys(("höher",), "higher"),
+    **dict.fromkeys(("vorher", "davor"), "before"),
+    **dict.fromkeys(("während",), "during"),
+    **dict.fromkeys(("nachher", "danach"), "after"),
+    **dict.fromkeys(("primär",), "primary"),
+    **dict.fromkeys(("sekundär",), "secondary"),
+    **dict.fromkeys(("empfiehlt",), "recommends"),
+    **dict.fromkeys(("warnt",), "warns"),
+    **dict.fromkeys(("ist",), "as-is"),
+    **dict.fromkeys(("soll",), "to-be"),
+}
+
 SYNONYMS = {
     "titel": "title",
     "sprache": "language",

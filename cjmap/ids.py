@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from cjmap.fields import PARTS
 from cjmap.source import Scalar, shortened
+from cjmap.suggest import without_accents
 from cjmap.titles import TITLES
 from cjmap.walk import BAD_ID, Walk
 
 _ID = re.compile(r"[a-z0-9-]+")
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def check_id(walk: Walk, part: str, key: Scalar) -> None:
@@ -22,8 +23,15 @@ def check_id(walk: Walk, part: str, key: Scalar) -> None:
         BAD_ID,
         key.span,
         f'"{shortened(key.value)}" cannot be the id of a {TITLES[part]}{guess}',
-        help="an id is made of a-z, 0-9 and -; what people read stands under `name`",
+        help=f"an id is made of a-z, 0-9 and -{_said_elsewhere(part)}",
     )
+
+
+def _said_elsewhere(part: str) -> str:
+    """Return under which key of a part stands what people read, for the end of a sentence."""
+    keys = {field.name for field in PARTS[part]}
+    found = next((key for key in ("name", "message") if key in keys), "")
+    return f"; what people read stands under `{found}`" if found else ""
 
 
 def slug(text: str) -> str:
@@ -32,5 +40,4 @@ def slug(text: str) -> str:
     >>> slug("Größe wählen!")
     'groesse-waehlen'
     """
-    plain = text.casefold().translate(_GERMAN)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text.casefold())).strip("-")

@@ -123,7 +123,8 @@ def _maps_at(
 def must_exist(path: Path, files: Files = DISK) -> None:
     """Raise `CjmapError` where there is no such file or folder."""
     if not _exists(path, files):
-        raise CjmapError(f'there is no file "{path}"', _similar(path, files), status=2)
+        kind = "file" if path.suffix else "file or folder"
+        raise CjmapError(f'there is no {kind} "{path}"', _similar(path, files), status=2)
 
 
 def _files_below(folder: Path, files: Files) -> Iterator[Path]:

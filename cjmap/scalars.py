@@ -13,7 +13,7 @@ from cjmap.languages import not_a_tag
 from cjmap.place import Place
 from cjmap.source import Mapping, Node, Scalar, Sequence, quoted, shortened
 from cjmap.splits import without_keys
-from cjmap.suggest import did_you_mean
+from cjmap.suggest import did_you_mean, meaning
 from cjmap.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?")
@@ -102,14 +102,17 @@ def read_choice(walk: Walk, kind: fields.Choice, node: Node, place: Place) -> st
     word = read_text(walk, kind, node, place)
     if word is None or word in kind.values:
         return word
-    guess = did_you_mean(word, kind.values)
+    meant = [one for one in kind.values if fields.MEANT.get(word.casefold()) == one]
+    guess = meaning(meant) or did_you_mean(word, kind.values)
     *most, last = kind.values
     walk.fault(
         BAD_VALUE,
         node.span,
         f'"{shortened(word)}" is not possible for "{place.route[-1]}"{guess}',
         help=f"possible: {', '.join(most)} or {last}",
-        fix=rename_to_neighbour(node.span, word, kind.values),
+        fix=rename_to_neighbour(node.span, word, kind.values)
+        if not meant
+        else rename(node.span, word, meant[0]),
     )
     return None
 

@@ -16,6 +16,7 @@ _Near: TypeAlias = tuple[int, str]
 
 # Of thousands of words that are spelled nearly alike, no more are compared letter by letter.
 MOST_COMPARED = 300
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MOST_NAMED = 3
 _MOST_SLIPS = 3
 _LONGEST = 80
@@ -55,7 +56,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def only_neighbour(word: str, known: Iterable[str]) -> str | None:
     """Return the one known word that a mistyped one must mean, or None where there is a doubt.
 
-    It is one slip away, and no other is within two. Words of less than three characters have
+    It is the same but for case and accents ("größe" for "groesse"), or one slip away, and no
+    other is within two. Words of less than three characters have
     none, nor do those that differ in a digit: "step-3" may be missing beside "step-2".
 
     >>> only_neighbour("crat", ["cart", "shop"]), only_neighbour("crat", ["cart", "chat"])
@@ -64,6 +66,9 @@ def only_neighbour(word: str, known: Iterable[str]) -> str | None:
     wanted, words = _plain(word), _vocabulary(tuple(known))
     if not 3 <= len(wanted) <= _LONGEST:
         return None
+    same = [choice for choice, plain, _ in words if plain == wanted]
+    if len(same) == 1:
+        return same[0]
     near = [choice for _, choice in islice(_within(wanted, words, _one), 2)]
     if len(near) != 1 or len(near[0]) < 3 or _digits(wanted) != _digits(near[0]):
         return None
@@ -152,5 +157,19 @@ def _digits(word: str) -> list[str]:
     return [letter for letter in word if letter.isdigit()]
 
 
+def without_accents(text: str) -> str:
+    """Return a text in lower case with its letters spelled as in ids, where they can be.
+
+    >>> without_accents("größe"), without_accents("façade")
+    ('groesse', 'facade')
+    """
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize
+
+    spelled = normalize("NFD", normalize("NFC", text).translate(_GERMAN))
+    return "".join(letter for letter in spelled if not combining(letter))
+
+
 def _plain(word: str) -> str:
-    return word.casefold().replace("_", "-").replace(" ", "-")
+    return without_accents(word.casefold()).replace("_", "-").replace(" ", "-")

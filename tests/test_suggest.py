@@ -58,6 +58,11 @@ def test_what_is_written_is_hardly_meant_again() -> None:
 NEIGHBOURS = (
     ("crat", ("cart", "shop"), "cart"),
     ("Cart", ("cart", "shop"), "cart"),
+    ("bestätigung", ("bestaetigung", "cart"), "bestaetigung"),
+    ("groesse", ("größe", "groesser"), "größe"),
+    ("café", ("cafe",), "cafe"),
+    ("façade", ("facade",), "facade"),
+    ("strasse", ("straße",), "straße"),
     ("crat", ("cart", "chat"), None),
     ("crat", ("cart", "carat"), None),
     ("cartxy", ("cart",), None),

@@ -21,11 +21,15 @@ MODELS = ("aida", "three-stage", "five-stage", "six-stage")
 
 @dataclass(frozen=True, slots=True)
 class CatalogChannel:
-    """A usual channel; `kind` is None where it is neither or both."""
+    """A usual channel; `kind` is None where it is neither or both.
+
+    `also` are words that people write for its id.
+    """
 
     id: str
     name: Text
     kind: Kind | None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ def load_channels() -> Mapping[str, CatalogChannel]:
     channels = read("channels.yaml")
     return MappingProxyType(
         {
-            id: CatalogChannel(id, Text(**parts["name"]), parts.get("kind"))
+            id: CatalogChannel(
+                id, Text(**parts["name"]), parts.get("kind"), tuple(parts.get("also", ()))
+            )
             for id, parts in channels.items()
         }
     )

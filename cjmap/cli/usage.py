@@ -8,6 +8,7 @@ import click
 
 # Where the group leaves the arguments for whoever explains what is wrong with them.
 ARGUMENTS = "cjmap.arguments"
+_NO_DAY = re.compile(r"'([^']*)' does not match the formats? '%Y-.*", re.DOTALL)
 _NO_CHOICE = re.compile(r"'(.*)' is not one of ", re.DOTALL)
 
 
@@ -15,7 +16,7 @@ def as_message(error: click.ClickException) -> str:
     """Return what is wrong with a command line, with what may be meant."""
     if isinstance(error, click.NoSuchOption):
         return _no_option(error)
-    text = error.format_message()
+    text = _NO_DAY.sub(r'"\1" is no day; write it as in 2026-12-31', error.format_message())
     return text[:1].lower() + text[1:].rstrip(".") + _meant_choice(error)
 
 

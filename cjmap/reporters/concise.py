@@ -10,7 +10,11 @@ from cjmap.reporters.report import Report
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Yield `file:line:column: severity CODE message` for each finding."""
+    """Yield `file:line:column: severity CODE message` for each finding, what was fixed first."""
+    for one in report.fixed:
+        at, fix = one.at, one.diagnostic.fix
+        does = f" {one.diagnostic.problem.code} {terminal(fix.does)}" if fix else ""
+        yield f"{terminal(at.file)}:{at.line}:{at.column}: fixed{does}"
     yield from map(line, report.found)
 
 

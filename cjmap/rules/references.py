@@ -120,7 +120,13 @@ def unknown_channel(facts: Facts) -> Iterator[Finding]:
     """
     own = {id: one if one.declared else None for id, one in facts.map.channels.items()}
     known = {**own, **{id: own.get(id) for id in catalog.load_channels()}}
-    yield from unknown("channel", channels_named(facts.map), known, among=facts.map)
+    mentions = list(channels_named(facts.map))
+    found = unknown("channel", iter(mentions), known, among=facts.map)
+    missing = (id for _, id in mentions if id not in known)
+    if not all(id in known for _, id in mentions):
+        from cjmap.rules.usual_channels import once_each
+
+        yield from once_each(zip(missing, found, strict=True), facts.map.language or "")
 
 
 @rule("CJ104", "unknown-touchpoint", Severity.ERROR)

@@ -42,6 +42,22 @@ FIXED = {
     ),
     "word": ("    confidence: asumed\n", "    confidence: assumed\n"),
     "id": ("    channel: [webiste, shop] # both\n", "    channel: [website, shop] # both\n"),
+    "name of a usual channel, at all its places": (
+        "    channel: telefon\n    per_persona: {clara: {channel: [shop, telefon]}}\n",
+        "    channel: phone\n    per_persona: {clara: {channel: [shop, phone]}}\n",
+    ),
+    "id with an umlaut": (
+        "  bestaetigung: {name: Bestätigung, phase: buy}\n"
+        "journeys:\n  usual: {path: [ad, bestätigung, cart]}\n",
+        "  bestaetigung: {name: Bestätigung, phase: buy}\n"
+        "journeys:\n  usual: {path: [ad, bestaetigung, cart]}\n",
+    ),
+    "words in German": (
+        "    pain_points:\n      - {text: Dear, severity: hoch, confidence: Vermutet}\n"
+        "    solutions:\n      - {text: Sale, status: in Arbeit, effort: mittel}\n",
+        "    pain_points:\n      - {text: Dear, severity: high, confidence: assumed}\n"
+        "    solutions:\n      - {text: Sale, status: doing, effort: medium}\n",
+    ),
     "id in quotes": ('    channel: "webiste"\n', '    channel: "website"\n'),
     "id of an own part": ("    personas: [clra]\n", "    personas: [clara]\n"),
     "id as a key": (
@@ -162,6 +178,8 @@ FIXED = {
 }
 
 LEFT = {
+    "what people may call a usual channel": "    channel: support\n",
+    "a word for another key": "    pain_points: [{text: Dear, severity: geplant}]\n",
     "two words are as near": "    channel: sh\n",
     "the key stands there already": "    actions: Looks\n    actons: Buys\n",
     "a text with a colon": "    actions:\n      - Test: it fits\n",
@@ -422,6 +440,13 @@ def test_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
 def test_standard_input_that_cannot_be_fixed_comes_back(tmp_path: Path) -> None:
     ended = run("check", "-", "--fix", folder=tmp_path, stdin=b"title: [\n")
     assert (ended.stdout, ended.status) == ("title: [\n", 1)
+
+
+def test_one_line_says_what_was_fixed(tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text(SLIP)
+    ended = run("check", "--fix", "--format", "concise", folder=tmp_path)
+    first = ended.stdout.splitlines()[0]
+    assert first == 'a.journey.yaml:1:1: fixed CJ020 writes "title" instead of "titel"'
 
 
 def test_diff_writes_nothing_even_with_fix(tmp_path: Path) -> None:
