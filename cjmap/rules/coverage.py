@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from cjmap.coverage import Cell, total
@@ -51,7 +51,20 @@ def empty_phase(facts: Facts) -> Iterator[Finding]:
             )
 
 
-@rule("CJ202", "absent-persona", Severity.WARNING, many="personas meet nothing in a phase")
+def _said_of_absent(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say for each persona in which phases she meets nothing."""
+    for id in dict.fromkeys(one.about[0] for one in left):
+        phases = [one.about[1] for one in left if one.about[0] == id]
+        yield Finding(facts.map.personas[id].place, _absence(id, phases), _MEETS_NOTHING)
+
+
+@rule(
+    "CJ202",
+    "absent-persona",
+    Severity.WARNING,
+    many="personas meet nothing in a phase",
+    together=_said_of_absent,
+)
 def absent_persona(facts: Facts) -> Iterator[Finding]:
     """A persona passes through a phase and meets nothing there.
 
@@ -91,12 +104,17 @@ def absent_persona(facts: Facts) -> Iterator[Finding]:
         if cell.absent and cell.persona and cell.phase in visited:
             absent.setdefault(cell.persona, {})[cell.phase] = None
     for id, phases in absent.items():
-        named = and_([f'"{phase}"' for phase in phases])
-        yield Finding(
-            jmap.personas[id].place,
-            f'persona "{id}" passes through {named} and meets nothing there',
-            "add a touchpoint, or let the phase say who passes through: personas: […]",
-        )
+        for phase in phases:
+            place = jmap.phases[phase].place / "personas" / id
+            yield Finding(place, _absence(id, [phase]), _MEETS_NOTHING, about=(id, phase))
+
+
+def _absence(persona: str, phases: Iterable[str]) -> str:
+    named = and_([f'"{phase}"' for phase in phases])
+    return f'persona "{persona}" passes through {named} and meets nothing there'
+
+
+_MEETS_NOTHING = "add a touchpoint, or let the phase say who passes through: personas: […]"
 
 
 @rule("CJ204", "phase-without-solution", Severity.WARNING, many="phases say no solution")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import JourneyMap, Persona
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
+from cjmap.rules.joining import by_part, id_of
 from cjmap.rules.phrases import and_
 from cjmap.standins import is_said
 
@@ -51,11 +52,25 @@ def no_customer(facts: Facts) -> Iterator[Finding]:
     )
 
 
+def _said_of_thin(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say for each persona what she leaves out, or once what all of them do."""
+    lacking = {
+        id_of(part): tuple(one.about[0] for one in group) for part, group in by_part(left).items()
+    }
+    personas, keys = facts.gathered.primary, next(iter(lacking.values()))
+    if 1 < len(lacking) == len(personas) and len(set(lacking.values())) == 1:
+        yield _all_thin(facts.map, personas, keys)
+        return
+    for id, keys in lacking.items():
+        yield Finding(facts.map.personas[id].place, _unsaid(id, keys), _WHO)
+
+
 @rule(
     "CJ312",
     "thin-persona",
     Severity.WARNING,
     many="personas are only half described",
+    together=_said_of_thin,
     once=True,
     options=(
         from_touchpoints(),
@@ -118,18 +133,18 @@ def thin_persona(facts: Facts) -> Iterator[Finding]:
     """
     if facts.is_small:
         return
-    personas = facts.gathered.primary
     # Where nothing hurts on the whole way, that is another finding.
     spared = {"pain_points"} if facts.gathered.is_painless else set()
     owed = [key for key in facts.words("require") if key not in spared]
-    lacking = [tuple(key for key in owed if not _says(persona, key)) for persona in personas]
-    if len(personas) > 1 and lacking[0] and len(set(lacking)) == 1:
-        yield _all_thin(facts.map, personas, lacking[0])
-        return
-    for persona, keys in zip(personas, lacking, strict=True):
-        if keys:
-            message = f'persona "{persona.id}" does not say {_or(keys)}'
-            yield Finding(persona.place, message, _WHO)
+    for persona in facts.gathered.primary:
+        for key in owed:
+            if not _says(persona, key):
+                message = _unsaid(persona.id, (key,))
+                yield Finding(persona.place / key, message, _WHO, about=(key,))
+
+
+def _unsaid(persona: str, keys: tuple[str, ...]) -> str:
+    return f'persona "{persona}" does not say {_or(keys)}'
 
 
 _WHO = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import JourneyMap, Phase
 from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
+from cjmap.rules.joining import joined
 from cjmap.rules.phrases import quoted_ids
 
 
@@ -125,10 +127,26 @@ def _named(silent: list[Phase]) -> str:
     return f"phases {quoted_ids(phase.id for phase in silent)} do"
 
 
+def _said_of_crowded(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    if len(left) == 1:
+        yield left[0]
+        return
+    (id, size), most = left[0].about, facts.number("most")
+    yield joined(
+        place_of_phases(facts.map),
+        f"{len(left)} of {left[0].total} phases have more than {most} touchpoints, "
+        f'"{id}" even {size}',
+        _LESS,
+        left,
+        related=[replace(one, message=f"{one.about[1]} touchpoints") for one in left],
+    )
+
+
 @rule(
     "CJ321",
     "crowded-phase",
     Severity.NOTE,
+    together=_said_of_crowded,
     options=(Option("most", 12, "how many touchpoints a phase may have", low=1),),
 )
 def crowded_phase(facts: Facts) -> Iterator[Finding]:
@@ -177,19 +195,9 @@ def crowded_phase(facts: Facts) -> Iterator[Finding]:
     ]
     crowded = [(size, phase) for size, phase in sizes if size > most]
     crowded.sort(key=lambda pair: -pair[0])
-    if len(crowded) == 1:
-        ((size, phase),) = crowded
-        yield Finding(phase.place, f'phase "{phase.id}" has {size} touchpoints', _LESS)
-    elif crowded:
-        size, phase = crowded[0]
-        yield Finding(
-            place_of_phases(jmap),
-            f"{len(crowded)} of {len(sizes)} phases have more than {most} touchpoints, "
-            f'"{phase.id}" even {size}',
-            _LESS,
-            tuple(Related(phase.place, f"{size} touchpoints") for size, phase in crowded),
-            count=len(crowded),
-        )
+    for size, phase in crowded:
+        message, about = f'phase "{phase.id}" has {size} touchpoints', (phase.id, str(size))
+        yield Finding(phase.place, message, _LESS, total=len(sizes), about=about)
 
 
 def place_of_phases(jmap: JourneyMap) -> Place:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import Phase, Stop
 from cjmap.rules.declare import Facts, Finding, rule
+from cjmap.rules.joining import by_part, id_of, joined
 from cjmap.rules.phrases import quoted_ids
 from cjmap.rules.walks import Step, Walk
 from cjmap.saying import meets
 
 
-@rule("CJ404", "skipped-phase", Severity.NOTE, many="paths skip a phase")
+def _said_of_jumps(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say for each path over which phases it jumps."""
+    for part, group in by_part(left).items():
+        ids = [one.about[0] for one in group]
+        yield joined(
+            part / "path",
+            f'the path of "{id_of(part)}" jumps over {"phase" if len(ids) == 1 else "phases"} '
+            f"{quoted_ids(ids)}",
+            _WHAT_HAPPENS,
+            group,
+            related=[
+                replace(one, place=facts.map.phases[id].place, message=f'phase "{id}"')
+                for one, id in zip(group, ids, strict=True)
+            ],
+        )
+
+
+@rule(
+    "CJ404",
+    "skipped-phase",
+    Severity.NOTE,
+    many="paths skip a phase",
+    together=_said_of_jumps,
+)
 def skipped_phase(facts: Facts) -> Iterator[Finding]:
     """A path jumps over a phase in which its persona meets something.
 
@@ -53,18 +78,16 @@ def skipped_phase(facts: Facts) -> Iterator[Finding]:
               - desk: the same model as last year
     """
     for walk in _ways(facts):
-        skipped = list(_skipped(facts, walk))
-        if skipped:
-            phase = "phase" if len(skipped) == 1 else "phases"
-            named = quoted_ids(one.id for one in skipped)
-            yield Finding(
-                walk.journey.place / "path",
-                f'the path of "{walk.journey.id}" jumps over {phase} {named}',
-                "add what happens there, or say in a note at the next step why it is left out: "
-                "`- touchpoint: note`",
-                tuple(Related(one.place, f'phase "{one.id}"') for one in skipped),
-                count=len(skipped),
-            )
+        for phase in _skipped(facts, walk):
+            place = walk.journey.place / "path" / phase.id
+            message = f'the path of "{walk.journey.id}" jumps over phase "{phase.id}"'
+            yield Finding(place, message, _WHAT_HAPPENS, about=(phase.id,))
+
+
+_WHAT_HAPPENS = (
+    "add what happens there, or say in a note at the next step why it is left out: "
+    "`- touchpoint: note`"
+)
 
 
 def _skipped(facts: Facts, walk: Walk) -> Iterator[Phase]:
@@ -96,7 +119,30 @@ def _over(pair: tuple[int, int], level: int) -> bool:
     return pair[0] < level < pair[1]
 
 
-@rule("CJ405", "unexplained-return", Severity.NOTE, many="steps go back without a note")
+def _said_of_returns(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say for each path how often it goes back."""
+    for part, group in by_part(left).items():
+        first, number = group[0], len(group)
+        if number == 1:
+            yield first
+            continue
+        where, id = first.about
+        yield joined(
+            first.place,
+            f'"{id_of(part)}" goes back {number} times without a note, first {where}',
+            _sent_back(id),
+            group,
+            related=[replace(one, message=f'back to "{one.about[1]}"') for one in group[1:]],
+        )
+
+
+@rule(
+    "CJ405",
+    "unexplained-return",
+    Severity.NOTE,
+    many="steps go back without a note",
+    together=_said_of_returns,
+)
 def unexplained_return(facts: Facts) -> Iterator[Finding]:
     """A path goes back to an earlier phase, and no note says why.
 
@@ -132,9 +178,16 @@ def unexplained_return(facts: Facts) -> Iterator[Finding]:
               - desk
     """
     for walk in _ways(facts):
-        back = list(_returns(walk))
-        if walk.customers and back:
-            yield _returning(walk, back)
+        for before, step in _returns(walk) if walk.customers else ():
+            here = f'from "{before.touchpoint.id}" to "{step.touchpoint.id}" in phase'
+            where = f'{here} "{step.phase.id}"'
+            message = f'"{walk.journey.id}" goes back {where} without a note'
+            about = (where, step.touchpoint.id)
+            yield Finding(step.stop.place, message, _sent_back(step.touchpoint.id), about=about)
+
+
+def _sent_back(id: str) -> str:
+    return f"what sends them back? Write it there: `- {id}: note`"
 
 
 def _returns(walk: Walk) -> Iterator[tuple[Step, Step]]:
@@ -143,20 +196,6 @@ def _returns(walk: Walk) -> Iterator[tuple[Step, Step]]:
         before, step = walk.steps[number - 1], walk.steps[number]
         if step.level < before.level and not walk.is_noted(number):
             yield before, step
-
-
-def _returning(walk: Walk, back: list[tuple[Step, Step]]) -> Finding:
-    before, step = back[0]
-    times = f"{len(back)} times without a note, first " if len(back) > 1 else ""
-    without = "" if times else " without a note"
-    return Finding(
-        step.stop.place,
-        f'"{walk.journey.id}" goes back {times}from "{before.touchpoint.id}" to '
-        f'"{step.touchpoint.id}" in phase "{step.phase.id}"{without}',
-        f"what sends them back? Write it there: `- {step.touchpoint.id}: note`",
-        tuple(Related(one.stop.place, f'back to "{one.touchpoint.id}"') for _, one in back[1:]),
-        count=len(back),
-    )
 
 
 @rule("CJ406", "repeated-step", Severity.WARNING, many="paths repeat a step")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjmap.dates import Interval, after, read_date, read_interval, time_between
 from cjmap.diagnostics import Severity
 from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.gathered import SMALL
+from cjmap.rules.joining import joined
 from cjmap.standins import is_said
 
 
@@ -186,12 +188,22 @@ def review_in_future(facts: Facts) -> Iterator[Finding]:
         )
 
 
+def _said_of_unowned(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    total = len(facts.map.touchpoints)
+    if len(left) == total > 1:
+        message = f"none of {total} touchpoints has an owner"
+        yield replace(joined(facts.map.place / "touchpoints", message, _WHO, left), related=())
+    else:
+        yield from left
+
+
 @rule(
     "CJ505",
     "touchpoint-without-owner",
     Severity.NOTE,
     many="touchpoints have no owner",
     usual=False,
+    together=_said_of_unowned,
 )
 def touchpoint_without_owner(facts: Facts) -> Iterator[Finding]:
     """Nobody is in charge of a touchpoint.
@@ -217,13 +229,9 @@ def touchpoint_without_owner(facts: Facts) -> Iterator[Finding]:
           desk: {name: Cash desk, owner: Accounting}
     """
     touchpoints = tuple(facts.map.touchpoints.values())
-    unowned = [one for one in touchpoints if not _is_owned(facts, one)]
-    if len(unowned) == len(touchpoints) > 1:
-        place, message = facts.map.place / "touchpoints", f"none of {len(touchpoints)} touchpoints"
-        yield Finding(place, f"{message} has an owner", _WHO, count=len(touchpoints))
-        return
-    for one in unowned:
-        yield Finding(one.place / "owner", f'touchpoint "{one.id}" has no owner', _WHO)
+    for one in touchpoints:
+        if not _is_owned(facts, one):
+            yield Finding(one.place / "owner", f'touchpoint "{one.id}" has no owner', _WHO)
 
 
 _WHO = "who may mend what goes wrong there? Say so under `owner`, of a touchpoint or a phase"
