@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -21,7 +22,21 @@ from cjmap.saying import own_levels, said
 from cjmap.source import shortened
 
 
-@rule("CJ510", "past-due", Severity.WARNING, many="promised solutions are past due")
+def _said_of_late(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
+    """Say who owes how much where it is too much to be said one by one."""
+    places = {one.place for one in left}
+    late = [(due, one) for due, one in _late(facts) if one.said.place / "due" in places]
+    help = _who_owes(late) if _is_much(facts, late) else ""
+    yield from (replace(one, help=help or one.help) for one in left)
+
+
+@rule(
+    "CJ510",
+    "past-due",
+    Severity.WARNING,
+    many="promised solutions are past due",
+    together=_said_of_late,
+)
 def past_due(facts: Facts) -> Iterator[Finding]:
     """A solution that is planned or in progress should be done by now.
 
@@ -50,14 +65,13 @@ def past_due(facts: Facts) -> Iterator[Finding]:
             solutions: {text: A second desk, status: done, owner: Sales, due: 2026-06-30}
     """
     late = _late(facts)
-    of_all = _who_owes(late) if _is_much(facts, late) else ""
     for due, one in late:
         nobody = "" if one.owner else ", and nobody is named who does it"
         yield Finding(
             one.said.place / "due",
             f"the {one.named} was due {due}, {_ago(due, facts)}, and is still {_status(one)}"
             + nobody,
-            of_all or _who_knows(one),
+            _who_knows(one),
         )
 
 

@@ -328,3 +328,91 @@ def test_a_rule_that_fails_at_last_stops_no_other(
         '"cart" is made up',
         '"desk" is made up',
     }
+
+
+WAYS = """\
+title: Shoes
+phases:
+  look: {name: Look}
+  compare: {name: Compare}
+  buy: {name: Buy, personas: [ana]}
+  wear: {name: Wear}
+personas:
+  ana: {name: Ana, background: Nurse}
+  ben: {name: Ben, background: Baker}
+touchpoints:
+  ad: {name: Ad, phase: look}
+  shelf: {name: Shelf, phase: compare, personas: [ana]}
+  list: {name: List, phase: compare, personas: [ana]}
+  desk: {name: Desk, phase: buy}
+  walk: {name: Walk, phase: wear, personas: [ana]}
+  shop: {name: Shop, phase: look}
+journeys:
+  short:
+    persona: ana
+    path: [ad, walk]
+  long:
+    persona: ana
+    path:
+      - ad
+      - shelf
+      - shop
+      - list
+      - ad
+      - walk
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "before", "after"),
+    [
+        (
+            "absent-persona",
+            "  wear: {name: Wear}",
+            ['persona "ben" passes through "compare" and "wear" and meets nothing there'],
+            ['persona "ben" passes through "compare" and meets nothing there'],
+        ),
+        (
+            "thin-persona",
+            "  ben: {name: Ben, background: Baker}",
+            ['none of the 2 personas says "motivations" or "segment"'],
+            ['persona "ana" does not say "motivations" or "segment"'],
+        ),
+        (
+            "touchpoint-without-owner",
+            "  desk: {name: Desk, phase: buy}",
+            ["none of 6 touchpoints has an owner"],
+            [
+                '2 touchpoints have no owner in phase "look"',
+                '2 touchpoints have no owner in phase "compare"',
+                'touchpoint "walk" has no owner',
+            ],
+        ),
+        (
+            "unexplained-return",
+            "      - ad\n      - walk",
+            [
+                '"long" goes back 2 times without a note, '
+                'first from "shelf" to "shop" in phase "look"',
+            ],
+            ['"long" goes back from "shelf" to "shop" in phase "look" without a note'],
+        ),
+        (
+            "skipped-phase",
+            "    path: [ad, walk]",
+            [
+                'the path of "short" jumps over phases "compare" and "buy"',
+                'the path of "long" jumps over phase "buy"',
+            ],
+            ['the path of "long" jumps over phase "buy"'],
+        ),
+    ],
+)
+def test_a_comment_holds_for_one_of_a_persona_or_path(
+    rule: str, line: str, before: list[str], after: list[str], tmp_path: Path
+) -> None:
+    assert _messages(tmp_path, WAYS, rule) == before
+    assert WAYS.count(line + "\n") == 1
+    first = line.split("\n")[0]
+    said = line.replace(first, first + REASON.format(rule).rstrip("\n"), 1)
+    assert _messages(tmp_path, WAYS.replace(line + "\n", said + "\n"), rule) == after
