@@ -100,9 +100,13 @@ def _one_file(name: str) -> Checked:
 def _config(project: Project) -> Config:
     """Return the settings by which maps are counted; raises `CjmapError` where they are wrong."""
     settings = load_config(project)
+    _expect_sound(settings)
+    return with_choice(settings.config, _READABLE)
+
+
+def _expect_sound(settings: Settings) -> None:
     for fault in _faults(settings):
         raise CjmapError("nothing was compared", f"mend {CONFIG_NAME} first: {fault}", status=2)
-    return with_choice(settings.config, _READABLE)
 
 
 def _faults(settings: Settings) -> Iterator[str]:
@@ -151,10 +155,9 @@ def _apart(project: Project, folders: Iterable[Path], maps: Iterable[Checked]) -
 def _read(project: Project, paths: tuple[Path, ...], side: Side, files: Files) -> _Read:
     here = read_from(files, project)
     settings = load_config(here)
-    faults = list(_faults(settings))
     # What was wrong at a revision can't be mended any more.
     if side.kind != "revision":
-        _config(here)
+        _expect_sound(settings)
     config = with_choice(settings.config, _READABLE)
     found: dict[Path, Checked] = {}
     missing: dict[Path, CjmapError] = {}
@@ -170,6 +173,6 @@ def _read(project: Project, paths: tuple[Path, ...], side: Side, files: Files) -
     return _Read(
         tuple(found.values()),
         missing,
-        tuple(f"at {side.name} the settings had a fault: {fault}" for fault in faults),
+        tuple(f"at {side.name} the settings had a fault: {fault}" for fault in _faults(settings)),
         getattr(files, "submodules", ()),
     )
