@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import product
+from typing import TypeAlias
 
 from cjmap.fields import MOMENT, Statements
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Touchpoint
@@ -131,10 +132,9 @@ def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage
         own = Count()
         for phase in (phase for phase in jmap.phases.values() if passes(phase, persona)):
             met = tuple(t for t in places[phase.id] if meets(jmap, t, persona))
-            cells += _cells(jmap, persona, phase, met, owed)
-            own += reduce(
-                Count.__add__, (_alone(jmap, t, persona, others, owed) for t in met), Count()
-            )
+            told = {t.id: _told(jmap, t, persona, others, owed) for t in met}
+            cells += _cells(persona, phase, told, owed)
+            own += reduce(Count.__add__, map(_alone, told.values()), Count())
         alone[persona.id] = own
     return Coverage(
         personas=tuple(persona.id for persona in primary),
@@ -160,43 +160,46 @@ def is_filled(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str
     return _who_says(levels(jmap, touchpoint, persona), facet) is not None
 
 
+# By facet: whether it was said for a persona alone, None where it is not said.
+Told: TypeAlias = Mapping[str, bool | None]
+
+
 def _cells(
-    jmap: JourneyMap,
-    persona: Persona,
-    phase: Phase,
-    met: tuple[Touchpoint, ...],
-    facets: tuple[str, ...],
+    persona: Persona, phase: Phase, told: Mapping[str, Told], facets: tuple[str, ...]
 ) -> Iterator[Cell]:
-    ids = tuple(touchpoint.id for touchpoint in met)
+    ids = tuple(told)
     for facet in facets:
-        if not met:
+        if not ids:
             yield Cell(persona.id, phase.id, facet, Count(0, 1), absent=True)
             continue
-        missing = tuple(t.id for t in met if not is_filled(jmap, t, persona.id, facet))
-        count = Count(len(met) - len(missing), len(met))
+        missing = tuple(id for id in ids if told[id][facet] is None)
+        count = Count(len(ids) - len(missing), len(ids))
         yield Cell(persona.id, phase.id, facet, count, missing, met=ids)
 
 
-def _alone(
+def _alone(told: Told) -> Count:
+    """Count the filled cells whose text was written for one persona and no other primary one."""
+    said = [own for own in told.values() if own is not None]
+    return Count(sum(said), len(said))
+
+
+def _told(
     jmap: JourneyMap,
     touchpoint: Touchpoint,
     persona: Persona,
     others: tuple[Persona, ...],
     facets: tuple[str, ...],
-) -> Count:
-    """Count the filled cells whose text was written for this persona and no other primary one."""
+) -> Told:
     parts: list[tuple[Phase | Touchpoint, bool]] = [
         (touchpoint, not any(meets(jmap, touchpoint, other) for other in others))
     ]
     phase = jmap.phases.get(touchpoint.phase)
     if phase:
         parts.append((phase, not any(passes(phase, other) for other in others)))
-    filled = own = 0
-    for facet in facets:
-        here = parts[0][1] if facet == "touchpoint" else _is_alone(parts, persona.id, facet)
-        if here is not None:
-            filled, own = filled + 1, own + here
-    return Count(own, filled)
+    return {
+        facet: parts[0][1] if facet == "touchpoint" else _is_alone(parts, persona.id, facet)
+        for facet in facets
+    }
 
 
 def _is_alone(

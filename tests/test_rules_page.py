@@ -56,7 +56,9 @@ def test_commands_work(command: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_settings_are_sound(settings: str, tmp_path: Path) -> None:
-    assert "cjmap.yaml" not in check(tmp_path, settings, "a.journey.yaml", MAP).stdout
+    # Patterns fit no map of so small a project.
+    said = check(tmp_path, settings, "a.journey.yaml", MAP).stdout.splitlines()
+    assert not [line for line in said if "cjmap.yaml" in line and "CJ903" not in line]
 
 
 def test_a_profile_of_ones_own_weighs_otherwise(tmp_path: Path) -> None:
