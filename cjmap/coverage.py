@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import product
+from operator import attrgetter
 from typing import TypeAlias
 
 from cjmap.fields import MOMENT, Statements
@@ -242,8 +243,8 @@ def _says(moment: Moment, facet: str) -> bool:
 
 def _has_own_solutions(moment: Moment) -> bool:
     """Tell whether an item brings its solutions along, as pain points do."""
-    said = (getattr(moment, key) or () for key in _STATEMENTS)
+    said = filter(None, _statements(moment))
     return any(is_said(one.solutions) for statements in said for one in statements)
 
 
-_STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+_statements = attrgetter(*(one.name for one in MOMENT if isinstance(one.kind, Statements)))

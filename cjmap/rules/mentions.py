@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from cjmap.assemble import moments
@@ -22,6 +23,7 @@ Mentions: TypeAlias = Iterator[tuple[Place, str]]
 # Looking for what was meant among thousands of ids takes its time.
 MOST_GUESSES = 100
 _STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
+_said = attrgetter(*_STATEMENTS)
 _KEYS = frozenset(field.name for field in MOMENT)
 _DECLARED = ("persona", "channel", "source", "lane")
 _OF_PERSONAS = ("background", "goal", "motivations", "pain_points")
@@ -148,8 +150,8 @@ def with_source(jmap: JourneyMap) -> Iterator[Moment | Metric | Statement | Pers
 
 
 def _statements(moment: Moment) -> Iterator[Statement]:
-    for key in _STATEMENTS:
-        yield from _with_inner(getattr(moment, key) or ())
+    for said in filter(None, _said(moment)):
+        yield from _with_inner(said)
     for lane in (moment.lanes or {}).values():
         yield from _with_inner(lane)
 
