@@ -15,10 +15,10 @@ from cjmap.rules import RULES
 from cjmap.source import Source
 from cjmap.weigh import (
     KNOWN_NAMES,
+    is_always_said,
     is_asked,
     is_known,
     is_named,
-    refuses,
     rename_rule,
     unknown_name,
 )
@@ -98,7 +98,7 @@ def _are_asked(ignore: Ignore, settings: RuleSettings) -> bool:
 def _covers(loaded: Loaded, ignore: Ignore, finding: Diagnostic) -> bool:
     """Tell whether a comment sets a finding aside; what refuses a map can't be."""
     return (
-        not refuses(finding)
+        not is_always_said(finding)
         and any(is_named(finding.problem, name) for name in ignore.names)
         and ignore.covers(span_in(loaded.tree, finding.place))
     )

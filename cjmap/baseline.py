@@ -12,6 +12,8 @@ from cjmap.place import Place, Span
 from cjmap.source import Mapping, Node, Scalar
 from cjmap.source import Sequence as Items
 
+# Where a finding points at letters of a file and at no part of the map.
+IN_TEXT = "…"
 _NAMES = ("name", "title", "text")
 _STATEMENTS = frozenset(OWN_STATEMENTS)
 
@@ -49,7 +51,7 @@ class Baseline:
 def entry_of(one: Diagnostic, name: str, tree: Mapping | None) -> Entry:
     """Return a finding in the map of a name as a baseline keeps it."""
     route = one.place.route if isinstance(one.place, Place) else ()
-    at = ".".join(str(key) for key in route)
+    at = ".".join(str(key) for key in route) if isinstance(one.place, Place) else IN_TEXT
     return Entry(one.problem.name, name, at, _called(tree, route), one.message)
 
 
@@ -90,9 +92,9 @@ def old_ones(now: Sequence[Entry], known: Sequence[Entry], *, gone: set[str]) ->
 def _at_same_place(entry: Entry) -> Hashable | None:
     """What stands at a number of a list, or where a statement does, may be another by now."""
     keys = entry.at.split(".")
-    is_listed = any(key.isdigit() for key in keys)
+    is_sure = entry.at != IN_TEXT and not any(key.isdigit() for key in keys)
     text = entry.called if not _STATEMENTS.isdisjoint(keys[2:]) else ""
-    return None if is_listed else (entry.rule, entry.map, entry.at, text)
+    return (entry.rule, entry.map, entry.at, text) if is_sure else None
 
 
 def _of_same_name(entry: Entry) -> Hashable | None:

@@ -9,7 +9,7 @@ from cjmap.check import Checked, Examined, conclude
 from cjmap.diagnostics import Diagnostic, Related, report
 from cjmap.project import MAP_SUFFIXES, Project
 from cjmap.rules.program import SPENT_BASELINE
-from cjmap.weigh import refuses
+from cjmap.weigh import is_always_said
 
 _HELP = "take it out, or let `cjmap check --write-baseline` write the file anew"
 
@@ -23,7 +23,7 @@ def entries_of(examined: Examined) -> dict[int, Entry]:
     return {
         number: entry_of(one, loaded.name, loaded.tree)
         for number, one in enumerate(examined.findings)
-        if not refuses(one)
+        if not is_always_said(one)
     }
 
 

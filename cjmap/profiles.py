@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.globs import leads_out, matches
@@ -16,6 +16,7 @@ PROFILES = ("draft", "workshop", "strict")
 USUAL = "workshop"
 
 # By the name of a rule and of its option: a number, or words; as texts where a file says them.
+Said = TypeVar("Said")
 Options: TypeAlias = Mapping[str, Mapping[str, int | tuple[str, ...]]]
 
 
@@ -29,7 +30,7 @@ class RuleSettings:
     profile: str = USUAL
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: dict[str, Severity] = field(default_factory=dict)
     options: Options = field(default_factory=dict)
 
 
@@ -107,9 +108,14 @@ def _laid_over(settings: RuleSettings, choice: RuleChoice) -> RuleSettings:
         settings,
         select=choice.select or settings.select,
         ignore=(*ignored, *choice.ignore),
-        severity={**settings.severity, **choice.severity},
-        options={**settings.options, **merged},
+        severity=_behind(settings.severity, choice.severity),
+        options=_behind(settings.options, merged),
     )
+
+
+def _behind(earlier: Mapping[str, Said], later: Mapping[str, Said]) -> dict[str, Said]:
+    """Return both, the later ones behind: a rule has two names, and the last that is said holds."""
+    return {name: said for name, said in earlier.items() if name not in later} | dict(later)
 
 
 def check_profiles(layers: RuleLayers) -> Iterator[Diagnostic]:

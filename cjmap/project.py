@@ -154,7 +154,8 @@ def _fitting(
 
     def fits(path: Path) -> bool:
         parts = (*above, *path.relative_to(folder).parts)
-        return path.name != CONFIG_NAME and any(matches(parts, pattern) for pattern in inside)
+        is_own = path.name in (CONFIG_NAME, BASELINE_NAME)
+        return not is_own and any(matches(parts, pattern) for pattern in inside)
 
     return fits
 

@@ -39,6 +39,11 @@ def refuses(finding: Diagnostic) -> bool:
     return finding.severity is Severity.ERROR and family_of(finding.problem) in REFUSING_FAMILIES
 
 
+def is_always_said(finding: Diagnostic) -> bool:
+    """Tell whether neither settings nor comments nor a baseline hold a finding back."""
+    return refuses(finding) or finding.problem == BROKEN_RULE
+
+
 def may_refuse(rule: Rule) -> bool:
     """Tell whether a rule's findings keep a map from being drawn, whatever its settings."""
     return rule.problem.severity is Severity.ERROR and family_of(rule.problem) in REFUSING_FAMILIES
@@ -50,6 +55,8 @@ def is_asked(rule: Rule, settings: RuleSettings) -> bool:
     if settings.select and not any(is_named(problem, name) for name in settings.select):
         return False
     if any(is_named(problem, name) for name in settings.ignore):
+        return False
+    if _said_severity(problem, settings) is Severity.OFF:
         return False
     is_wanted = rule.usual or is_named_in(settings, problem)
     return is_wanted or settings.profile == "strict"
@@ -82,7 +89,7 @@ def weigh(findings: Iterable[Diagnostic], settings: RuleSettings) -> Iterator[Di
     rule the closer one holds.
     """
     for one in findings:
-        if refuses(one) or one.problem == BROKEN_RULE:
+        if is_always_said(one):
             yield one
         elif _is_selected(one, settings):
             severity = _severity(one, settings)
@@ -90,10 +97,18 @@ def weigh(findings: Iterable[Diagnostic], settings: RuleSettings) -> Iterator[Di
                 yield one if severity is one.severity else replace(one, severity=severity)
 
 
+def _said_severity(problem: Problem, settings: RuleSettings) -> Severity | None:
+    """Return what the settings say of a problem: by the closest name, of equals by the last."""
+    names = [name for name in reversed(settings.severity) if is_named(problem, name)]
+    if not names:
+        return None
+    return settings.severity[max(names, key=lambda name: _closeness(problem, name))]
+
+
 def _severity(one: Diagnostic, settings: RuleSettings) -> Severity:
-    names = [name for name in settings.severity if is_named(one.problem, name)]
-    if names:
-        return settings.severity[max(names, key=lambda name: _closeness(one.problem, name))]
+    said = _said_severity(one.problem, settings)
+    if said is not None:
+        return said
     is_strict = settings.profile == "strict" and one.severity is Severity.WARNING
     return Severity.ERROR if is_strict else one.severity
 

@@ -78,3 +78,11 @@ def test_a_circle_is_said_of_those_in_it() -> None:
     }
     said = [one.message for one in check_profiles(RuleLayers(profiles=profiles))]
     assert said == ['profile "a" is laid over itself', 'profile "b" is laid over itself']
+
+
+def test_the_last_of_two_names_for_a_rule_holds() -> None:
+    layers = RuleLayers(
+        project=RuleChoice(severity={"CJ203": Severity.NOTE, "missing-facet": Severity.ERROR}),
+        paths={"**": RuleChoice(severity={"CJ203": Severity.WARNING})},
+    )
+    assert list(settle(layers, "shop").severity) == ["missing-facet", "CJ203"]

@@ -9,7 +9,8 @@ import click
 from cjmap.baseline import Entry
 from cjmap.baseline_file import read_baseline, spelled
 from cjmap.build.file import write_file
-from cjmap.cli.run import Run, stop
+from cjmap.cli.run import Run, is_misconfigured, stop
+from cjmap.errors import CjmapError
 from cjmap.holding import entries_of, gone_maps
 from cjmap.project import BASELINE_NAME
 from cjmap.renderers.text import terminal
@@ -21,6 +22,10 @@ def write(runs: tuple[Run, ...]) -> int:
     What a baseline says of maps that were not looked at, or can't be drawn, stays in it.
     """
     stop(runs)
+    for run in runs:
+        if is_misconfigured(run):
+            hint = "`cjmap check` shows them; mend these first"
+            raise CjmapError("cjmap.yaml or the baseline has errors", hint, status=2)
     refused = [one for run in runs for one in run.maps if one.is_refused]
     for run in runs:
         path = run.project.root / BASELINE_NAME

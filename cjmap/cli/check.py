@@ -23,6 +23,7 @@ from cjmap.cli.run import (
     why_coverage_fails,
     why_findings_fail,
 )
+from cjmap.errors import CjmapError
 from cjmap.profiles import RuleChoice
 from cjmap.project import repository_root
 from cjmap.reporters import AUTO, FINDINGS, Report, format_of, reporter
@@ -118,6 +119,10 @@ def command(
     asked = RuleChoice(profile=profile, select=select, ignore=ignore)
     format_ = format_of(format_, FINDINGS, os.environ)
     telling = Telling(format_, output, fail_on, fail_under, is_whole=not select)
+    if write_baseline and (select or ignore or profile or fix or diff or "-" in paths):
+        message = "--write-baseline keeps everything that the project's own settings report"
+        hint = "leave out --select, --ignore, --profile, --fix, --diff and standard input"
+        raise CjmapError(message, hint, status=2)
     look = partial(gather, paths, today=day, asked=asked, baseline=not no_baseline)
     if write_baseline:
         from cjmap.cli import baselines

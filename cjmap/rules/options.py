@@ -32,7 +32,9 @@ def option_faults(rule: Rule, said: Mapping[str, Setting]) -> Iterator[tuple[str
 
 
 def _about(rule: Rule, said: Mapping[str, Mapping[str, Setting]]) -> dict[str, Setting]:
-    return {**said.get(rule.problem.code, {}), **said.get(rule.problem.name, {})}
+    names = (rule.problem.code, rule.problem.name)
+    own = [options for name, options in said.items() if name in names]
+    return {option: value for options in own for option, value in options.items()}
 
 
 def _read(option: Option, said: Setting | None) -> Setting | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from cjmap import fields
-from cjmap.conditions import Atom, Condition, OneOf, OwnRule, holds
+from cjmap.conditions import Atom, Condition, OneOf, OwnRule, Within, holds
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.fields import PARTS, Field
 from cjmap.model import Link, Moment, Persona, Phase, Statement, Stop, Touchpoint
@@ -23,6 +23,13 @@ from cjmap.walk import BAD_VALUE
 CODE = "OWN"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDERS = ("id", "name", "text", "phase", "missing")
+# Where nothing is written, there is no number; elsewhere there are no entries.
+_NUMBERS = {
+    known.name
+    for table in PARTS.values()
+    for known in table
+    if isinstance(known.kind, fields.Number | fields.Course)
+}
 # What has another shape in the model than in the file.
 _NOT_ASKED = {"cjmap", "extends", "coverage", "emotion_scale", "per_persona", "path"}
 
@@ -97,6 +104,8 @@ def _holds(facts: Facts, subject: Subject, condition: Condition) -> bool:
     owner, _, key = condition.key.rpartition(".")
     part = subject.around.get(owner) if owner else subject.part
     said = () if part is None else tuple(map(_atoms, _values(facts, part, key)))
+    if not said and isinstance(condition.test, Within) and key in _NUMBERS:
+        return False
     return holds(condition.test, said)
 
 
@@ -239,7 +248,8 @@ def _key_faults(over: str, condition: Condition) -> Iterator[Diagnostic]:
 
 def _askable(over: str) -> dict[str, Field]:
     """Return the keys that a rule may ask for over these parts."""
-    keys = {"id": Field("id", fields.Text(), "the id")} if over != "map" else {}
+    has_id = over != "map" and over not in fields.OWN_STATEMENTS
+    keys = {"id": Field("id", fields.Text(), "the id")} if has_id else {}
     keys |= {known.name: known for known in PARTS[_PART_OF[over]] if known.name not in _NOT_ASKED}
     for part in _AROUND.get(over, ()):
         inside = (known for known in PARTS[part] if known.name not in _NOT_ASKED)

@@ -202,3 +202,37 @@ def test_a_hole_beside_holes_that_are_known_is_reported(folder: Path) -> None:
     change(folder, "questions: [],", "")
     (line,) = run(folder).stdout.splitlines()
     assert 'CJ203 touchpoint "cart" does not say "questions"' in line
+
+
+@pytest.mark.parametrize(
+    "option", ["--select=CJ302", "--ignore=CJ302", "--profile=draft", "--fix", "--diff", "-"]
+)
+def test_a_baseline_keeps_what_the_project_reports(option: str, folder: Path) -> None:
+    run(folder, "--write-baseline")
+    before = (folder / "cjmap-baseline.yaml").read_bytes()
+    assert run(folder, "--write-baseline", option).status == 2
+    assert (folder / "cjmap-baseline.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("cjmap-baseline.yaml", "<<<<<<< ours\n"), ("cjmap.yaml", "rules: {profile: strikt}\n")],
+)
+def test_nothing_is_kept_while_there_are_errors(name: str, text: str, folder: Path) -> None:
+    (folder / name).write_text(text)
+    assert run(folder, "--write-baseline").status == 2
+    assert (folder / name).read_text() == text
+
+
+def test_another_fault_of_the_text_is_new(folder: Path) -> None:
+    (folder / "cjmap.yaml").write_text("fail_on: note\nrules: {select: CJ012}\n")
+    (folder / "shop.journey.yaml").write_text(MAP + "description: Sie sucht #Rabatt\n")
+    run(folder, "--write-baseline")
+    (folder / "shop.journey.yaml").write_text(MAP + "owner: Wer ist #Ralf\n")
+    assert "CJ012" in run(folder).stdout
+
+
+def test_a_baseline_is_no_map(folder: Path) -> None:
+    (folder / "cjmap.yaml").write_text('maps: ["**/*.yaml"]\nrules: {select: CJ302}\n')
+    run(folder, "--write-baseline")
+    assert run(folder).stdout == ""

@@ -74,6 +74,8 @@ def _found(folder: Path, rule: str) -> list[str]:
         ("{over: touchpoints, require: {emotion: {least: 2}}}", ["cart.emotion"]),
         ("{over: touchpoints, when: {emotion: {most: -1}}, require: goal}", ["ad.goal"]),
         ("{over: touchpoints, when: {emotion: {most: -2}}, require: goal}", []),
+        ("{over: touchpoints, require: {emotion: {least: -2}}}", ["cart.emotion"]),
+        ("{over: touchpoints, when: {emotion: {most: 9}}, require: goal}", ["ad.goal"]),
         ("{over: touchpoints, require: {channel: {most: 1}}}", ["cart.channel"]),
         ("{over: touchpoints, require: {channel: {least: 2, most: 2}}}", ["ad.channel"]),
         ("{over: touchpoints, require: {links: {least: 1}}}", ["ad.links"]),

@@ -416,3 +416,37 @@ def test_a_comment_holds_for_one_of_a_persona_or_path(
     first = line.split("\n")[0]
     said = line.replace(first, first + REASON.format(rule).rstrip("\n"), 1)
     assert _messages(tmp_path, WAYS.replace(line + "\n", said + "\n"), rule) == after
+
+
+@pytest.mark.parametrize(
+    ("severity", "heavy"),
+    [
+        ({"made-up": Severity.ERROR, "CJ399": Severity.NOTE}, Severity.NOTE),
+        ({"CJ399": Severity.NOTE, "made-up": Severity.ERROR}, Severity.ERROR),
+        ({"CJ399": Severity.NOTE, "CJ3": Severity.ERROR}, Severity.NOTE),
+    ],
+)
+def test_the_closest_name_weighs_and_of_equals_the_last(
+    severity: dict[str, Severity], heavy: Severity, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _with(monkeypatch, made_up)
+    config = Config(rules=RuleSettings(severity=severity))
+    checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=config)
+    assert {one.diagnostic.severity for one in checked.found} == {heavy}
+
+
+def test_a_cause_that_is_off_silences_nothing(tmp_path: Path) -> None:
+    text = b"title: Shoes\nreviewed: 2015-01-01\n" + SMALL.partition(b"\n")[2]
+    more = b"".join(b"  more-%d: {name: More %d, phase: buy}\n" % (n, n) for n in range(6))
+    files = {"map.journey.yaml": text.replace(b"coverage", more + b"coverage")}
+    found = {}
+    for severity in ({}, {"old-review": Severity.OFF}):
+        config = Config(rules=RuleSettings(select=("CJ501", "CJ503"), severity=severity))
+        found[len(severity)] = codes(check_files(tmp_path, files, config=config))
+    assert found == {0: {"CJ503"}, 1: {"CJ501"}}
+
+
+def test_a_fault_of_a_rule_is_always_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _with(monkeypatch, failing)
+    text = SMALL.replace(b"title: Shoes", b"title: Shoes  # cjmap: ignore[CJ9] because of nothing")
+    assert "CJ901" in codes(check_files(tmp_path, {"map.journey.yaml": text}))
