@@ -40,5 +40,5 @@ bench:
 	$(PYTHON) bench/page.py
 
 mutants:
-	@$(RUN) mutmut --version >/dev/null 2>&1 || { echo "first: pip install 'mutmut==3.8.1'"; exit 1; }
+	@$(PYTHON) -c 'import mutmut' || { echo "first: pip install 'mutmut==3.8.1'"; exit 1; }
 	$(PYTHON) bench/mutants.py

@@ -156,7 +156,7 @@ def _of_map(facts: Facts) -> Iterator[Subject]:
 
 
 def _of_phases(facts: Facts) -> Iterator[Subject]:
-    yield from (Subject(phase, {"phase": phase}) for phase in facts.map.phases.values())
+    yield from (Subject(phase, _around(facts, phase)) for phase in facts.map.phases.values())
 
 
 def _of_touchpoints(facts: Facts) -> Iterator[Subject]:

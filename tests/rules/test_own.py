@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cjmap.check import check, check_settings
+from cjmap.conditions import OwnRule
 from cjmap.config import load_config
 from cjmap.load import load
+from cjmap.place import Place
 from cjmap.project import Project
+from cjmap.rules.own import own_rule
 
 MAP = """title: Shoes
 state: as-is
@@ -99,6 +103,13 @@ def _found(folder: Path, rule: str) -> list[str]:
             ["1.severity"],
         ),
         ("{over: journeys, require: {persona.kind: staff}}", ["journeys.first"]),
+        ("{over: journeys, when: {persona.name: Ana}, require: ends}", ["first.ends"]),
+        ("{over: phases, when: {map.state: as-is}, require: owner}", ["buy.owner"]),
+        ("{over: pain_points, when: {map.state: as-is}, require: severity}", ["1.severity"]),
+        ("{over: pain_points, when: {phase.when: during}, require: severity}", ["1.severity"]),
+        ("{over: pain_points, when: {phase.when: before}, require: severity}", []),
+        ("{over: metrics, when: {touchpoint.channel: phone}, require: unit}", ["rate.unit"]),
+        ("{over: metrics, when: {map.state: as-is}, require: unit}", ["rate.unit"]),
         # Every other kind of part.
         ("{over: map, require: owner}", [""]),
         ("{over: map, require: {state: to-be}}", [""]),
@@ -136,3 +147,51 @@ def test_what_is_said(rule: str, message: str, tmp_path: Path) -> None:
     project = Project(tmp_path, tmp_path / "cjmap.yaml")
     checked = check(load(tmp_path / "map.journey.yaml", project), load_config(project).config)
     assert checked.found[0].diagnostic.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("rule", "marked", "message", "help"),
+    [
+        ("{over: map, require: id}", "id", '"id" is not a key of map', "possible: title, "),
+        (
+            "{over: pain_points, require: ownr}",
+            "ownr",
+            '"ownr" is not a key of pain points; did you mean "owner"?',
+            "possible: id, text, ",
+        ),
+        (
+            "{over: personas, require: {kind: [staff, frist]}}",
+            "kind",
+            '"kind" is never "frist"',
+            "possible: primary, secondary, staff, system",
+        ),
+        (
+            "{over: phases, require: owner, message: 'Ask {nmae}'}",
+            "'Ask {nmae}'",
+            '"{nmae}" is not known in a message; did you mean "name"?',
+            "possible: {id}, {name}, {text}, {phase}, {missing}",
+        ),
+    ],
+)
+def test_what_cannot_be_asked(
+    rule: str, marked: str, message: str, help: str, tmp_path: Path
+) -> None:
+    text = f"rules: {{own: {{ours: {rule}}}}}\n"
+    (tmp_path / "cjmap.yaml").write_text(text)
+    settings = load_config(Project(tmp_path, tmp_path / "cjmap.yaml"))
+    (found,) = check_settings(settings)
+    assert (found.diagnostic.message, text[found.at.column - 1 :][: len(marked)]) == (
+        message,
+        marked,
+    )
+    assert found.diagnostic.help.startswith(help)
+
+
+def test_the_page_of_a_rule_of_ones_own() -> None:
+    told = OwnRule(
+        name="ours", place=Place("cjmap.yaml"), over="pain_points", message="say who, {name}.."
+    )
+    assert own_rule(told).page == "Say who, ….\n\n"
+    assert own_rule(told).many == 'pain points break "ours"'
+    silent = replace(told, message="", page="Ask us.")
+    assert own_rule(silent).page == "A rule of this project: ours.\n\nAsk us."
