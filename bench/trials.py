@@ -53,6 +53,7 @@ class Trials:
         self._met: set[tuple[str, int]] = set()
         self._by_line: dict[tuple[str, int], set[int]] = defaultdict(set)
         self._seconds: list[float] = []
+        self._breadth: list[int] = []
         self._sound: list[int] = []
         self._killers: dict[tuple[Path, str], dict[int, int]] = defaultdict(
             lambda: defaultdict(int)
@@ -73,7 +74,6 @@ class Trials:
         gc.collect()
         gc.freeze()
         self._begin(None, session.items, self._sound)
-        self._wait()
         for number, mutant in enumerate(self._mutants):
             self._begin(mutant, session.items, self._order(mutant))
             while len(self._running) >= self._jobs:
@@ -94,6 +94,7 @@ class Trials:
         finally:
             sys.settrace(None)
         self._seconds.append(time.process_time() - start)
+        self._breadth.append(len(self._met))
         if not passed:
             print(f"left out, as it fails without any mutant: {item.nodeid}", file=sys.stderr)
             return
@@ -111,10 +112,13 @@ class Trials:
         return self._line
 
     def _order(self, mutant: Mutant) -> list[int]:
-        """Return the tests that come by a mutant, by number, in the order to try them."""
+        """Return the tests that come by a mutant, by number, in the order to try them.
+
+        Those that come by little else are made for what it changes.
+        """
         reached = (self._by_line[str(mutant.path), line] for line in mutant.lines)
         killers = self._killers[mutant.path, mutant.function]
-        order = sorted(set().union(*reached), key=lambda one: (-killers[one], self._seconds[one]))
+        order = sorted(set().union(*reached), key=lambda one: (-killers[one], self._breadth[one]))
         spent = accumulate((self._seconds[number] for number in order), initial=0.0)
         timed = zip(order, spent, strict=False)
         return [number for number, seconds in timed if seconds < self._patience]
