@@ -55,8 +55,7 @@ def _number(said: tuple[str, ...]) -> int | None:
 def _possible(option: Option) -> str:
     if not isinstance(option.usual, tuple):
         return f"possible: a whole number from {option.low} to {option.high}; usual: {option.usual}"
-    possible = f"possible: {', '.join(option.words)}; " if option.words else "a list of words; "
-    return f"{possible}usual: {spelled(option.usual)}"
+    return f"possible: {', '.join(option.words)}; usual: {spelled(option.usual)}"
 
 
 def spelled(value: Setting) -> str:

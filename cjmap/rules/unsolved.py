@@ -113,7 +113,7 @@ def _unsolved(facts: Facts, is_meant: Callable[[Statement], bool]) -> _Parts:
 
     Of phases in which nothing at all is a solution, another rule speaks.
     """
-    silent = phases_without_solution(facts) if "solutions" in facts.coverage.facets else ()
+    silent = phases_without_solution(facts)
     found = _worst_of(facts, is_meant)
     return [(part, pains) for part, pains in found if getattr(part, "phase", part.id) not in silent]
 

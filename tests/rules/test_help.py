@@ -20,7 +20,16 @@ def of_touchpoints(keys: str, *, also: str = "", head: str = PHASE) -> str:
 
 PAIN = "personas: {ana: {name: Ana}, ben: {name: Ben, pain_points: Small feet}}\n"
 PHONE = "personas: {ana: {name: Ana, channels: [website]}, ben: {name: Ben, channels: [phone]}}\n"
+TO_BUY = "phases: {look: {name: Look, when: before}, buy: {name: Buy, when: during}}\n"
 NEXT = (
+    (
+        "end-against-feeling",
+        f"title: Shoes\n{TO_BUY}touchpoints:\n  a: {{name: A, phase: look}}\n"
+        "  b: {name: B, phase: look}\n  c: {name: C, phase: buy}\n"
+        "journeys: {pair: {path: [a, b], ends: recommends}}\n",
+        "does it end with `leaves`? Or let the path go on",
+    ),
+    ("placeholder-text", of_touchpoints("actions: TODO"), "write what you know, or take it away"),
     ("no-problem", of_touchpoints("emotion: 1"), "where do customers wait"),
     (
         "no-problem",

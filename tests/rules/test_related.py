@@ -92,3 +92,20 @@ def test_who_passes_through_a_phase_is_said_there(tmp_path: Path) -> None:
     (related,) = found.diagnostic.related
     assert related.message == "who passes through is said here"
     assert str(related.place) == "phases.buy.personas"
+
+
+def test_every_return_after_the_first_is_related(tmp_path: Path) -> None:
+    files = {"map.journey.yaml": RETURNING}
+    (found,) = check_files(tmp_path, files, config=selecting("unexplained-return")).found
+    assert [(one.message, str(one.place)) for one in found.diagnostic.related] == [
+        ('back to "shelf"', "journeys.pair.path.4")
+    ]
+
+
+RETURNING = b"""title: Shoes
+phases: {look: {name: Look}, buy: {name: Buy}}
+touchpoints:
+  shelf: {name: Shelf, phase: look}
+  desk: {name: Cash desk, phase: buy}
+journeys: {pair: {path: [shelf, desk, shelf, desk, shelf, desk]}}
+"""
