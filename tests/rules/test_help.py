@@ -29,6 +29,11 @@ NEXT = (
         "journeys: {pair: {path: [a, b], ends: recommends}}\n",
         "does it end with `leaves`? Or let the path go on",
     ),
+    (
+        "unknown-phase",
+        "title: Shoes\nmodel: aida\nphases: {buy: {name: Buy}}\ntouchpoints: {}\n",
+        "its phases: attention, interest, desire, action",
+    ),
     ("placeholder-text", of_touchpoints("actions: TODO"), "write what you know, or take it away"),
     ("no-problem", of_touchpoints("emotion: 1"), "where do customers wait"),
     (

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from cjmap.config import Config, RuleSettings
+from cjmap.rules import RULES
 from cjmap.rules.declare import Setting
+from cjmap.rules.options import option_faults, options_of
 
 from .checking import check_files
 
@@ -76,3 +78,85 @@ def test_an_option(
         len(check_files(tmp_path, {"map.journey.yaml": text.encode()}, config=config).found)
         == findings
     )
+
+
+RULE = {rule.problem.name: rule for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "faults"),
+    [
+        ("thin-after", {"touchpoints": ("1",), "percent": 100}, []),
+        (
+            "thin-after",
+            {"touchpoints": ("many",)},
+            [
+                (
+                    "touchpoints",
+                    '"many" is not possible for "touchpoints"',
+                    "possible: a whole number from 1 to 1000000; usual: 12",
+                )
+            ],
+        ),
+        (
+            "thin-after",
+            {"touchpoints": ("7", "8"), "percent": 101},
+            [
+                (
+                    "touchpoints",
+                    '"7, 8" is not possible for "touchpoints"',
+                    "possible: a whole number from 1 to 1000000; usual: 12",
+                ),
+                (
+                    "percent",
+                    '"101" is not possible for "percent"',
+                    "possible: a whole number from 0 to 100; usual: 10",
+                ),
+            ],
+        ),
+        (
+            "thin-after",
+            {"tuchpoints": ("7",)},
+            [
+                (
+                    "tuchpoints",
+                    '"tuchpoints" is not an option of "thin-after"; did you mean "touchpoints"?',
+                    "its options: touchpoints, percent",
+                )
+            ],
+        ),
+        (
+            "open-question",
+            {"least": ("7",)},
+            [("least", '"least" is not an option of "open-question"', "it has no options")],
+        ),
+        ("placeholder-text", {"words": ("offen",)}, []),
+        (
+            "thin-persona",
+            {"require": ("age", "shoe")},
+            [
+                (
+                    "require",
+                    '"age, shoe" is not possible for "require"',
+                    "possible: ",
+                )
+            ],
+        ),
+    ],
+)
+def test_what_an_option_cannot_be(
+    rule: str, said: dict[str, Setting], faults: list[tuple[str, str, str]]
+) -> None:
+    found = list(option_faults(RULE[rule], said))
+    assert [one[:2] for one in found] == [one[:2] for one in faults]
+    assert all(one[2].startswith(wanted[2]) for one, wanted in zip(found, faults, strict=True))
+
+
+def test_what_holds_for_each_option() -> None:
+    rule = RULE["thin-after"]
+    assert options_of(rule, {}) == {"touchpoints": 12, "percent": 10}
+    by_code = {rule.problem.code: {"touchpoints": ("7",), "percent": ("20",)}}
+    assert options_of(rule, by_code) == {"touchpoints": 7, "percent": 20}
+    by_both = {**by_code, "thin-after": {"percent": 30}}
+    assert options_of(rule, by_both) == {"touchpoints": 7, "percent": 30}
+    assert options_of(rule, {"thin-after": {"percent": 101}})["percent"] == 10
