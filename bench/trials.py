@@ -114,11 +114,15 @@ class Trials:
     def _order(self, mutant: Mutant) -> list[int]:
         """Return the tests that come by a mutant, by number, in the order to try them.
 
-        Those that come by little else are made for what it changes.
+        First those that found other mutants of the function, then of the file; then those that
+        come by little else, which are made for what it changes.
         """
         reached = (self._by_line[str(mutant.path), line] for line in mutant.lines)
-        killers = self._killers[mutant.path, mutant.function]
-        order = sorted(set().union(*reached), key=lambda one: (-killers[one], self._breadth[one]))
+        here, near = self._killers[mutant.path, mutant.function], self._killers[mutant.path, ""]
+        order = sorted(
+            set().union(*reached),
+            key=lambda one: (-here[one], -near[one], self._breadth[one]),
+        )
         spent = accumulate((self._seconds[number] for number in order), initial=0.0)
         timed = zip(order, spent, strict=False)
         return [number for number, seconds in timed if seconds < self._patience]
@@ -172,7 +176,8 @@ class Trials:
                 raise pytest.UsageError(f"test {killer or '?'} fails without any mutant")
             return
         if killer:
-            self._killers[mutant.path, mutant.function][int(killer)] += 1
+            for function in (mutant.function, ""):
+                self._killers[mutant.path, function][int(killer)] += 1
         left = {0: Verdict.SURVIVED, _BROKEN << 8: Verdict.BROKEN}
         self._judge(mutant, left.get(status, Verdict.KILLED))
 

@@ -148,6 +148,7 @@ def test_cells_by_hand() -> None:
     cell = coverage.cell("ana", "buy", "actions")
     assert cell
     assert cell.missing == ("desk",)
+    assert cell.met == ("cart", "desk")
     assert coverage.cell("ana", "wear", "actions") is None
     assert [c.absent for c in coverage.cells if c.persona == "ben"] == [True] * 3 + [False] * 3
 

@@ -97,6 +97,7 @@ def test_who_passes_through_a_phase_is_said_there(tmp_path: Path) -> None:
 def test_every_return_after_the_first_is_related(tmp_path: Path) -> None:
     files = {"map.journey.yaml": RETURNING}
     (found,) = check_files(tmp_path, files, config=selecting("unexplained-return")).found
+    assert found.diagnostic.count == 2
     assert [(one.message, str(one.place)) for one in found.diagnostic.related] == [
         ('back to "shelf"', "journeys.pair.path.4")
     ]
