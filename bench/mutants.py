@@ -2,8 +2,8 @@
 
 The operators are those of mutmut; each mutant is tried in a process forked from one that has
 collected the tests and knows which of them come by the changed statement: only these are run, those
-first that found mutants of the same function before, until one fails. Interrupted, it tells of those
-tried so far: they come in random order, by a committed seed.
+first that found mutants of the same function before, until one fails. Mutants come in random order,
+by a committed seed: whoever interrupts this gets the figures of a sample.
 
     pip install 'mutmut==3.8.1'
     python bench/mutants.py [--jobs 2] [FILE | FOLDER | FILE:FUNCTION]...
