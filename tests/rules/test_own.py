@@ -157,7 +157,7 @@ def test_what_is_said(rule: str, message: str, tmp_path: Path) -> None:
             "{over: pain_points, require: ownr}",
             "ownr",
             '"ownr" is not a key of pain points; did you mean "owner"?',
-            "possible: id, text, ",
+            "possible: text, severity, ",
         ),
         (
             "{over: personas, require: {kind: [staff, frist]}}",
