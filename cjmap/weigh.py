@@ -58,8 +58,8 @@ def is_asked(rule: Rule, settings: RuleSettings) -> bool:
         return False
     if _said_severity(problem, settings) is Severity.OFF:
         return False
-    is_wanted = rule.usual or is_named_in(settings, problem)
-    return is_wanted or settings.profile == "strict"
+    is_usual = rule.usual or (settings.profile == "strict" and not rule.by_name)
+    return is_usual or is_named_in(settings, problem)
 
 
 def is_named_in(settings: RuleSettings, problem: Problem) -> bool:
@@ -114,7 +114,11 @@ def _severity(one: Diagnostic, settings: RuleSettings) -> Severity:
 
 
 def _is_selected(one: Diagnostic, settings: RuleSettings) -> bool:
-    if settings.profile == "draft" and one.severity is not Severity.ERROR:
+    said = _said_severity(one.problem, settings) or one.severity
+    is_draft = settings.profile == "draft" and not any(
+        is_named(one.problem, name) for name in settings.select
+    )
+    if is_draft and said is not Severity.ERROR:
         return False
     if settings.select and not any(is_named(one.problem, name) for name in settings.select):
         return False

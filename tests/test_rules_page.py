@@ -132,7 +132,8 @@ def test_every_rule_is_listed_with_a_page() -> None:
     assert list(rows) == sorted(rule.problem.code for rule in RULES)
     for rule in RULES:
         name, severity = rule.problem.name, rule.problem.severity.value
-        weighs = severity if rule.usual else f"{severity}, in `strict`"
+        when = "by name" if rule.by_name else "in `strict`"
+        weighs = severity if rule.usual else f"{severity}, {when}"
         title = read_page(rule).title.rstrip(".")
         assert rows[rule.problem.code] == f"[{name}](rules/{name}.md) | {weighs} | {title}"
 

@@ -112,8 +112,8 @@ class Rule:
     `many` says the fault of several parts together, to be read behind a number; a rule that
     speaks `once` is put together wherever it finds more than one. `together` makes sentences of
     single faults before that, of those which nobody has set aside. A rule that is not `usual`
-    speaks in the profile `strict`, and where the settings name it. One that is `silenced_by`
-    others, by name, has nothing to add where these say the cause.
+    speaks in the profile `strict`, and where the settings name it; one `by_name` only there. One
+    that is `silenced_by` others, by name, has nothing to add where these say the cause.
     """
 
     problem: Problem
@@ -125,6 +125,7 @@ class Rule:
     silenced_by: tuple[str, ...] = ()
     once: bool = False
     together: Together | None = None
+    by_name: bool = False
 
 
 def rule(
@@ -148,10 +149,12 @@ def rule(
     return declare
 
 
-def page(problem: Problem, *, usual: bool = True) -> Callable[[Callable[[], None]], Rule]:
+def page(
+    problem: Problem, *, usual: bool = True, by_name: bool = False
+) -> Callable[[Callable[[], None]], Rule]:
     """Make a rule of a fault that is found while reading, with a docstring as its page."""
 
     def declare(text: Callable[[], None]) -> Rule:
-        return Rule(problem, text.__doc__ or "", usual=usual)
+        return Rule(problem, text.__doc__ or "", usual=usual and not by_name, by_name=by_name)
 
     return declare

@@ -205,7 +205,7 @@ def host_without_scheme() -> None:
     """
 
 
-@page(key_order.KEY_ORDER, usual=False)
+@page(key_order.KEY_ORDER, by_name=True)
 def key_order_of_format() -> None:
     """The keys of a part stand in another order than in the format.
 

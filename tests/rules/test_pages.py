@@ -118,7 +118,8 @@ def test_a_page_is_shown_whole(rule: Rule, spell: Callable[[Told], Iterator[str]
         assert any(option.name in line and spelled(option.usual) in line for line in lines)
     for line in (*listing(page.bad), *told.says, *listing(page.good)):
         assert line in lines or f"    {line}" in lines
-    assert ("It speaks in the profile" in shown) is not rule.usual
+    assert ("It speaks in the profile" in shown) is not (rule.usual or rule.by_name)
+    assert ("It speaks where settings name it" in shown) is rule.by_name
 
 
 @EACH_SHOWN
@@ -148,7 +149,7 @@ def test_every_rule_stands_in_the_list_of_its_family() -> None:
         family = family if line.startswith(" ") else line
         if line.startswith(" "):
             code, severity, name = line.split()[:3]
-            seen[code] = (family, severity, name, line.endswith("(in strict)"))
+            seen[code] = (family, severity, name, line.endswith(("(in strict)", "(by name)")))
     assert list(seen) == sorted(seen)
     assert seen == {
         rule.problem.code: (

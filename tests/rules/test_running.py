@@ -450,3 +450,30 @@ def test_a_fault_of_a_rule_is_always_said(monkeypatch: pytest.MonkeyPatch, tmp_p
     _with(monkeypatch, failing)
     text = SMALL.replace(b"title: Shoes", b"title: Shoes  # cjmap: ignore[CJ9] because of nothing")
     assert "CJ901" in codes(check_files(tmp_path, {"map.journey.yaml": text}))
+
+
+@pytest.mark.parametrize(
+    ("settings", "speaks"),
+    [
+        (RuleSettings(profile="draft"), 0),
+        (RuleSettings(profile="draft", severity={"CJ398": Severity.ERROR}), 1),
+        (RuleSettings(profile="draft", severity={"CJ398": Severity.NOTE}), 0),
+        (RuleSettings(profile="draft", select=("CJ398",)), 1),
+    ],
+)
+def test_a_draft_has_errors_and_what_is_named(
+    settings: RuleSettings, speaks: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _with(monkeypatch, failing)
+    checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=Config(rules=settings))
+    found = [one.diagnostic.problem.code for one in checked.found]
+    assert found.count("CJ398") == speaks
+
+
+def test_a_rule_by_name_does_not_speak_in_strict(tmp_path: Path) -> None:
+    text = SMALL.replace(b"{name: Cart, phase: buy}", b"{phase: buy, name: Cart}")
+    found = {}
+    for settings in (RuleSettings(profile="strict"), RuleSettings(select=("key-order",))):
+        checked = check_files(tmp_path, {"map.journey.yaml": text}, config=Config(rules=settings))
+        found[settings.profile] = "CJ030" in codes(checked)
+    assert found == {"strict": False, "workshop": True}

@@ -33,14 +33,17 @@ def table() -> Iterator[str]:
         yield from ("", f"### {family.capitalize()}", "", *_HEAD)
         for rule in rules:
             problem, title = rule.problem, read_page(rule).title.rstrip(".")
-            weighs = problem.severity.value + ("" if rule.usual else ", in `strict`")
+            where = "by name" if rule.by_name else "" if rule.usual else "in `strict`"
+            weighs = f"{problem.severity.value}, {where}" if where else problem.severity.value
             yield f"| {problem.code} | {_link(problem.name, 'rules/')} | {weighs} | {title} |"
 
 
 def _kind(told: Told) -> Iterator[str]:
     severity, family = told.problem.severity.value, told.family
     yield f"Severity: {severity}. Family: [{family}](../rules.md#{family})."
-    if not told.rule.usual:
+    if told.rule.by_name:
+        yield "It speaks where settings name it."
+    elif not told.rule.usual:
         yield "It speaks in the profile `strict`, and where settings name it."
     if told.rule.silenced_by:
         causes = ", ".join(map(_link, told.rule.silenced_by))

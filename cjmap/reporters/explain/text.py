@@ -38,11 +38,14 @@ def catalogue(own: Iterable[OwnRule] = ()) -> Iterator[str]:
         for rule in rules:
             problem, title = rule.problem, read_page(rule).title.rstrip(".")
             head = f"  {problem.code}  {problem.severity.value:7}  {problem.name:{widest}}"
-            yield f"{head}  {terminal(title)}{'' if rule.usual else ' (in strict)'}"
+            when = " (by name)" if rule.by_name else "" if rule.usual else " (in strict)"
+            yield f"{head}  {terminal(title)}{when}"
 
 
 def _when(told: Told) -> Iterator[str]:
-    if not told.rule.usual:
+    if told.rule.by_name:
+        yield from ("", "It speaks where settings name it.")
+    elif not told.rule.usual:
         yield from ("", "It speaks in the profile strict, and where settings name it.")
     if told.rule.silenced_by:
         causes = ", ".join(told.rule.silenced_by)
