@@ -21,15 +21,15 @@ from functools import cache
 from pathlib import Path
 
 from cjmap.check import check
+from cjmap.checking.locate import once
 from cjmap.config import Config
 from cjmap.fields import PARTS, SYNONYMS, Choice
-from cjmap.fixing import fix
 from cjmap.load import load_bytes
-from cjmap.locate import once
+from cjmap.mending.fixing import fix
+from cjmap.mending.worsening import Checkup, path_of
 from cjmap.project import Project
 from cjmap.source import parse, quoted
 from cjmap.source.tokens import Token, tokens
-from cjmap.worsening import Checkup, path_of
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPS = (

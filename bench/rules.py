@@ -15,8 +15,8 @@ from maps import full_map, large_map
 from cjmap.check import conclude, examine
 from cjmap.config import Config
 from cjmap.load import Loaded, load_bytes
-from cjmap.profiles import RuleSettings
 from cjmap.project import Project
+from cjmap.settings.profiles import RuleSettings
 
 TODAY = date(2026, 11, 22)
 PROJECT = Project(Path("/nowhere"))

@@ -14,7 +14,8 @@ import click
 from cjmap import fields
 from cjmap.build.wanted import Wanted, expect_asked
 from cjmap.catalog import MODELS, load_channels, load_model
-from cjmap.check import Checked, check, check_settings
+from cjmap.check import Checked, check
+from cjmap.checking.judging import check_settings
 from cjmap.cli import main as cli
 from cjmap.cli.usage import as_message
 from cjmap.config import Config, load_config

@@ -5,43 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from cjmap import coverage
-from cjmap.aside import ignores_of, needless, set_aside
-from cjmap.config import Config, Settings, rules_for
+from cjmap.checking.aside import ignores_of, needless, set_aside
+from cjmap.checking.known import BY_NAME, sound_rules
+from cjmap.checking.locate import Found, Position, locate
+from cjmap.checking.weigh import is_asked, is_named_in, may_refuse, refuses, weigh
+from cjmap.config import Config, rules_for
 from cjmap.coverage import Coverage
-from cjmap.diagnostics import Diagnostic, rename_to_neighbour, report
+from cjmap.decoding.key_order import KEY_ORDER, find_disorder
+from cjmap.diagnostics import Diagnostic, report
 from cjmap.ignore import NEEDLESS_IGNORE, Ignore
-from cjmap.key_order import KEY_ORDER, find_disorder
 from cjmap.load import Loaded
-from cjmap.locate import Found, Position, locate
 from cjmap.manual import Manual
 from cjmap.place import Place
-from cjmap.profiles import RuleLayers, RuleSettings, check_profiles
 from cjmap.rules import FAMILIES, RULES, Facts, Finding, Gathered, Rule
 from cjmap.rules.declare import Check
 from cjmap.rules.options import options_of
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up, said_together
 from cjmap.rules.silencing import without_consequences
-from cjmap.suggest import did_you_mean
-from cjmap.walk import BAD_VALUE
-from cjmap.weigh import (
-    check_names,
-    is_asked,
-    is_named_in,
-    may_refuse,
-    meant_rule,
-    refuses,
-    rule_names,
-    weigh,
-)
+from cjmap.settings.profiles import RuleSettings
 
 if TYPE_CHECKING:
-    from cjmap.conditions import OwnRule
+    pass
 
 __all__ = [
     "Checked",
@@ -49,13 +39,8 @@ __all__ = [
     "Found",
     "Position",
     "check",
-    "check_asked",
-    "check_settings",
     "conclude",
     "examine",
-    "find_rule",
-    "meant_rule",
-    "rule_names",
 ]
 
 # Nobody reads more findings of one kind than this.
@@ -121,7 +106,7 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
         if not any(map(refuses, findings)):
             if is_named_in(settings, KEY_ORDER):
                 findings += find_disorder(next(iter(loaded.sources.values())))
-            rules = (*_LATER, *_sound(config.own))
+            rules = (*_LATER, *sound_rules(config.own))
             findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores = ignores_of(loaded, [rule.name for rule in config.own], today=today)
@@ -134,7 +119,7 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
         is_refused=is_refused,
         settings=settings,
         facts=facts,
-        own=_sound(config.own),
+        own=sound_rules(config.own),
         ignores=ignores.valid,
         unused=unused,
         manual=config.manual,
@@ -157,7 +142,7 @@ def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
 
 def _told(findings: Iterable[Diagnostic], facts: Facts, examined: Examined) -> Iterator[Diagnostic]:
     """Yield findings as they are to be read, each rule in its own words for what is left of it."""
-    rules = _BY_NAME | {rule.problem.name: rule for rule in examined.own}
+    rules = BY_NAME | {rule.problem.name: rule for rule in examined.own}
     groups: dict[str, list[Diagnostic]] = {}
     for one in findings:
         groups.setdefault(one.problem.name, []).append(one)
@@ -175,74 +160,12 @@ def _file(loaded: Loaded) -> str:
     return next(iter(loaded.sources))
 
 
-def check_settings(settings: Settings) -> tuple[Found, ...]:
-    """Return the findings of a project's `cjmap.yaml`."""
-    if settings.source is None:
-        return ()
-    source = settings.source
-    place = Place(source.file)
-    layers = settings.config.layers
-    own = settings.config.own
-    known = [rule.name for rule in own]
-    written = layers.written if layers else ()
-    names = [
-        *(one for choice in written for one in check_names(choice, known)),
-        *(one for rule in own for one in _faults_of(rule)),
-    ]
-    facets = _facets(settings.config, place / "coverage" / "require")
-    said = (*settings.findings, *names, *facets)
-    return locate(said, {source.file: source}, source.root, settings.config.manual)
-
-
-def check_asked(layers: RuleLayers, own: Iterable[OwnRule] = ()) -> Iterator[Diagnostic]:
-    """Yield what is wrong with what a command line says about rules."""
-    asked = replace(layers.asked, place=Place("command line", ("asked",)))
-    yield from check_profiles(replace(layers, project=asked, paths={}, profiles=layers.profiles))
-    yield from check_names(asked, [rule.name for rule in own])
-
-
-def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:
-    """Yield the facets that look like misspelled keys; others may be lanes of the maps."""
-    for number, facet in enumerate(config.facets or ()):
-        guess = did_you_mean(facet, coverage.KNOWN_FACETS)
-        if guess and facet not in coverage.KNOWN_FACETS:
-            fix = rename_to_neighbour(place / number, facet, coverage.KNOWN_FACETS)
-            yield report(BAD_VALUE, place / number, f'"{facet}" is not a facet{guess}', fix=fix)
-
-
-def _faults_of(rule: OwnRule) -> Iterator[Diagnostic]:
-    from cjmap.rules.own import check_own
-
-    return check_own(rule, _NAMES)
-
-
-def find_rule(name: str, own: Iterable[OwnRule] = ()) -> Rule | None:
-    """Return the rule with a code or name, in any case, or None; `own` are the team's."""
-    wanted = name.strip().casefold()
-    for rule in (*RULES, *_sound(tuple(own))):
-        if wanted in (rule.problem.code.casefold(), rule.problem.name):
-            return rule
-    return None
-
-
-_NAMES = frozenset(rule.problem.name for rule in RULES)
 _EARLY = dict(FAMILIES)["references"]
 _LATER = tuple(
     rule for name, rules in FAMILIES if name not in ("reading", "references") for rule in rules
 )
 _NEEDLESS = next(rule for rule in RULES if rule.problem == NEEDLESS_IGNORE)
 _SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
-_BY_NAME = {rule.problem.name: rule for rule in RULES}
-
-
-@cache
-def _sound(own: tuple[OwnRule, ...]) -> tuple[Rule, ...]:
-    """Return the team's rules that can be run; what is wrong with others its settings say."""
-    if not own:
-        return ()
-    from cjmap.rules.own import check_own, own_rule
-
-    return tuple(own_rule(rule) for rule in own if not any(check_own(rule, _NAMES)))
 
 
 def _run(rules: Iterable[Rule], facts: Facts, settings: RuleSettings) -> Iterator[Diagnostic]:

@@ -9,24 +9,24 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cjmap.assets.named import named_problem
 from cjmap.decode import decode_part
+from cjmap.decoding.walk import BAD_VALUE, Walk
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.globs import leads_out
 from cjmap.manual import PAGES, USUAL, Manual, is_address, tells_rules_apart
-from cjmap.named import named_problem
 from cjmap.parts import rule_choice
 from cjmap.place import Place
-from cjmap.profiles import RuleLayers, RuleSettings, check_profiles, settle
 from cjmap.project import Project
+from cjmap.settings.profiles import RuleLayers, RuleSettings, check_profiles, settle
 from cjmap.source import Source, read_source, shortened
-from cjmap.suggest import did_you_mean
-from cjmap.walk import BAD_VALUE, Walk
+from cjmap.words.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from cjmap.conditions import OwnRule
-    from cjmap.overrides import Overrides
-    from cjmap.theme import Theme
+    from cjmap.settings.conditions import OwnRule
+    from cjmap.settings.overrides import Overrides
+    from cjmap.settings.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _templates(
     """Return the templates in a folder that the settings name, and what is wrong with them."""
     if not said:
         return None, ()
-    from cjmap.overrides import read_overrides
+    from cjmap.settings.overrides import read_overrides
 
     folder = Path(os.path.normpath(project.root / said))
     if problem := named_problem(folder, said, project, where=place, kind="folder"):
@@ -134,7 +134,7 @@ def _theme(
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     if not said:
         return None, ()
-    from cjmap.theming import read_theme
+    from cjmap.settings.theming import read_theme
 
     return read_theme(said, project, place)
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from cjmap.fields import MOMENT, Statements
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Touchpoint
 from cjmap.saying import by_phase, levels, meets, of_moment, own_levels, passes
-from cjmap.standins import is_said
+from cjmap.words.standins import is_said
 
 FACETS = (
     "touchpoint",

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from cjmap import fields, model, scalars
-from cjmap.address import likely_address, safe_link
-from cjmap.colons import is_prose, report_prose
-from cjmap.diagnostics import rename
-from cjmap.fields import PARTS, Field
-from cjmap.ids import check_id, slug
-from cjmap.parts import BUILDERS
-from cjmap.place import Place
-from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, quoted, shortened
-from cjmap.splits import unsplit, without_keys
-from cjmap.strays import without_strays
-from cjmap.titles import ARTICLED, TABLES, TITLES, named, unknown_key
-from cjmap.walk import (
+from cjmap import fields, model
+from cjmap.decoding import scalars
+from cjmap.decoding.colons import is_prose, report_prose
+from cjmap.decoding.ids import check_id, slug
+from cjmap.decoding.splits import unsplit, without_keys
+from cjmap.decoding.strays import without_strays
+from cjmap.decoding.titles import ARTICLED, TABLES, TITLES, named, unknown_key
+from cjmap.decoding.walk import (
     BAD_ID,
     BAD_VALUE,
     HOST_WITHOUT_SCHEME,
@@ -31,9 +26,15 @@ from cjmap.walk import (
     is_empty,
     is_unwritten,
 )
+from cjmap.diagnostics import rename
+from cjmap.fields import PARTS, Field
+from cjmap.parts import BUILDERS
+from cjmap.place import Place
+from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, quoted, shortened
+from cjmap.words.address import likely_address, safe_link
 
 if TYPE_CHECKING:
-    from cjmap.theme import Shade
+    from cjmap.settings.theme import Shade
 
 __all__ = [
     "BAD_ID",
@@ -285,7 +286,7 @@ def _colours(walk: Walk, kind: fields.Colours, node: Node, place: Place) -> Any:
 
 
 def _shade(walk: Walk, kind: fields.Colours, node: Node, place: Place) -> Shade | None:
-    from cjmap.theme import Shade
+    from cjmap.settings.theme import Shade
 
     if isinstance(node, Mapping):
         values = decode_part(walk, "colour", node, place)
@@ -344,7 +345,7 @@ def _options(walk: Walk, kind: fields.Options, node: Node, place: Place) -> Any:
 
 
 def _conditions(walk: Walk, kind: Any, node: Node, place: Place) -> Any:
-    from cjmap.asking import read_conditions
+    from cjmap.settings.asking import read_conditions
 
     return read_conditions(walk, kind, node, place)
 

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import total_ordering
 
 from cjmap.place import Place, Span
-from cjmap.suggest import only_neighbour
+from cjmap.words.suggest import only_neighbour
 
 
 @total_ordering

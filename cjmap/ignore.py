@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cjmap.dates import any_date, read_date
 from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, rename, report
 from cjmap.place import Span
-from cjmap.slips import is_slip
 from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
+from cjmap.words.dates import any_date, read_date
+from cjmap.words.slips import is_slip
 
 IGNORE_WITHOUT_REASON = Problem("CJ018", "ignore-without-reason", Severity.WARNING)
 UNKNOWN_IGNORE = Problem("CJ019", "unknown-ignore", Severity.WARNING)

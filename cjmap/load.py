@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cjmap.assemble import assemble, moments
-from cjmap.bases import Reading, over_bases, read_bases
+from cjmap.assets.named import is_inside as is_inside
+from cjmap.assets.named import named_path, named_problem
+from cjmap.assets.pictures import read_picture
+from cjmap.decoding.walk import MISSING_KEY, NOTHING_TO_TAKE_AWAY
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.errors import CjmapError
+from cjmap.loading.assemble import assemble, moments
+from cjmap.loading.bases import Reading, over_bases, read_bases
 from cjmap.model import JourneyMap
-from cjmap.named import is_inside as is_inside
-from cjmap.named import named_path, named_problem
-from cjmap.pictures import read_picture
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.source import Mapping, Source, parse, read_source, span_of
-from cjmap.walk import MISSING_KEY, NOTHING_TO_TAKE_AWAY
 
 BAD_PICTURE = Problem("CJ112", "bad-picture")
 

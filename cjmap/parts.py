@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from cjmap import model
 from cjmap.diagnostics import Severity
 from cjmap.place import Place
-from cjmap.profiles import RuleChoice
+from cjmap.settings.profiles import RuleChoice
 
 if TYPE_CHECKING:
-    from cjmap.conditions import OwnRule
+    from cjmap.settings.conditions import OwnRule
 
 
 def _phase(id: str, place: Place, values: dict[str, Any]) -> model.Phase:
@@ -56,7 +56,7 @@ def rule_choice(id: str, place: Place, values: dict[str, Any]) -> RuleChoice:
 
 
 def _own_rule(id: str, place: Place, values: dict[str, Any]) -> OwnRule:
-    from cjmap.conditions import OwnRule
+    from cjmap.settings.conditions import OwnRule
 
     values["severity"] = Severity(values.get("severity") or "warning")
     return OwnRule(name=id, place=place, **values)

@@ -172,7 +172,7 @@ def nearest_beside(path: Path, files: Files = DISK, *, but: Path | None = None) 
 
     The file `but` is not meant: it is the one that names it.
     """
-    from cjmap.suggest import nearest
+    from cjmap.words.suggest import nearest
 
     try:
         names = files.names(path.parent)

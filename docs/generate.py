@@ -14,10 +14,10 @@ from insights import insights_page
 from reviews import reviews_page
 from rules import rule_page, rules_page
 
-from cjmap import schema
 from cjmap.catalog.page import catalogue_page
 from cjmap.cli.main import cjmap
-from cjmap.format_page import format_page
+from cjmap.format import schema
+from cjmap.format.page import format_page
 from cjmap.renderers.data import data_schema
 from cjmap.rules import RULES
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.check import Checked, Found, check
+from cjmap.checking.locate import Position
 from cjmap.config import load_config
 from cjmap.load import load
-from cjmap.locate import Position
 from cjmap.project import find_project
 from cjmap.renderers.text import markdown
 from cjmap.reporters.coverage.tables import by_facet
 from cjmap.reporters.explain import DAY
-from cjmap.trend import Pair
-from cjmap.verdict import counted
+from cjmap.reporters.verdict import counted
+from cjmap.totals.trend import Pair
 
 DOCS = Path(__file__).parent
 REVIEWS = DOCS / "reviews"

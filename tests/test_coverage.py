@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cjmap.assemble import assemble
 from cjmap.coverage import FACETS, Count, Coverage, is_filled, measure
+from cjmap.loading.assemble import assemble
 from cjmap.model import JourneyMap
 from cjmap.source import parse
 
@@ -288,8 +288,8 @@ phases: {buy: {name: Buy}}
 touchpoints: {cart: {name: Cart}}
 """
     with_lane = text + b"lanes: {legal: Legal}\n"
-    from cjmap.assemble import assemble
     from cjmap.coverage import measure
+    from cjmap.loading.assemble import assemble
     from cjmap.source import parse
 
     def owed(data: bytes) -> tuple[str, ...]:

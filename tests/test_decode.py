@@ -10,15 +10,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmap.assemble import assemble
 from cjmap.check import check
 from cjmap.config import Config
 from cjmap.decode import slug
 from cjmap.fields import PARTS
 from cjmap.load import load_bytes
+from cjmap.loading.assemble import assemble
 from cjmap.model import JourneyMap
-from cjmap.profiles import RuleSettings
 from cjmap.project import Project
+from cjmap.settings.profiles import RuleSettings
 from cjmap.source import parse
 
 MANY = """\

@@ -10,8 +10,8 @@ from cjmap.decode import Walk, decode_part
 from cjmap.diagnostics import Diagnostic
 from cjmap.model import Lane, Link, Statement, Stop
 from cjmap.place import Place, Span
+from cjmap.settings.theme import Shade
 from cjmap.source import Mapping, parse
-from cjmap.theme import Shade
 
 NO_TEXT = 'a text is expected here, and "true" without quotes is no text'
 IN_QUOTES = 'put it in quotes: "true"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from cjmap.assets.named import named_path
 from cjmap.build.manifest import folder_of
 from cjmap.build.sources import Owner
 from cjmap.build.views import view_of
@@ -12,7 +13,6 @@ from cjmap.build.wanted import Wanted
 from cjmap.catalog import labels
 from cjmap.check import Checked
 from cjmap.config import Config
-from cjmap.named import named_path
 from cjmap.project import Project
 from cjmap.renderers.pages.entries import IndexEntry, entry, refused_entry
 from cjmap.renderers.pages.linking import links_picture

@@ -9,6 +9,7 @@ from cjmap.beneath import as_is_of
 from cjmap.build.sources import Owner
 from cjmap.build.wanted import Wanted, drawn_alone
 from cjmap.check import Checked
+from cjmap.checking.weigh import refuses
 from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.fields import AS_IS
@@ -17,7 +18,6 @@ from cjmap.view.compare import compare
 from cjmap.view.making import make_view
 from cjmap.view.palette import USUAL, Palette
 from cjmap.view.values import View
-from cjmap.weigh import refuses
 
 
 def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> View:

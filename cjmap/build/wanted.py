@@ -10,8 +10,8 @@ from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.model import JourneyMap
 from cjmap.project import CONFIG_NAME
-from cjmap.suggest import did_you_mean
 from cjmap.view.values import PersonaView
+from cjmap.words.suggest import did_you_mean
 
 EVERYONE = "all"
 

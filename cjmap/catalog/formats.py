@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from cjmap.catalog.text import spoken
-from cjmap.dates import read_date
+from cjmap.words.dates import read_date
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -6,12 +6,12 @@ import os
 
 import click
 
-from cjmap.baseline import Entry
-from cjmap.baseline_file import read_baseline, spelled
+from cjmap.baseline.entries import Entry
+from cjmap.baseline.file import read_baseline, spelled
+from cjmap.baseline.holding import entries_of, gone_maps
 from cjmap.build.file import write_file
 from cjmap.cli.run import Run, is_misconfigured, stop
 from cjmap.errors import CjmapError
-from cjmap.holding import entries_of, gone_maps
 from cjmap.project import BASELINE_NAME
 from cjmap.renderers.text import terminal
 

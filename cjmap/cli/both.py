@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.beneath import as_is_of
-from cjmap.check import Checked, check, check_settings
+from cjmap.check import Checked, check
+from cjmap.checking.judging import check_settings
 from cjmap.cli.run import Run, maps_at, read_stdin, with_choice
 from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
 from cjmap.load import load, load_bytes
-from cjmap.profiles import RuleChoice
 from cjmap.project import CONFIG_NAME, Project, find_project, read_from
 from cjmap.reporters.differences.report import Compared, compared
+from cjmap.settings.profiles import RuleChoice
 from cjmap.source import Files
-from cjmap.trend import Pair, pair
+from cjmap.totals.trend import Pair, pair
 
 # What the method asks for is no matter here: only whether a map can be read.
 _READABLE = RuleChoice(select=("reading", "references"))

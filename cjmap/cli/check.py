@@ -24,10 +24,10 @@ from cjmap.cli.run import (
     why_findings_fail,
 )
 from cjmap.errors import CjmapError
-from cjmap.profiles import RuleChoice
 from cjmap.project import repository_root
 from cjmap.reporters import AUTO, FINDINGS, Report, format_of, reporter
 from cjmap.reporters.text import because
+from cjmap.settings.profiles import RuleChoice
 
 
 @dataclass(frozen=True, slots=True)

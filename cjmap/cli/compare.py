@@ -6,7 +6,7 @@ from itertools import chain
 
 from cjmap.cli.run import Run
 from cjmap.reporters.coverage.report import Against
-from cjmap.trend import Pair, pair
+from cjmap.totals.trend import Pair, pair
 
 
 def compared(

@@ -27,8 +27,8 @@ from cjmap.reporters import AUTO, COVERAGE, Report, format_of, reporter
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.text import said_beside
 from cjmap.reporters.text import failing
-from cjmap.shares import AXES, Axis
-from cjmap.verdict import uncounted
+from cjmap.reporters.verdict import uncounted
+from cjmap.totals.shares import AXES, Axis
 
 
 @click.command("coverage")

@@ -22,12 +22,12 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         cjmap explain problem-without-solution
         cjmap explain --all
     """
-    from cjmap.check import find_rule, meant_rule
+    from cjmap.checking.known import find_rule
+    from cjmap.checking.naming import codes_named, meant_rule
     from cjmap.config import load_config
     from cjmap.project import find_project
     from cjmap.reporters.explain import tell
     from cjmap.reporters.explain.text import catalogue, explain
-    from cjmap.weigh import codes_named
 
     config = load_config(find_project(Path())).config
     own = config.own

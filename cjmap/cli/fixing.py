@@ -11,13 +11,13 @@ import click
 
 from cjmap.build.failure import explained
 from cjmap.build.file import is_writable, write_file
+from cjmap.checking.locate import Found, once
 from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
 from cjmap.errors import CjmapError
-from cjmap.fixing import Fixed, Fixes, fix, key_of, said_by_all
-from cjmap.locate import Found, once
+from cjmap.mending.fixing import Fixed, Fixes, fix, key_of, said_by_all
+from cjmap.mending.worsening import Checkup, path_of
 from cjmap.renderers.text import terminal
 from cjmap.source.drafts import Drafts
-from cjmap.worsening import Checkup, path_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the arguments name, or say which one was meant."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from cjmap.suggest import did_you_mean
+            from cjmap.words.suggest import did_you_mean
 
             ctx.fail(f'there is no command "{args[0]}"{did_you_mean(args[0], COMMANDS)}')
         ctx.meta[ARGUMENTS] = tuple(args)

@@ -28,7 +28,7 @@ def command(model: str | None, language: str) -> None:
         cjmap models five-stage --language de
     """
     from cjmap.catalog import MODELS
-    from cjmap.suggest import did_you_mean
+    from cjmap.words.suggest import did_you_mean
 
     if model is not None and model not in MODELS:
         message = f'there is no model "{model}"{did_you_mean(model, MODELS)}'

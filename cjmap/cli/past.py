@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjmap.check import Checked, check, check_settings
+from cjmap.check import Checked, check
+from cjmap.checking.judging import check_settings
 from cjmap.cli.run import Run, maps_at
 from cjmap.config import Settings, load_config
 from cjmap.diagnostics import Severity

@@ -10,28 +10,20 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
-from cjmap.check import (
-    Checked,
-    Examined,
-    Found,
-    check,
-    check_asked,
-    check_settings,
-    conclude,
-    examine,
-)
+from cjmap.check import Checked, Examined, Found, check, conclude, examine
+from cjmap.checking.judging import check_asked, check_settings
+from cjmap.checking.locate import locate
+from cjmap.checking.weigh import weigh
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
 from cjmap.load import load, load_bytes
-from cjmap.locate import locate
 from cjmap.place import Place
-from cjmap.profiles import RuleChoice, RuleLayers, settle
 from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
+from cjmap.reporters.verdict import too_heavy, too_little
+from cjmap.settings.profiles import RuleChoice, RuleLayers, settle
 from cjmap.source import DISK, MAX_BYTES, Files, Source
-from cjmap.verdict import too_heavy, too_little
-from cjmap.weigh import weigh
 
 NOTHING_ASKED = RuleChoice()
 STDIN = "<stdin>"
@@ -145,7 +137,7 @@ def _idle(
     layers = config.layers
     if source is None or not (config.maps or (layers and layers.paths)):
         return ()
-    from cjmap.idle import idle_patterns
+    from cjmap.checking.idle import idle_patterns
 
     below = [project.files.resolve(one).relative_to(project.root).as_posix() for one in maps]
     said = weigh(idle_patterns(config, below, source.file), config.rules)
@@ -159,8 +151,8 @@ def _held_back(
     path = project.root / BASELINE_NAME
     if not terms.baseline or project.files.kind(path) is None:
         return tuple(map(conclude, examined)), ()
-    from cjmap.baseline_file import read_baseline
-    from cjmap.holding import hold_back, spent_finding
+    from cjmap.baseline.file import read_baseline
+    from cjmap.baseline.holding import hold_back, spent_finding
 
     file = os.path.relpath(path).replace(os.sep, "/")
     baseline, source, faults = read_baseline(project, file)

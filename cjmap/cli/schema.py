@@ -28,7 +28,7 @@ def command(for_: str) -> None:
 
 
 def _schema(for_: str) -> dict[str, object]:
-    from cjmap import schema
+    from cjmap.format import schema
     from cjmap.renderers.data_schema import data_schema
 
     if for_ == "data":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cjmap.languages import not_a_tag
+from cjmap.words.languages import not_a_tag
 
 
 def language_tag(context: object, option: object, value: str | None) -> str | None:

@@ -21,7 +21,7 @@ def as_message(error: click.ClickException) -> str:
 
 
 def _no_option(error: click.NoSuchOption) -> str:
-    from cjmap.suggest import did_you_mean
+    from cjmap.words.suggest import did_you_mean
 
     options: list[str] = []
     written = error.option_name
@@ -42,6 +42,6 @@ def _meant_choice(error: click.ClickException) -> str:
     kind, found = error.param.type, _NO_CHOICE.match(error.message)
     if not found or not isinstance(kind, click.Choice):
         return ""
-    from cjmap.suggest import did_you_mean
+    from cjmap.words.suggest import did_you_mean
 
     return did_you_mean(found[1], (str(choice) for choice in kind.choices))

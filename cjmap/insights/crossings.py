@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from cjmap.channels import Change, channels_of, count_seams
+from cjmap.facts.channels import Change, channels_of, count_seams
 from cjmap.insights.ground import Ground, mean_of, part_of
 from cjmap.insights.parts import Drop
 from cjmap.insights.values import ChannelBreak, ChannelChanges, ChannelUse

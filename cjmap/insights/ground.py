@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from cjmap.channels import Change, changes
+from cjmap.facts.channels import Change, changes
+from cjmap.facts.paths import journey_of, path_of, ways_over
 from cjmap.insights.parts import Mean, Part, Parts
 from cjmap.model import Channel, Journey, JourneyMap, Persona, Phase, Touchpoint
-from cjmap.paths import journey_of, path_of, ways_over
 from cjmap.saying import by_phase, course, meets
 
 _CUSTOMERS = (None, "primary", "secondary")

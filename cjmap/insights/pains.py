@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cjmap.facts.problems import Problem, problems
 from cjmap.insights.ground import Ground, part_of
 from cjmap.insights.parts import Pain
 from cjmap.insights.values import Lift, SharedProblem, UnplannedProblem, Unweighed
-from cjmap.levels import weight
 from cjmap.model import Phase, Statement, Touchpoint
-from cjmap.rules.problems import Problem, problems
 from cjmap.saying import of_moment, own_levels, passes, said
+from cjmap.words.levels import weight
 
 # How far an answer has come, from least to most.
 _WAY = ("none", "idea", "written", "planned", "doing", "done")

@@ -17,7 +17,7 @@ import json
 import re
 import unicodedata
 
-from cjmap.address import safe_link as safe_link
+from cjmap.words.address import safe_link as safe_link
 
 # What XML 1.0 can't hold, and the C1 controls.
 _CONTROLS = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjmap import fields
-from cjmap.assemble import FORMAT
 from cjmap.fields import PARTS, Field
+from cjmap.loading.assemble import FORMAT
 from cjmap.model import Moment, Phase, Touchpoint
 
 

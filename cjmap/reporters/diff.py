@@ -8,7 +8,7 @@ from difflib import unified_diff
 
 import click
 
-from cjmap.fixing import Fixed
+from cjmap.mending.fixing import Fixed
 from cjmap.renderers.text import terminal
 from cjmap.source.characters import UTF8_MARK
 

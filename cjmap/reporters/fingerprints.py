@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
-from cjmap.baseline import Entry, entry_of, lasting
+from cjmap.baseline.entries import Entry, entry_of, lasting
 from cjmap.check import Found
 from cjmap.reporters.report import Report
 from cjmap.source import Mapping

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from cjmap.address import encoded
 from cjmap.check import Checked, Found
 from cjmap.diagnostics import Severity
 from cjmap.manual import is_address
 from cjmap.renderers.text import markdown, terminal
 from cjmap.reporters.report import Report, heaviest_first
 from cjmap.reporters.text import summary
+from cjmap.words.address import encoded
 
 # So many stand open; where there are more, all are folded below.
 MOST_OPEN = 5

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjmap.check import Checked, Found
+from cjmap.checking.locate import once
 from cjmap.diagnostics import Severity
-from cjmap.locate import once
 
 
 @dataclass(frozen=True, slots=True)

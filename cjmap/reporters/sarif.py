@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from cjmap.address import encoded
-from cjmap.check import Found, find_rule
+from cjmap.check import Found
+from cjmap.checking.known import find_rule
+from cjmap.checking.locate import Position
+from cjmap.checking.naming import OWN, family_of
 from cjmap.diagnostics import Problem, Severity
-from cjmap.locate import Position
 from cjmap.manual import is_address
 from cjmap.renderers.text import terminal
 from cjmap.reporters.fingerprints import identified
 from cjmap.reporters.json import spelled
 from cjmap.reporters.report import Report, heaviest_first
 from cjmap.rules.pages import listing, read_page
-from cjmap.weigh import OWN, family_of
+from cjmap.words.address import encoded
 
 # GitHub refuses a file with more results, and a result with more places than a thousand.
 MOST_RESULTS = 25_000

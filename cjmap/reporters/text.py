@@ -15,8 +15,8 @@ from cjmap.reporters.coverage.text import because as because
 from cjmap.reporters.coverage.text import of_map
 from cjmap.reporters.report import Report
 from cjmap.reporters.table import cell_width
-from cjmap.trend import Pair
-from cjmap.verdict import counted
+from cjmap.reporters.verdict import counted
+from cjmap.totals.trend import Pair
 
 # More places that one finding speaks of are not read.
 MOST_RELATED = 8

@@ -1,5 +1,6 @@
 """Every rule, by family."""
 
+from cjmap.facts.gathered import Gathered
 from cjmap.rules import (
     aims,
     breaks,
@@ -35,7 +36,6 @@ from cjmap.rules import (
     wholeness,
 )
 from cjmap.rules.declare import Facts, Finding, Option, Rule
-from cjmap.rules.gathered import Gathered
 
 METHOD: tuple[Rule, ...] = (
     *personas.RULES,

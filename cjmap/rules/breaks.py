@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cjmap.channels import Change, changes
 from cjmap.diagnostics import Severity
+from cjmap.facts.channels import Change, changes
+from cjmap.facts.gathered import SMALL
+from cjmap.facts.ratings import REALLY_LOW, needs_reason, score
 from cjmap.model import Channel, Persona, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_
-from cjmap.rules.ratings import REALLY_LOW, needs_reason, score
 from cjmap.saying import course, levels
 
 # Half of the scale from -2.0 to 2.0.

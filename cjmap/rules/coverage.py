@@ -11,7 +11,7 @@ from cjmap.diagnostics import Severity
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.phrases import and_
 from cjmap.saying import by_phase
-from cjmap.standins import is_stand_in
+from cjmap.words.standins import is_stand_in
 
 
 @rule("CJ201", "empty-phase", Severity.ERROR)

@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Fix, Problem, Related, Severity
+from cjmap.facts.gathered import Gathered
 from cjmap.model import JourneyMap
 from cjmap.place import Place, Span
-from cjmap.rules.gathered import Gathered
 from cjmap.source import Mapping, span_of
 
 Setting: TypeAlias = int | tuple[str, ...]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cjmap.diagnostics import Related, Severity
+from cjmap.facts.ratings import score
+from cjmap.facts.walks import Step, Walk
 from cjmap.model import JourneyMap
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.rules.ratings import score
-from cjmap.rules.walks import Step, Walk
 from cjmap.saying import passes, said
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.dates import Interval, after, read_date
 from cjmap.diagnostics import Related, Severity
 from cjmap.model import Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.mentions import with_source
 from cjmap.source import shortened
-from cjmap.standins import said_of
+from cjmap.words.dates import Interval, after, read_date
+from cjmap.words.standins import said_of
 
 
 @rule(

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cjmap.diagnostics import Severity
+from cjmap.facts.ratings import HIGH, needs_reason, score
 from cjmap.model import Statement, Statements, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.missing import said_above
 from cjmap.rules.phrases import and_
-from cjmap.rules.ratings import HIGH, needs_reason, score
 from cjmap.saying import levels, own_levels, said
 from cjmap.source import shortened
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cjmap import cascade, decode, key_order
+from cjmap import decode
+from cjmap.decoding import key_order
+from cjmap.loading import cascade
 from cjmap.rules.declare import page
 
 

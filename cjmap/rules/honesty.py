@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.diagnostics import Severity
+from cjmap.facts.ratings import score
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.rules.ratings import score
 
 _RATINGS = Option("ratings", 6, "how many ratings a map must have to be judged by them", low=2)
 

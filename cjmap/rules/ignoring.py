@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from cjmap.ignore import EXPIRED_IGNORE, IGNORE_WITHOUT_REASON, NEEDLESS_IGNORE, UNKNOWN_IGNORE
+from cjmap.ignore import (
+    EXPIRED_IGNORE,
+    IGNORE_WITHOUT_REASON,
+    NEEDLESS_IGNORE,
+    UNKNOWN_IGNORE,
+)
 from cjmap.rules.declare import page
 
 

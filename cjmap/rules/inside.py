@@ -8,7 +8,7 @@ from cjmap.diagnostics import Related, Severity
 from cjmap.model import Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import quoted_ids
-from cjmap.standins import is_said
+from cjmap.words.standins import is_said
 
 _OF_THE_COMPANY = ("frontstage", "backstage", "support", "resources", "owner")
 _OF_THE_CUSTOMER = (

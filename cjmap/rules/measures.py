@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from cjmap.catalog import format_number
 from cjmap.diagnostics import Severity
+from cjmap.facts.targets import verdict
 from cjmap.model import JourneyMap, Metric, Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
-from cjmap.rules.targets import verdict
 from cjmap.saying import levels, merged_metrics, own_levels
 from cjmap.source import shortened
-from cjmap.standins import said_of
+from cjmap.words.standins import said_of
 
 
 @dataclass(frozen=True, slots=True)

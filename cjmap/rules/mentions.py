@@ -8,15 +8,15 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from cjmap.assemble import moments
+from cjmap.decoding.ids import slug
 from cjmap.fields import MOMENT, Statements
-from cjmap.ids import slug
+from cjmap.loading.assemble import moments
 from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Finding
 from cjmap.rules.spelling import Spellings
 from cjmap.source import shortened
-from cjmap.suggest import did_you_mean
+from cjmap.words.suggest import did_you_mean
 
 Mentions: TypeAlias = Iterator[tuple[Place, str]]
 

@@ -9,17 +9,17 @@ from functools import lru_cache
 
 from cjmap.coverage import KNOWN_FACETS, Cell, Count, total
 from cjmap.diagnostics import Related, Severity
+from cjmap.facts.gathered import SMALL
+from cjmap.facts.ratings import needs_reason
 from cjmap.model import Touchpoint
 from cjmap.place import Place, Span
 from cjmap.rules.coverage import grouped_by, is_nowhere, phases_without_solution, present
 from cjmap.rules.declare import Facts, Finding, rule
-from cjmap.rules.gathered import SMALL
 from cjmap.rules.phrases import and_, quoted_ids
-from cjmap.rules.ratings import needs_reason
 from cjmap.rules.rollup import most_alike
 from cjmap.rules.thin import bare_touchpoints, thin_moments
 from cjmap.saying import of_moment
-from cjmap.standins import is_said
+from cjmap.words.standins import is_said
 
 
 def _said_of_gaps(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:

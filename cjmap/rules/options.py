@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cjmap.rules.declare import Option, Rule, Setting
-from cjmap.suggest import did_you_mean
+from cjmap.words.suggest import did_you_mean
 
 _WHOLE = re.compile(r"\d{1,9}")
 

@@ -9,16 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from cjmap import fields
-from cjmap.conditions import Atom, Condition, OneOf, OwnRule, Within, holds
+from cjmap.decoding.walk import BAD_VALUE
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.fields import PARTS, Field
 from cjmap.model import Link, Moment, Persona, Phase, Statement, Stop, Touchpoint
 from cjmap.rules.declare import Check, Facts, Finding, Rule
 from cjmap.rules.phrases import and_
 from cjmap.saying import levels
+from cjmap.settings.conditions import Atom, Condition, OneOf, OwnRule, Within, holds
 from cjmap.source import shortened
-from cjmap.suggest import did_you_mean
-from cjmap.walk import BAD_VALUE
+from cjmap.words.suggest import did_you_mean
 
 CODE = "OWN"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

@@ -10,7 +10,7 @@ from cjmap.model import JourneyMap, Persona
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.joining import by_part, id_of
 from cjmap.rules.phrases import and_
-from cjmap.standins import is_said
+from cjmap.words.standins import is_said
 
 
 @rule("CJ310", "no-customer", Severity.WARNING)

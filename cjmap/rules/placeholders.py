@@ -13,7 +13,7 @@ from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.joining import joined
 from cjmap.rules.phrases import quoted_ids
 from cjmap.source import shortened
-from cjmap.standins import is_stand_in
+from cjmap.words.standins import is_stand_in
 
 # Customers do ask "really???".
 _SPOKEN = ("questions", "thoughts", "feeling", "quote")

@@ -9,17 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from cjmap.dates import time_between
 from cjmap.diagnostics import Severity
+from cjmap.facts.ratings import LOW, score
 from cjmap.model import Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.phrases import MOST_NAMED, and_
-from cjmap.rules.ratings import LOW, score
 from cjmap.rules.rollup import most_alike
 from cjmap.rules.solutions import Solution, solutions
 from cjmap.saying import own_levels, said
 from cjmap.source import shortened
+from cjmap.words.dates import time_between
 
 
 def _said_of_late(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cjmap.diagnostics import Related, Severity
+from cjmap.facts.gathered import SMALL
+from cjmap.facts.problems import unanswered
 from cjmap.model import Statements, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.rules.gathered import SMALL
 from cjmap.rules.joining import by_part, id_of, joined
-from cjmap.rules.problems import unanswered
 from cjmap.source import shortened
-from cjmap.standins import said_of
+from cjmap.words.standins import said_of
 
 
 def _said_of_questions(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:

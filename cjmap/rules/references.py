@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cjmap import bases, catalog, load, named
+from cjmap import catalog, load
+from cjmap.assets import named
 from cjmap.coverage import KNOWN_FACETS
 from cjmap.diagnostics import Severity, rename_to_neighbour
+from cjmap.loading import bases
 from cjmap.model import JourneyMap, Phase
 from cjmap.rules import elsewhere
 from cjmap.rules.declare import Facts, Finding, page, rule
@@ -18,7 +20,7 @@ from cjmap.rules.mentions import (
     sources_named,
     unknown,
 )
-from cjmap.suggest import did_you_mean
+from cjmap.words.suggest import did_you_mean
 
 
 @rule("CJ101", "unknown-phase", Severity.ERROR)

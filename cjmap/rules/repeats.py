@@ -11,7 +11,7 @@ from cjmap.place import Place, Span
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.rules.phrases import quoted_ids
 from cjmap.source import shortened
-from cjmap.standins import is_stand_in
+from cjmap.words.standins import is_stand_in
 
 
 @rule(

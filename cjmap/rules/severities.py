@@ -10,7 +10,7 @@ from cjmap.model import Statement
 from cjmap.place import Span
 from cjmap.rules.declare import Facts, Finding, Option, rule
 from cjmap.source import shortened
-from cjmap.standins import is_stand_in
+from cjmap.words.standins import is_stand_in
 
 
 @rule(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cjmap.dates import read_date
 from cjmap.model import JourneyMap, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts
 from cjmap.source import shortened
-from cjmap.standins import is_stand_in, said_of
+from cjmap.words.dates import read_date
+from cjmap.words.standins import is_stand_in, said_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cjmap.decoding.ids import slug
 from cjmap.diagnostics import Fix, rename
-from cjmap.ids import slug
 from cjmap.place import Place
-from cjmap.suggest import only_neighbour
+from cjmap.words.suggest import only_neighbour
 
 _SHORT = 2
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from cjmap.diagnostics import Related, Severity
+from cjmap.facts.walks import Step, Walk
 from cjmap.model import Phase, Stop
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.rules.joining import by_part, id_of, joined
 from cjmap.rules.phrases import quoted_ids
-from cjmap.rules.walks import Step, Walk
 from cjmap.saying import meets
 
 

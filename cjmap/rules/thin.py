@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from cjmap.coverage import is_filled
 from cjmap.diagnostics import Severity
+from cjmap.facts.gathered import SMALL
 from cjmap.model import Moment, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
-from cjmap.rules.gathered import SMALL
 from cjmap.rules.joining import joined
 from cjmap.rules.phrases import and_, quoted_ids
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from cjmap.diagnostics import Severity
-from cjmap.levels import weight
+from cjmap.facts.gathered import SMALL
+from cjmap.facts.problems import Problem
 from cjmap.model import Moment, Phase, Statement, Statements, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.coverage import is_nowhere, phases_without_solution
 from cjmap.rules.declare import Facts, Finding, rule
-from cjmap.rules.gathered import SMALL
 from cjmap.rules.joining import by_part, id_of, joined
 from cjmap.rules.missing import said_above
 from cjmap.rules.phrases import severe
-from cjmap.rules.problems import Problem
 from cjmap.source import shortened
+from cjmap.words.levels import weight
 
 
 def _said_of_pains(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cjmap.dates import Interval, after, read_date, read_interval, time_between
 from cjmap.diagnostics import Severity
+from cjmap.facts.gathered import SMALL
 from cjmap.model import Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.rules.gathered import SMALL
 from cjmap.rules.joining import joined
-from cjmap.standins import is_said
+from cjmap.words.dates import Interval, after, read_date, read_interval, time_between
+from cjmap.words.standins import is_said
 
 
 @rule("CJ501", "no-upkeep", Severity.NOTE, silenced_by=("review-overdue", "old-review"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from cjmap.catalog import load_channels
 from cjmap.catalog.load import CatalogChannel
+from cjmap.decoding.ids import slug
 from cjmap.diagnostics import Related, rename
-from cjmap.ids import slug
 from cjmap.rules.declare import Finding
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cjmap.errors import CjmapError
 from cjmap.source.quoting import shortened
-from cjmap.suggest import did_you_mean
+from cjmap.words.suggest import did_you_mean
 
 # How long an answer may take, in seconds.
 LIMIT = 60

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cjmap.levels import weight
 from cjmap.model import Statement
 from cjmap.view.values import Low, PersonaView, TouchpointView
+from cjmap.words.levels import weight
 
 _PROGRESS = {"done": 0, "doing": 1, "planned": 2, "idea": 3, None: 4}
 

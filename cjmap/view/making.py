@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import chain
 
 from cjmap.catalog import Labels, format_score, labels
-from cjmap.channels import channels_of
 from cjmap.check import Checked
 from cjmap.coverage import is_filled
+from cjmap.facts.channels import channels_of
+from cjmap.facts.paths import journey_of, path_of
+from cjmap.facts.problems import unsolved
 from cjmap.load import Loaded
 from cjmap.model import Channel, JourneyMap, Metric, Persona, Phase, Touchpoint
-from cjmap.paths import journey_of, path_of
 from cjmap.project import Project
-from cjmap.rules.problems import unsolved
 from cjmap.saying import course, meets, merged_metrics, met, said, statements
 from cjmap.view.looks import Look, band, looks
 from cjmap.view.lows import find_lows

@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
+from cjmap.facts.problems import as_idea, unanswered, unsolved
 from cjmap.model import JourneyMap, Statement, Statements
-from cjmap.rules.problems import as_idea, unanswered, unsolved
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
 

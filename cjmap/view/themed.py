@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.decoding.walk import BAD_VALUE
 from cjmap.diagnostics import Diagnostic, report
 from cjmap.place import Place
-from cjmap.theme import Shade, Theme
+from cjmap.settings.theme import Shade, Theme
 from cjmap.view.contrast import least_contrast, lighter, standing_out
 from cjmap.view.palette import (
     BANDS,
@@ -20,7 +21,6 @@ from cjmap.view.palette import (
     USUAL,
     Palette,
 )
-from cjmap.walk import BAD_VALUE
 
 # WCAG 2.2, 1.4.3: what text needs. Personas and links are text too: initials, names.
 LEAST = 4.5

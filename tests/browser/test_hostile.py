@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from cjmap.address import safe_link
+from cjmap.words.address import safe_link
 
 from .payloads import PAYLOADS
 from .screens import VIEWS, Opened, Screen, opened

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from cjmap.dates import after, read_date, read_interval
+from cjmap.words.dates import after, read_date, read_interval
 
 from .test_open import expect_counts
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages import matrix
 from cjmap.renderers.pages.dress import Dress
-from cjmap.theme import Logo
+from cjmap.settings.overrides import Overrides
+from cjmap.settings.theme import Logo
 
 from ..everything import PIXEL, view_of_text
 

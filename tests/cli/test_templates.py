@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.shipped import shipped_names
+from cjmap.assets.shipped import shipped_names
 
 from .running import run
 

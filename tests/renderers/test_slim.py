@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -10,11 +9,6 @@ import pytest
 from cjmap.renderers import markup, slim
 
 SVG = "http://www.w3.org/2000/svg"
-
-
-def test_examples_in_docstrings():
-    assert doctest.testmod(slim).attempted
-    assert not doctest.testmod(slim).failed
 
 
 def slimmed(inner: str) -> ET.Element:

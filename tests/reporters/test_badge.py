@@ -14,7 +14,7 @@ from cjmap.load import load_bytes
 from cjmap.project import Project
 from cjmap.reporters.coverage import badge
 from cjmap.reporters.coverage.report import CoverageReport
-from cjmap.trend import Pair
+from cjmap.totals.trend import Pair
 from cjmap.view.contrast import contrast
 
 

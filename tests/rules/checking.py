@@ -10,10 +10,10 @@ from pathlib import Path
 from cjmap.check import Checked, check
 from cjmap.config import Config
 from cjmap.load import load
-from cjmap.profiles import RuleSettings
 from cjmap.project import Project
 from cjmap.rules import Rule
 from cjmap.rules.pages import MAP_FILE
+from cjmap.settings.profiles import RuleSettings
 
 # The day on which rule cases and the pages of rules are checked.
 TODAY = date(2026, 11, 21)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.check import check, check_settings
-from cjmap.conditions import OwnRule
+from cjmap.check import check
+from cjmap.checking.judging import check_settings
 from cjmap.config import load_config
 from cjmap.load import load
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.rules.own import own_rule
+from cjmap.settings.conditions import OwnRule
 
 MAP = """title: Shoes
 state: as-is

@@ -10,10 +10,10 @@ import pytest
 from cjmap.config import Config
 from cjmap.diagnostics import Problem, Severity, report
 from cjmap.place import Place
-from cjmap.profiles import RuleSettings
 from cjmap.rules import RULES, Facts, Finding, Option, Rule
 from cjmap.rules.declare import rule
 from cjmap.rules.silencing import without_consequences
+from cjmap.settings.profiles import RuleSettings
 
 from .checking import check_files, codes
 
@@ -46,7 +46,7 @@ def _with(monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> None:
     """Let these rules stand for all that judge."""
     monkeypatch.setattr("cjmap.check._LATER", rules)
     families = dict.fromkeys((rule.problem.code for rule in rules), "method")
-    monkeypatch.setattr("cjmap.weigh._FAMILY_OF", {**families, "CJ901": "program"})
+    monkeypatch.setattr("cjmap.checking.naming._FAMILY_OF", {**families, "CJ901": "program"})
 
 
 @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ def test_a_rule_that_fails_at_last_stops_no_other(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     _with(monkeypatch, failing_at_last, made_up)
-    monkeypatch.setattr("cjmap.check._BY_NAME", {"failing-at-last": failing_at_last})
+    monkeypatch.setattr("cjmap.check.BY_NAME", {"failing-at-last": failing_at_last})
     config = Config(rules=RuleSettings(select=("CJ397", "CJ399")))
     checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=config)
     assert {one.diagnostic.message for one in checked.found} == {

@@ -12,8 +12,8 @@ from cjmap.check import Checked, check
 from cjmap.config import Config
 from cjmap.diagnostics import Diagnostic
 from cjmap.load import load
-from cjmap.profiles import RuleSettings
 from cjmap.project import Project
+from cjmap.settings.profiles import RuleSettings
 
 from .checking import TODAY
 

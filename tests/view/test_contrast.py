@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import integers, sampled_from
 
-from cjmap.view import contrast as module
 from cjmap.view.contrast import contrast, least_contrast, lighter, standing_out
 from cjmap.view.palette import BANDS, CARD, DARK, HEAD_INK, HEAD_MUTED, PAPER
 
@@ -17,10 +14,6 @@ from .. import sight
 COLORS = integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 SHEETS = (PAPER, CARD, *BANDS)
 GROUNDS = (SHEETS, tuple(DARK[one] for one in SHEETS), (HEAD_INK, HEAD_MUTED))
-
-
-def test_examples_in_docstrings() -> None:
-    assert doctest.testmod(module).failed == 0
 
 
 @given(COLORS, COLORS)

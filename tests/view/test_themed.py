@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import integers, lists
 
 from cjmap.place import Place
-from cjmap.theme import Shade, Theme
+from cjmap.settings.theme import Shade, Theme
 from cjmap.view.contrast import contrast
 from cjmap.view.palette import DARK, HEAD_INK, INK, PAPER, PERSONAS, USUAL
 from cjmap.view.themed import check_theme, link_of, palette_of

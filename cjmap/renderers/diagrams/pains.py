@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cjmap.levels import weight
 from cjmap.model import Statement
 from cjmap.renderers.diagrams.cells import Row, signed, space
 from cjmap.renderers.diagrams.ink import PAIN, Type
 from cjmap.view.values import PhaseView, TouchpointView
+from cjmap.words.levels import weight
 
 SIGN = "▲"
 # Engines set bold words so much higher than others in a row.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cjmap import channels
-from cjmap.channels import Seams
+from cjmap.facts import channels
+from cjmap.facts.channels import Seams
 from cjmap.model import Channel
 from cjmap.view.values import PersonaView, TouchpointView, View
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
-from cjmap.dates import read_interval
+from cjmap.facts.problems import unanswered
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.breaks import find_changes, seams
@@ -24,9 +24,9 @@ from cjmap.renderers.pages.knowledge import knowledge, owners
 from cjmap.renderers.pages.meeting import meetings
 from cjmap.renderers.pages.open_groups import open_groups
 from cjmap.renderers.pages.remedies import plans
-from cjmap.rules.problems import unanswered
 from cjmap.view.opening import hole_label
 from cjmap.view.values import PersonaView, PhaseView, View
+from cjmap.words.dates import read_interval
 
 PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
 

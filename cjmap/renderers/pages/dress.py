@@ -6,10 +6,10 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cjmap.assets.pictures import SVG
 from cjmap.errors import CjmapError
-from cjmap.pictures import SVG
 from cjmap.renderers import markup
-from cjmap.theme import Logo, Theme
+from cjmap.settings.theme import Logo, Theme
 from cjmap.view.palette import PERSONAS, USUAL
 from cjmap.view.themed import link_of, palette_of
 

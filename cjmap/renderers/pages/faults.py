@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from cjmap.assets.shipped import shipped_names
 from cjmap.errors import CjmapError
-from cjmap.overrides import SHIPPED, Overrides
-from cjmap.shipped import shipped_names
+from cjmap.settings.overrides import SHIPPED, Overrides
 from cjmap.source import shortened
-from cjmap.suggest import did_you_mean
+from cjmap.words.suggest import did_you_mean
 
 _UNDEFINED = re.compile(r'"(.*)" is not defined')
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cjmap.catalog import Labels, format_number, format_percent
+from cjmap.facts.targets import Verdict, verdict
 from cjmap.model import Metric
-from cjmap.rules.targets import Verdict, verdict
 
 _VERDICTS: tuple[Verdict, ...] = ("met", "near", "missed")
 # What is left of the scale beyond the larger of value and target.

@@ -14,8 +14,8 @@ from cjmap.renderers.pages.pictures import share
 from cjmap.renderers.pages.thumbnail import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
-    from cjmap.overrides import Overrides
     from cjmap.renderers.pages.dress import Dress
+    from cjmap.settings.overrides import Overrides
 
 STYLES = ("page.css", "index/index.css")
 BOOT = "boot.js"

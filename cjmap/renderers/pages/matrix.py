@@ -12,8 +12,8 @@ from cjmap.renderers.pages.pictures import share
 from cjmap.view.values import View
 
 if TYPE_CHECKING:
-    from cjmap.overrides import Overrides
     from cjmap.renderers.pages.dress import Dress
+    from cjmap.settings.overrides import Overrides
 
 # Only pages of maps that change another one have these rules.
 _ONLY_BESIDE = "matrix/style/changes.css"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from cjmap.levels import weight
 from cjmap.view.values import OpenPoint, View
+from cjmap.words.levels import weight
 
 _KINDS = {
     "pain_point": "open.pain_points",

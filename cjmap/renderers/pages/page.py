@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cjmap.assets.shipped import shipped_names, shipped_text
 from cjmap.renderers.pages.seal import seal
-from cjmap.shipped import shipped_names, shipped_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from cjmap.overrides import Overrides
     from cjmap.renderers.pages.dress import Dress
+    from cjmap.settings.overrides import Overrides
 
 
 def page(

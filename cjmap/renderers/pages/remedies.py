@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjmap.levels import weight
+from cjmap.facts.problems import as_idea
 from cjmap.model import Statement
 from cjmap.place import Place
-from cjmap.rules.problems import as_idea
 from cjmap.view.saids import own_texts
 from cjmap.view.values import Said, TouchpointView, View
+from cjmap.words.levels import weight
 
 
 @dataclass(frozen=True, slots=True)

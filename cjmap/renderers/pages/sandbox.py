@@ -10,12 +10,12 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from cjmap.assets.shipped import shipped_names, shipped_text
 from cjmap.catalog import Labels
-from cjmap.overrides import SHIPPED, Overrides
 from cjmap.renderers.pages.faults import fault
 from cjmap.renderers.pages.seal import refuse_reaching_out
-from cjmap.shipped import shipped_names, shipped_text
-from cjmap.suggest import did_you_mean
+from cjmap.settings.overrides import SHIPPED, Overrides
+from cjmap.words.suggest import did_you_mean
 
 # What comes out differently each time has no place in a page.
 _NOT_THE_SAME = {"globals": ("lipsum",), "filters": ("random", "pprint")}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cjmap.errors import CjmapError
-from cjmap.overrides import Overrides
+from cjmap.settings.overrides import Overrides
 
 # Browsers read this beginning in one way only, so nothing can come before the policy.
 _BEGINNING = re.compile(

@@ -13,10 +13,10 @@ from threading import Timer
 from typing import Any
 
 from cjmap.errors import CjmapError
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages.dress import Dress
 from cjmap.renderers.pages.entries import IndexEntry
 from cjmap.renderers.pages.exchange import DONE, FAULT, USUAL_LIMITS, Limits, read, write
+from cjmap.settings.overrides import Overrides
 from cjmap.view.values import View
 
 

@@ -9,9 +9,9 @@ from cjmap.renderers.pages.entries import IndexEntry
 from cjmap.view.values import View
 
 if TYPE_CHECKING:
-    from cjmap.overrides import Overrides
     from cjmap.renderers.pages.dress import Dress
-    from cjmap.theme import Theme
+    from cjmap.settings.overrides import Overrides
+    from cjmap.settings.theme import Theme
 
 
 class Writer(Protocol):

@@ -11,9 +11,9 @@ from cjmap.renderers.covered import covered
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.json import spelled as as_json
-from cjmap.shares import AXES, Axis
-from cjmap.standings import standings
-from cjmap.trend import Pair, counted
+from cjmap.totals.shares import AXES, Axis
+from cjmap.totals.standings import standings
+from cjmap.totals.trend import Pair, counted
 
 VERSION = 1
 

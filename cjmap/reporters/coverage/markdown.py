@@ -15,7 +15,7 @@ from cjmap.reporters.coverage.tables import (
     change,
 )
 from cjmap.reporters.coverage.words import remarks, state, summary
-from cjmap.trend import Pair, counted
+from cjmap.totals.trend import Pair, counted
 
 
 def lines(report: CoverageReport) -> Iterator[str]:

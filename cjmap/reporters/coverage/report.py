@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cjmap.check import Checked
 from cjmap.coverage import Count
-from cjmap.shares import Axis
-from cjmap.trend import Pair
+from cjmap.totals.shares import Axis
+from cjmap.totals.trend import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from cjmap.coverage import Count, Coverage
 from cjmap.model import JourneyMap
-from cjmap.trend import Pair, counted
+from cjmap.totals.trend import Pair, counted
 
 if TYPE_CHECKING:
-    from cjmap.shares import Axis
-    from cjmap.standings import Standing
+    from cjmap.totals.shares import Axis
+    from cjmap.totals.standings import Standing
 
 HEADS: dict[str, str] = {
     "persona": "Personas",
@@ -81,8 +81,8 @@ def by_facet(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def by_owner(pair: Pair, *, compare: bool) -> tuple[tuple[str, str], ...]:
     """Return whose a map's cells are, and how much of them is described; none if it says none."""
-    from cjmap.shares import NOBODY
-    from cjmap.standings import standings
+    from cjmap.totals.shares import NOBODY
+    from cjmap.totals.standings import standings
 
     lines = standings((pair,), "owner")
     if all(one.id == NOBODY for one in lines):
@@ -92,7 +92,7 @@ def by_owner(pair: Pair, *, compare: bool) -> tuple[tuple[str, str], ...]:
 
 def by_axis(pairs: tuple[Pair, ...], axis: Axis, *, compare: bool) -> Table:
     """Return all maps together: each persona, phase, facet, owner or map, by facet."""
-    from cjmap.standings import standings
+    from cjmap.totals.standings import standings
 
     lines = standings(pairs, axis)
     facets = () if axis == "facet" else tuple(lines[0].facets) if lines else ()

@@ -10,7 +10,7 @@ import click
 from cjmap.renderers.text import terminal
 from cjmap.reporters.coverage.tables import Table, by_axis, by_facet, by_owner, by_phase
 from cjmap.reporters.table import table
-from cjmap.trend import Pair, counted
+from cjmap.totals.trend import Pair, counted
 
 if TYPE_CHECKING:
     from cjmap.reporters.coverage.report import CoverageReport

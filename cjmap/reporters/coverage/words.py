@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.check import Checked
+from cjmap.checking.weigh import refuses
 from cjmap.coverage import Count
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import percent
-from cjmap.trend import Pair, counted
-from cjmap.weigh import refuses
+from cjmap.totals.trend import Pair, counted
 
 
 def state(pair: Pair) -> str:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from cjmap.check import Checked
+from cjmap.checking.locate import Position
 from cjmap.coverage import Count
 from cjmap.diff import Change, CoverageChanged, weight_of
 from cjmap.diff.changes import Spot
-from cjmap.locate import Position
 from cjmap.model import Statement
 from cjmap.renderers.covered import counted
 from cjmap.reporters.coverage.words import fault

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cjmap.check import Checked
+from cjmap.checking.locate import Position, position
 from cjmap.diff import Change
-from cjmap.locate import Position, position
 from cjmap.place import Place
-from cjmap.trend import Pair
+from cjmap.totals.trend import Pair
 
 
 def lines_of(change: Change, pair: Pair) -> tuple[Position | None, Position | None]:

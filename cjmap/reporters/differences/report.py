@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.diff import Difference, Weight, difference, weight_of
-from cjmap.trend import Pair, State, counted
+from cjmap.totals.trend import Pair, State, counted
 
 
 @dataclass(frozen=True, slots=True)

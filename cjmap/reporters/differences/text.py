@@ -15,7 +15,7 @@ from cjmap.reporters.coverage.words import state as became
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import is_of_part, part_of, tell
-from cjmap.trend import counted
+from cjmap.totals.trend import counted
 
 _WEIGHTS: tuple[Weight, ...] = ("structure", "meaning", "wording")
 _COLORS = {"+": "green", "−": "red", "~": "yellow"}

@@ -9,11 +9,11 @@ from pathlib import Path
 from cjmap.check import check
 from cjmap.config import Config
 from cjmap.load import load
-from cjmap.profiles import RuleSettings
 from cjmap.project import Project
 from cjmap.reporters.text import finding
 from cjmap.rules import Rule
 from cjmap.rules.pages import MAP_FILE
+from cjmap.settings.profiles import RuleSettings
 from cjmap.source.memory import Memory
 
 # The day on which all examples of the documentation are checked.

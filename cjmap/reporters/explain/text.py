@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cjmap.conditions import OwnRule
 from cjmap.manual import is_address
 from cjmap.renderers.text import terminal
 from cjmap.reporters.explain.told import Told, bounds, families
 from cjmap.rules.pages import listing, read_page
+from cjmap.settings.conditions import OwnRule
 
 
 def explain(told: Told) -> Iterator[str]:

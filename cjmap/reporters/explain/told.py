@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cjmap.conditions import OwnRule
+from cjmap.checking.naming import OWN, family_of
 from cjmap.diagnostics import Problem
 from cjmap.manual import USUAL, Manual
 from cjmap.reporters.explain.example import findings_of
@@ -14,7 +14,7 @@ from cjmap.rules.declare import UNBOUNDED, Option
 from cjmap.rules.options import spelled
 from cjmap.rules.own import own_rule
 from cjmap.rules.pages import Page, read_page
-from cjmap.weigh import OWN, family_of
+from cjmap.settings.conditions import OwnRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from cjmap.catalog import labels
 from cjmap.check import Checked
+from cjmap.checking.locate import Position, position, span_in
 from cjmap.config import Config
 from cjmap.coverage import measure
 from cjmap.insights import Analysis, Chapter, analyse, in_common, only_of
 from cjmap.load import Loaded
-from cjmap.locate import Position, position, span_in
 from cjmap.model import Scale
 from cjmap.place import Place
 from cjmap.reporters.insights.naming import Voice

@@ -6,12 +6,12 @@ from base64 import b64decode, b64encode
 
 import pytest
 
+from cjmap.assets.pictures import SVG
 from cjmap.errors import CjmapError
-from cjmap.pictures import SVG
 from cjmap.place import Place
 from cjmap.renderers.pages import index, matrix
 from cjmap.renderers.pages.dress import Dress, dress
-from cjmap.theme import Logo, Shade, Theme
+from cjmap.settings.theme import Logo, Shade, Theme
 
 from ...everything import view_of_text
 

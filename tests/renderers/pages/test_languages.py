@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from cjmap.assets.shipped import shipped_text
 from cjmap.catalog import labels
 from cjmap.renderers.pages import index, matrix
 from cjmap.renderers.pages.entries import entry, refused_entry
 from cjmap.renderers.pages.knowledge import _WORDS
-from cjmap.shipped import shipped_text
 
 from ...everything import everything, view_of, view_of_text
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from cjmap.assets.shipped import shipped_text
 from cjmap.catalog import labels
 from cjmap.model import Link
 from cjmap.renderers.pages import matrix
 from cjmap.renderers.pages.page import policy
-from cjmap.shipped import shipped_text
 from cjmap.view.palette import FEELINGS, PERSONAS
 
 from ...everything import everything, view_of, view_of_text

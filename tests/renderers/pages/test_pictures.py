@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 from pathlib import Path
 
@@ -15,11 +14,6 @@ from cjmap.renderers.pages import outlines
 from cjmap.renderers.pages.pictures import share
 
 ATELIER = Path(__file__).resolve().parents[3] / "examples" / "journeys" / "atelier" / "atelier"
-
-
-def test_examples_in_docstrings():
-    assert doctest.testmod(outlines).attempted
-    assert not doctest.testmod(outlines).failed
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ import pytest
 
 from cjmap.catalog import Labels
 from cjmap.errors import CjmapError
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages import content, entries
 from cjmap.renderers.pages.sandbox import fill
+from cjmap.settings.overrides import Overrides
 
 from ...everything import everything, view_of, view_of_text
 

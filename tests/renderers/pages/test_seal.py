@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cjmap.errors import CjmapError
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages.seal import refuse_reaching_out, seal
+from cjmap.settings.overrides import Overrides
 
 PAGE = '<!doctype html>\n<html lang="de" class="x">\n<head>\n<title>x</title>'
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cjmap.shipped import shipped_text
+from cjmap.assets.shipped import shipped_text
 
 from ...sight import contrast
 

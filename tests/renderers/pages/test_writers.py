@@ -11,12 +11,12 @@ from time import monotonic
 import pytest
 
 from cjmap.errors import CjmapError
-from cjmap.overrides import Overrides
 from cjmap.renderers.pages import index, matrix
 from cjmap.renderers.pages.entries import entry
 from cjmap.renderers.pages.exchange import Limits
 from cjmap.renderers.pages.theirs import Theirs
 from cjmap.renderers.pages.writers import OURS, writer
+from cjmap.settings.overrides import Overrides
 
 from ...everything import view_of_text
 

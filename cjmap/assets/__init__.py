@@ -1,0 +1,1 @@
+"""Files that pages are made of: those that come with cjmap, and pictures."""

@@ -1,0 +1,1 @@
+"""What was found before, and need not be told again."""

@@ -1,0 +1,97 @@
+"""Set findings aside where a comment says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cjmap.checking.locate import span_in
+from cjmap.checking.naming import KNOWN_NAMES, is_known, is_named, rename_rule, unknown_name
+from cjmap.checking.weigh import is_always_said, is_asked
+from cjmap.diagnostics import Diagnostic, report
+from cjmap.ignore import NEEDLESS_IGNORE, UNKNOWN_IGNORE, Ignore, expired, read_ignores
+from cjmap.load import Loaded
+from cjmap.rules import RULES
+from cjmap.settings.profiles import RuleSettings
+from cjmap.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ignores:
+    """The comments of a map and its bases that hold today, and what is wrong with any."""
+
+    valid: tuple[Ignore, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def ignores_of(loaded: Loaded, own: Collection[str], *, today: date | None) -> Ignores:
+    """Return the comments that set something aside; `own` are the names of the team's rules.
+
+    After its last day a comment holds no longer.
+    """
+    valid: list[Ignore] = []
+    faults: list[Diagnostic] = []
+    for source in loaded.sources.values():
+        read, wrong = read_ignores(source)
+        faults += wrong
+        for ignore in read:
+            faults += _unknown(source, ignore, own)
+            late = expired(ignore, today)
+            valid += [] if late else [ignore]
+            faults += [late] if late else []
+    return Ignores(tuple(valid), tuple(faults))
+
+
+def set_aside(
+    loaded: Loaded, findings: Iterable[Diagnostic], ignores: Collection[Ignore]
+) -> tuple[list[Diagnostic], set[Ignore]]:
+    """Return the findings that no comment sets aside, and the comments that set any aside."""
+    kept: list[Diagnostic] = []
+    needed: set[Ignore] = set()
+    if not ignores:
+        return list(findings), needed
+    for one in findings:
+        covering = [ignore for ignore in ignores if _covers(loaded, ignore, one)]
+        needed.update(covering)
+        kept += [] if covering else [one]
+    return kept, needed
+
+
+def needless(ignores: Iterable[Ignore], settings: RuleSettings, file: str) -> Iterator[Diagnostic]:
+    """Yield the comments in a file that set nothing aside, though all they name was asked for.
+
+    What a comment in a base sets aside, that map itself knows best.
+    """
+    for ignore in ignores:
+        if ignore.comment.file == file and _are_asked(ignore, settings):
+            names = ", ".join(f'"{name}"' for name in ignore.names)
+            message = f"this sets {names} aside, which is not found here"
+            help = "take the comment away, lest it hides the same fault later"
+            yield report(NEEDLESS_IGNORE, ignore.comment, message, help=help)
+
+
+def _unknown(source: Source, ignore: Ignore, own: Collection[str]) -> Iterator[Diagnostic]:
+    for name in ignore.names:
+        if not is_known(name, own):
+            message, where = unknown_name(name, own), ignore.where(name, source)
+            fix = rename_rule(where, name, own)
+            yield report(UNKNOWN_IGNORE, ignore.comment, message, help=KNOWN_NAMES, fix=fix)
+
+
+def _are_asked(ignore: Ignore, settings: RuleSettings) -> bool:
+    """Tell whether all that a comment names has spoken; of the team's own rules, nobody knows."""
+    for name in ignore.names:
+        named = [rule for rule in RULES if is_named(rule.problem, name)]
+        if not named or not all(is_asked(rule, settings) for rule in named):
+            return False
+    return True
+
+
+def _covers(loaded: Loaded, ignore: Ignore, finding: Diagnostic) -> bool:
+    """Tell whether a comment sets a finding aside; what refuses a map can't be."""
+    return (
+        not is_always_said(finding)
+        and any(is_named(finding.problem, name) for name in ignore.names)
+        and ignore.covers(span_in(loaded.tree, finding.place))
+    )

@@ -1,0 +1,1 @@
+"""Read single values of a map, and notice what was meant as something else."""

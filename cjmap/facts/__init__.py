@@ -1,0 +1,1 @@
+"""What can be counted or followed in a map: ways, feelings, problems, channels."""

@@ -1,0 +1,1 @@
+"""The file format described: for people, and as JSON Schema."""

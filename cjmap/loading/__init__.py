@@ -1,0 +1,1 @@
+"""Put a whole map together: its bases, its phase model, the files it names."""

@@ -1,0 +1,1 @@
+"""Mend what findings say has one right answer."""

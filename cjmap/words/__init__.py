@@ -1,0 +1,1 @@
+"""What single words mean, or were meant as: dates, tags, addresses, slips."""
