@@ -57,7 +57,7 @@ def unanswered(jmap: JourneyMap) -> Iterator[tuple[Phase | Touchpoint, Statement
     """Yield each phase and touchpoint with its questions that nothing answers.
 
     A question is answered by its own answer, by whatever would answer a pain point there, and by
-    the solutions of the pain points beside it.
+    the solutions of the pain points beside it. Where nobody comes by, nobody asks.
     """
     asked = (one for one in _told(jmap, "questions") if not one.answers)
     yield from _by_part(one for one in asked if not _is_settled(one.pain))
@@ -116,13 +116,18 @@ def _of_touchpoint(jmap: JourneyMap, touchpoint: Touchpoint, key: str) -> Iterat
     if not any(getattr(moment, key) for moment in _moments(touchpoint)):
         return
     walkers = (walker for walker in jmap.walkers if meets(jmap, touchpoint, walker))
-    for walker in tuple(walkers) or (Persona(id="", place=jmap.place),):
+    for walker in tuple(walkers) or _behind_the_scenes(jmap, key):
         moments = (moment for moment, _ in levels(jmap, touchpoint, walker.id))
         answers = tuple(chain.from_iterable(_answers(moment, key) for moment in moments))
         gave_up = _nearest(touchpoint, walker.id, "solutions") == ()
         for one in said_of(_nearest(touchpoint, walker.id, key)):
             looked = gave_up or one.solutions == ()
             yield Problem(touchpoint, one, walker.id, (*said_of(one.solutions), *answers), looked)
+
+
+def _behind_the_scenes(jmap: JourneyMap, key: str) -> tuple[Persona, ...]:
+    """Return who is there where nobody comes by: what hurts those who work, and no question."""
+    return () if key == "questions" else (Persona(id="", place=jmap.place),)
 
 
 def _answers(moment: Moment, key: str) -> Iterator[Statement]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cjmap.facts.owners import owner_of
 from cjmap.facts.problems import answers_in
 from cjmap.insights.ground import Ground, part_of
 from cjmap.insights.parts import JourneyEnd, Task
 from cjmap.insights.values import JourneyEnds, UnderWay
 from cjmap.model import Ending, Journey, Phase, Statement, Touchpoint
-from cjmap.rules.solutions import owner_of
 
 _ENDS: tuple[Ending | None, ...] = ("recommends", "warns", "leaves", None)
 

@@ -83,8 +83,7 @@ def open_question(facts: Facts) -> Iterator[Finding]:
         if key == "questions" and part.place not in unlived
     ]
     total = len(said_of(tuple(asked)))
-    open_ones = (one for one in unanswered(facts.map) if one[0].place not in unlived)
-    found = sorted(open_ones, key=lambda one: facts.gathered.worst_first(one[0]))
+    found = sorted(unanswered(facts.map), key=lambda one: facts.gathered.worst_first(one[0]))
     for part, questions in found:
         for one in questions:
             message = f'the question "{shortened(one.text)}" of "{part.id}" has no answer'

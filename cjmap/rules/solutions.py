@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cjmap.model import JourneyMap, Persona, Phase, Statement, Touchpoint
+from cjmap.facts.owners import owner_of
+from cjmap.model import Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts
 from cjmap.source import shortened
 from cjmap.words.dates import read_date
-from cjmap.words.standins import is_stand_in, said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +56,3 @@ def _solutions(facts: Facts) -> Iterator[Solution]:
         # One without status and day promises nothing.
         if key in ("solutions", "opportunities") and (said.status or said.due):
             yield Solution(part, said, owner_of(facts.map, part, said))
-
-
-def owner_of(jmap: JourneyMap, part: Phase | Touchpoint | Persona, said: Statement) -> str:
-    """Return who takes care of a solution: its own owner, else its touchpoint's or phase's.
-
-    "" stands for nobody, as does a text that only keeps the place free.
-    """
-    if said.owner and not is_stand_in(said.owner):
-        return said.owner
-    return "" if isinstance(part, Persona) else _owner(jmap, part)
-
-
-def _owner(jmap: JourneyMap, part: Phase | Touchpoint) -> str:
-    moments = [part.says, *part.per_persona.values()]
-    phase = jmap.phases.get(part.phase) if isinstance(part, Touchpoint) else None
-    if phase:
-        moments.append(phase.says)
-    owners = (owner.text for moment in moments for owner in said_of(moment.owner))
-    return next(owners, "")

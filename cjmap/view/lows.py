@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cjmap.model import Statement
+from cjmap.facts.owners import owner_of
+from cjmap.model import JourneyMap, Statement
 from cjmap.view.values import Low, PersonaView, TouchpointView
 from cjmap.words.levels import weight
 
@@ -10,7 +11,7 @@ _PROGRESS = {"done": 0, "doing": 1, "planned": 2, "idea": 3, None: 4}
 
 
 def find_lows(
-    personas: tuple[PersonaView, ...], touchpoints: tuple[TouchpointView, ...]
+    jmap: JourneyMap, personas: tuple[PersonaView, ...], touchpoints: tuple[TouchpointView, ...]
 ) -> dict[str, Low]:
     """Return the lowest moment of each persona who has rated moments.
 
@@ -22,11 +23,11 @@ def find_lows(
         met = [t for t in touchpoints if persona.id in t.ratings]
         rated = [t for t in met if t.ratings[persona.id].is_rated]
         if rated:
-            lows[persona.id] = _low(persona.id, rated)
+            lows[persona.id] = _low(jmap, persona.id, rated)
     return lows
 
 
-def _low(persona: str, rated: list[TouchpointView]) -> Low:
+def _low(jmap: JourneyMap, persona: str, rated: list[TouchpointView]) -> Low:
     def rank(touchpoint: TouchpointView) -> tuple[float, bool, bool, int, int]:
         pain = _pain(touchpoint, persona)
         return (
@@ -39,11 +40,13 @@ def _low(persona: str, rated: list[TouchpointView]) -> Low:
 
     first, *rest = sorted(rated, key=rank)
     lowest = first.ratings[persona].lowest
+    solution = _solution(first, persona)
     return Low(
         touchpoint=first,
         rating=first.ratings[persona],
         pain=_pain(first, persona),
-        solution=_solution(first, persona),
+        solution=solution,
+        owner=owner_of(jmap, first.touchpoint, solution) if solution else "",
         equally=tuple(t for t in rest if lowest < 0 and t.ratings[persona].lowest == lowest),
     )
 

@@ -92,7 +92,7 @@ def make_view(
         rows=tuple(_rows(jmap, words, touchpoints, phases, measured.facets)),
         coverage=measured,
         open_points=find_open_points(jmap, words, touchpoints, measured),
-        lows=find_lows(personas, touchpoints),
+        lows=find_lows(jmap, personas, touchpoints),
         palette=palette,
     )
 

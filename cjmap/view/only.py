@@ -41,7 +41,7 @@ def only(view: View, persona: str) -> View:
         touchpoints=touchpoints,
         channels=tuple(channel for channel in view.channels if channel.id in used),
         open_points=tuple(point for point in view.open_points if her.id in point.who),
-        lows=find_lows((her,), touchpoints),
+        lows=find_lows(view.map, (her,), touchpoints),
         alone=(),
         before=None,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
+from cjmap.facts.owners import owner_of
 from cjmap.facts.problems import as_idea, unanswered, unsolved
-from cjmap.model import JourneyMap, Statement, Statements
+from cjmap.model import JourneyMap, Phase, Statement, Statements, Touchpoint
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
 
@@ -26,21 +27,20 @@ def find_open_points(
         unsolved_here = pains.get(phase.place, ())
         asked = questions.get(phase.place, ())
         points += _absences(words, measured, phase.id)
-        points += _statements(_Part(phase.id, "", own[phase.id], unsolved_here, asked))
+        points += _statements(jmap, _Part(phase, own[phase.id], unsolved_here, asked))
         for touchpoint in (t for t in touchpoints if t.phase == number):
-            asked = questions.get(touchpoint.touchpoint.place, ())
-            texts, unsolved_here = touchpoint.texts, touchpoint.unsolved
+            said = touchpoint.touchpoint
+            asked = questions.get(said.place, ())
             points += _holes(jmap, words, touchpoint, phase.id)
-            points += _statements(_Part(phase.id, touchpoint.id, texts, unsolved_here, asked))
+            points += _statements(jmap, _Part(said, touchpoint.texts, touchpoint.unsolved, asked))
     return tuple(points)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What a touchpoint says, or a phase (then `touchpoint` is "")."""
+    """What a touchpoint or a phase says, and what of it is open."""
 
-    phase: str
-    touchpoint: str
+    part: Phase | Touchpoint
     texts: Mapping[str, tuple[Said, ...]]
     unsolved: Statements
     unanswered: Statements
@@ -76,18 +76,19 @@ def _holes(
         )
 
 
-def _statements(part: _Part) -> Iterator[OpenPoint]:
+def _statements(jmap: JourneyMap, part: _Part) -> Iterator[OpenPoint]:
     """Yield what is open of what a part says itself."""
     own = own_texts(part.texts)
     for said in own.get("questions", ()):
         if said.statement in part.unanswered:
-            yield _point("question", said.statement, said, part)
+            yield _point("question", said.statement, said, part.part)
     for said in own.get("pain_points", ()):
         if said.statement in part.unsolved:
-            yield _point("pain_point", said.statement, said, part)
+            yield _point("pain_point", said.statement, said, part.part)
     for solution, said in _solutions(own):
         if solution.status:
-            yield _point("solution", solution, said, part)
+            point = _point("solution", solution, said, part.part)
+            yield replace(point, owner=owner_of(jmap, part.part, solution))
 
 
 def _solutions(texts: Mapping[str, tuple[Said, ...]]) -> Iterator[tuple[Statement, Said]]:
@@ -99,15 +100,16 @@ def _solutions(texts: Mapping[str, tuple[Said, ...]]) -> Iterator[tuple[Statemen
         yield from ((solution, said) for solution in said.statement.solutions or ())
 
 
-def _point(kind: str, statement: Statement, said: Said, part: _Part) -> OpenPoint:
+def _point(kind: str, statement: Statement, said: Said, part: Phase | Touchpoint) -> OpenPoint:
     digest = sha256(statement.text.encode()).hexdigest()[:8]
+    touchpoint = part.id if isinstance(part, Touchpoint) else ""
     return OpenPoint(
-        id=f"{kind}/{part.touchpoint or f'phase/{part.phase}'}/{digest}",
+        id=f"{kind}/{touchpoint or f'phase/{part.id}'}/{digest}",
         kind=kind,
         text=statement.text,
         who=() if said.everyone else said.who,
-        phase=part.phase,
-        touchpoint=part.touchpoint,
+        phase=part.phase if isinstance(part, Touchpoint) else part.id,
+        touchpoint=touchpoint,
         severity=statement.severity or "",
         status=statement.status or "",
         owner=statement.owner or "",

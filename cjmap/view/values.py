@@ -175,7 +175,7 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True)
 class Low:
-    """The lowest moment of a persona: where, how low, what hurts most and what is planned.
+    """The lowest moment of a persona: where, how low, what hurts most and what is planned by whom.
 
     One that is not below neutral is only the least good, no low point to do something about.
     """
@@ -184,6 +184,7 @@ class Low:
     rating: Rating
     pain: Statement | None
     solution: Statement | None
+    owner: str
     equally: tuple[TouchpointView, ...]
 
     @property

@@ -33,3 +33,19 @@ def test_of_equally_low_moments_the_one_that_hurts_most_unsolved_comes_first(wit
     (low,) = view.lows.values()
     assert low.touchpoint.id == lowest
     assert {t.id for t in low.equally} == {"quiet", "solved", "mild", "severe"} - {*without, lowest}
+
+
+@pytest.mark.parametrize(
+    ("owner", "solution", "said"),
+    [
+        ("", "{text: s, owner: Ann}", "Ann"),
+        ("owner: Shop, ", "s", "Shop"),
+        ("owner: Shop, ", "{text: s, owner: Ann}", "Ann"),
+        ("", "s", ""),
+    ],
+)
+def test_who_takes_care_of_what_is_planned(owner, solution, said):
+    touchpoint = f"{{name: T, emotion: -1, {owner}solutions: [{solution}]}}"
+    text = f"title: A night\nphases: {{stay: {{name: Stay}}}}\ntouchpoints: {{t: {touchpoint}}}"
+    (low,) = view_of_text(text).lows.values()
+    assert low.owner == said

@@ -13,6 +13,8 @@ QUIET = [
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, pain_points: p, solutions: s}}",
     "phases: {a: {name: A, solutions: s}}\ntouchpoints: {t: {name: T, pain_points: p}}",
     "phases: {a: {name: A}}\ntouchpoints: {t: {name: T, solutions: [no status]}}",
+    "phases: {a: {name: A}}\n"
+    "touchpoints: {t: {name: T}, u: {name: U, personas: [], questions: [Why?]}}",
 ]
 OPEN = [
     (
@@ -87,3 +89,17 @@ touchpoints: {t: {name: T, per_persona: {ben: {pain_points: his}}}}
         "hers": ("ana",),
         "his": ("ben",),
     }
+
+
+def test_who_takes_care_of_a_solution():
+    text = """
+phases: {a: {name: A, owner: Marketing}, b: {name: B}}
+touchpoints:
+  own: {name: T, phase: a, solutions: [{text: one, status: doing, owner: Ann}]}
+  by-touchpoint: {name: T, phase: a, owner: Shop, solutions: [{text: two, status: doing}]}
+  by-phase: {name: T, phase: a, solutions: [{text: three, status: doing}]}
+  nobody: {name: T, phase: b, owner: "???", solutions: [{text: four, status: doing}]}
+"""
+    points = view_of_text(HEAD + text).open_points
+    owners = {"one": "Ann", "two": "Shop", "three": "Marketing", "four": ""}
+    assert {point.text: point.owner for point in points} == owners
