@@ -42,4 +42,4 @@ def command(rules: tuple[str, ...], all_: bool) -> None:
         if rule is None:
             message = f'there is no rule "{name}"{meant_rule(name, [one.name for one in own])}'
             raise CjmapError(message, "`cjmap explain --all` lists the rules", status=2)
-        click.echo(("\n" if number else "") + "\n".join(explain(tell(rule, config.manual))))
+        click.echo(("\n" if number else "") + "\n".join(explain(tell(rule, config))))

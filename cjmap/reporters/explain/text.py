@@ -21,6 +21,7 @@ def explain(told: Told) -> Iterator[str]:
         yield from ("", *map(terminal, page.text.splitlines()))
     yield from _when(told)
     yield from _options(told)
+    yield from _example("In this project:", map(terminal, told.here)) if told.here else ()
     if page.bad:
         yield from _example("Bad:", listing(page.bad))
         yield from _example("`cjmap check` says:", told.says[:-1])

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cjmap.checking.naming import OWN, family_of
+from cjmap.config import Config
 from cjmap.diagnostics import Problem
-from cjmap.manual import USUAL, Manual
+from cjmap.manual import USUAL
 from cjmap.reporters.explain.example import findings_of
+from cjmap.reporters.explain.here import said_here
 from cjmap.rules import FAMILIES, Rule
 from cjmap.rules.declare import UNBOUNDED, Option
 from cjmap.rules.options import spelled
@@ -21,7 +23,8 @@ from cjmap.settings.conditions import OwnRule
 class Told:
     """A rule as its readers meet it; `says` are the lines of `check` on the map that is bad.
 
-    `where` is an address of its page, or a path in this repository.
+    `where` is an address of its page, or a path in this repository; `here` are lines of what the
+    project around says of it.
     """
 
     rule: Rule
@@ -29,6 +32,7 @@ class Told:
     page: Page
     says: tuple[str, ...]
     where: str | None
+    here: tuple[str, ...] = ()
 
     @property
     def problem(self) -> Problem:
@@ -36,11 +40,16 @@ class Told:
         return self.rule.problem
 
 
-def tell(rule: Rule, manual: Manual = USUAL) -> Told:
-    """Return what is told of a rule, with what a check says of its bad map."""
+def tell(rule: Rule, config: Config | None = None) -> Told:
+    """Return what is told of a rule, with what a check says of its bad map.
+
+    With the `config` of a project, that is also what this one says of the rule.
+    """
     page = read_page(rule)
     says = findings_of(rule, page.bad) if page.bad else ()
-    return Told(rule, family_of(rule.problem), page, says, manual.page(rule.problem))
+    where = (config.manual if config else USUAL).page(rule.problem)
+    here = tuple(said_here(rule, config)) if config else ()
+    return Told(rule, family_of(rule.problem), page, says, where, here)
 
 
 def families(own: Iterable[OwnRule] = ()) -> Iterator[tuple[str, tuple[Rule, ...]]]:
