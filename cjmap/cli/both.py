@@ -29,10 +29,22 @@ _READABLE = RuleChoice(select=("reading", "references"))
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The maps of two sides, and what could not be had as it was."""
+    """The maps of two sides, and what could not be had as it was.
+
+    `settings` are the files with the settings of their projects.
+    """
 
     maps: tuple[Compared, ...]
     notes: tuple[str, ...] = ()
+    settings: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> Iterator[Path]:
+        """Every file that was read, under the name that it has today."""
+        yield from self.settings
+        for one in self.maps:
+            for side in filter(None, (one.pair.now, one.pair.before)):
+                yield from map(Path, side.loaded.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +72,13 @@ def both_sides(wanted: Wanted) -> Both:
     """
     if wanted.files:
         return _two_files(*wanted.files)
-    found = [_of_project(project, paths, wanted) for project, paths in _projects(wanted.paths)]
-    maps = tuple(one for both in found for one in both.maps)
-    return Both(maps, tuple(dict.fromkeys(note for both in found for note in both.notes)))
+    projects = tuple(_projects(wanted.paths))
+    found = [_of_project(project, paths, wanted) for project, paths in projects]
+    return Both(
+        tuple(one for both in found for one in both.maps),
+        tuple(dict.fromkeys(note for both in found for note in both.notes)),
+        tuple(project.config for project, _ in projects if project.config),
+    )
 
 
 def over_as_is(runs: Iterable[Run]) -> Both:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from cjmap.check import Found
-from cjmap.cli.give import give
+from cjmap.cli.give import files_of, give
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -159,7 +159,7 @@ def _tell(
         width=terminal_width(stream) if is_shown else None,
     )
     said = reporter(FINDINGS[telling.format])(report)
-    give(said, telling.output, runs, color=report.color, err=err)
+    give(said, telling.output, files_of(runs), color=report.color, err=err)
     for line in because(report.reasons) if not is_shown else ():
         click.echo(line, err=True)
     stop(runs)

@@ -10,7 +10,7 @@ import click
 
 from cjmap.catalog.text import spoken
 from cjmap.cli.compare import compared
-from cjmap.cli.give import give
+from cjmap.cli.give import files_of, give
 from cjmap.cli.run import (
     Run,
     gather,
@@ -96,7 +96,7 @@ def command(
         width=terminal_width(sys.stdout) if is_shown else None,
         language=language or _language(runs),
     )
-    give(reporter(COVERAGE[format_])(report), output, runs, color=report.color)
+    give(reporter(COVERAGE[format_])(report), output, files_of(runs), color=report.color)
     if not is_shown:
         for line in said_beside(report):
             click.echo(line, err=True)

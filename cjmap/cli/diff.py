@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
 
+from cjmap.cli.give import give
 from cjmap.cli.run import gather, stop, use_color
 from cjmap.cli.usage import ARGUMENTS
-from cjmap.reporters import DIFFERENCES, reporter
+from cjmap.reporters import AUTO, DIFFERENCES, format_of, reporter
 from cjmap.reporters.differences.report import DiffReport
 
 
@@ -20,9 +22,12 @@ from cjmap.reporters.differences.report import DiffReport
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(DIFFERENCES)),
+    type=click.Choice([*DIFFERENCES, AUTO]),
     default="text",
-    help="How to report.",
+    help="How to report; auto asks the variables of a CI.",
+)
+@click.option(
+    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
 )
 @click.option("--exit-code", is_flag=True, help="End with 1 when there is any change.")
 def command(
@@ -31,6 +36,7 @@ def command(
     as_is: bool,
     is_whole: bool,
     format_: str,
+    output: str | None,
     exit_code: bool,
 ) -> int:
     """Say what has changed in journeys: structure first, then meaning, then wording.
@@ -45,6 +51,7 @@ def command(
         cjmap diff main
         cjmap diff main..feature -- maps/
         cjmap diff --staged --exit-code
+        cjmap diff origin/main... --format markdown --output comment.md
         cjmap diff old.journey.yaml new.journey.yaml
         cjmap diff --as-is to-be.journey.yaml
     """
@@ -61,10 +68,10 @@ def command(
         words, behind = _split(what)
         wanted = wanted_of(words, behind=behind, staged=staged)
         both, names = both_sides(wanted), wanted.files or (wanted.old.name, wanted.new.name)
-    color = format_ == "text" and use_color(sys.stdout)
+    format_ = format_of(format_, DIFFERENCES, os.environ)
+    color = format_ == "text" and output is None and use_color(sys.stdout)
     report = DiffReport(*names, both.maps, both.notes, color=color, is_whole=is_whole)
-    for line in reporter(DIFFERENCES[format_])(report):
-        click.echo(line, color=color)
+    give(reporter(DIFFERENCES[format_])(report), output, both.files, color=color)
     is_broken = any(one.is_broken for one in report.maps)
     return int(is_broken or (exit_code and any(one.is_changed for one in report.maps)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -14,20 +14,20 @@ from cjmap.errors import CjmapError
 def give(
     lines: Iterable[str],
     output: str | None,
-    runs: tuple[Run, ...],
+    read: Iterable[Path],
     *,
     color: bool = False,
     err: bool = False,
 ) -> None:
     """Write lines into a file, whole or not at all; to standard output, or `err`, where none is.
 
-    Raises `CjmapError` where it can't, and where the file is one that was read.
+    Raises `CjmapError` where it can't, and where the file is one that was `read`.
     """
     if output is None:
         for line in lines:
             click.echo(line, color=color, err=err)
         return
-    if _was_read(Path(output), runs):
+    if _is_of(Path(output), read):
         hint = "choose another name for --output"
         raise CjmapError(f'"{output}" was read, and is not written over', hint, status=2)
     from cjmap.build.file import write_file
@@ -36,11 +36,15 @@ def give(
     write_file(Path(output), text.encode("utf-8", "replace"))
 
 
-def _was_read(target: Path, runs: tuple[Run, ...]) -> bool:
+def files_of(runs: tuple[Run, ...]) -> Iterator[Path]:
+    """Yield every file that runs have read, in no order."""
+    yield from (Path(name) for run in runs for one in run.maps for name in one.loaded.sources)
+    yield from (run.project.config for run in runs if run.project.config)
+
+
+def _is_of(target: Path, read: Iterable[Path]) -> bool:
     try:
         real = target.resolve()
     except (OSError, ValueError, RuntimeError):
         return False
-    files = (Path(name) for run in runs for one in run.maps for name in one.loaded.sources)
-    configs = (run.project.config for run in runs if run.project.config)
-    return any(real == one.resolve() for one in (*files, *configs))
+    return any(real == one.resolve() for one in read)

@@ -35,6 +35,15 @@ _MARKDOWN_MARKS = (
 )
 # Lists, rules, definitions and quotes are marked by what a line starts with.
 _MARKDOWN_START = r"^(\d*)([-.:)])"
+# Hosts look for what calls people and links things once all escapes are undone: @ana, #12, !12,
+# %12, GH-12, https://, www., :tada:, the digits of a commit.
+_CALLING = (
+    r"(?i)[@#!%](?=\w)|:(?=//|[\w+\\-]+:)|\bwww(?=\\?\.)|\bgh(?=-\d)"
+    r"|\b[0-9a-f](?=[0-9a-f]{6,39}\b)"
+)
+# It has no width, and parts what stands on its sides.
+_APART = "&#8203;"
+_HTML_MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
 # Windows opens a device under these names, whatever the folder.
@@ -92,6 +101,20 @@ def markdown(text: str) -> str:
     """
     line = re.sub(_MARKDOWN_MARKS, r"\\\g<0>", one_line(text))
     return re.sub(_MARKDOWN_START, r"\g<1>\\\g<2>", line)
+
+
+def comment(text: str) -> str:
+    """Return `text` as one line of Markdown for a comment on a host, where it calls nobody.
+
+    >>> comment("ask @ana in #12")
+    'ask \\\\@&#8203;ana in \\\\#&#8203;12'
+    """
+    return re.sub(_CALLING, rf"\g<0>{_APART}", markdown(text))
+
+
+def comment_html(text: str) -> str:
+    """Return `text` for an element of HTML within such a comment, where it calls nobody either."""
+    return re.sub(_CALLING, rf"\g<0>{_APART}", one_line(text).translate(_HTML_MARKS))
 
 
 def terminal(text: str) -> str:

@@ -28,7 +28,10 @@ COVERAGE = {
 
 DIFFERENCES = {
     "text": "cjmap.reporters.differences.text",
+    "markdown": "cjmap.reporters.differences.markdown",
     "json": "cjmap.reporters.differences.json",
+    "jsonl": "cjmap.reporters.differences.jsonl",
+    "github": "cjmap.reporters.differences.github",
 }
 
 

@@ -1,16 +1,20 @@
-"""Make reports: of maps, and of findings that hold any text."""
+"""Make reports: of maps, and of findings and differences that hold any text."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cjmap.check import Checked, Found, Position, check
 from cjmap.config import Config
 from cjmap.diagnostics import Diagnostic, Problem, Severity
+from cjmap.diff import Change, Difference
 from cjmap.load import load_bytes
 from cjmap.place import Place
 from cjmap.project import Project
-from cjmap.reporters import FINDINGS, Report, reporter
+from cjmap.reporters import DIFFERENCES, FINDINGS, Report, reporter
+from cjmap.reporters.differences.report import Compared, DiffReport, compared
+from cjmap.trend import Pair, State
 
 MAP = """\
 title: Shoes
@@ -48,6 +52,29 @@ def finding(
     one = Diagnostic(Problem("CJ999", rule), severity, message, place, help, count=count)
     at = Position(file, lines[0], 5, lines[1], 9, "  cart: {name: Cart}")
     return Found(one, at, "touchpoints.cart", page=page)
+
+
+def difference(old: str | None, new: str | None, *, file: str = "map.journey.yaml") -> Compared:
+    """Return what is different between two maps; None where there is none."""
+    was, now = (None if text is None else checked(text, file=file) for text in (old, new))
+    return compared(Pair(now, was))
+
+
+def changed(title: str, *changes: Change, became: State = "same") -> Compared:
+    """Return a map with a title and changes that hold any texts."""
+    one = checked()
+    assert one.loaded.map
+    loaded = replace(one.loaded, map=replace(one.loaded.map, title=title))
+    named = replace(one, loaded=loaded)
+    return Compared(Pair(named, named), Difference(changes), became)
+
+
+def told_differences(
+    format_: str, *maps: Compared, sides: tuple[str, str] = ("main", "feature"), notes: str = ""
+) -> list[str]:
+    """Return the lines of a report of differences in a format."""
+    report = DiffReport(*sides, maps, (notes,) if notes else ())
+    return [line for text in reporter(DIFFERENCES[format_])(report) for line in text.split("\n")]
 
 
 def told(report: Report, format_: str) -> list[str]:

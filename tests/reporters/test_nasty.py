@@ -7,17 +7,19 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cjmap.diagnostics import Severity
+from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
 from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters import Report
 
 from .nasty import nasty_texts
-from .reports import finding, told
+from .reports import changed, finding, told, told_differences
 from .runner import obey
 
 MARKDOWN = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -96,6 +98,40 @@ def test_markdown() -> None:
         [text] = (_plain(one) for one in tokens if _plain(one).startswith("❌"))
         clean = unicodedata.normalize("NFC", one_line(terminal(f"{said}{END}")))
         assert unicodedata.normalize("NFC", text).startswith(f"❌ error: {clean} (map.journey")
+
+
+def test_a_comment_on_differences() -> None:
+    for said in nasty_texts(6):
+        text = f"{said}{END}"
+        new = PartAdded(Spot("touchpoint", Sides(None, Ref("cart", text)), None, None))
+        one = changed(text, new)
+        for maps in ((one,), (one, one)):
+            told = told_differences("markdown", *maps, sides=(text, text), notes=text)
+            tokens = MARKDOWN.parse("\n".join(told))
+            kinds = {token.type for token in _all(tokens)}
+            assert kinds <= {*_ALLOWED, "em_open", "em_close"}, kinds
+            _expect_folds(tokens, text, is_alone=len(maps) == 1)
+            items = [_plain(token) for token in tokens if _plain(token).startswith("➕")]
+            assert [_clean(item) for item in items] == [_clean(f'➕ touchpoint "{text}"')] * len(
+                maps
+            )
+            shown = " ".join(map(_plain, tokens))
+            assert not re.search(r"[@#!%]\w|://|www\.|:\w+:|GH-\d", shown, re.IGNORECASE)
+
+
+def _expect_folds(tokens: list[Token], title: str, *, is_alone: bool) -> None:
+    html = [one.content.strip() for one in tokens if one.type == "html_block"]
+    folds = [one for one in html if one not in ("</details>", "<!-- cjmap diff -->")]
+    for fold in folds:
+        opened = re.fullmatch(r"<details><summary>([^<>]*): 1 change</summary>", fold)
+        assert opened
+        name = "All" if is_alone else title
+        assert _clean(unescape(opened[1])) == _clean(terminal(name))
+
+
+def _clean(text: str) -> str:
+    """Return a text as it is seen: without what has no width."""
+    return unicodedata.normalize("NFC", one_line(terminal(text.replace("\u200b", ""))))
 
 
 _ALLOWED = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -18,25 +17,24 @@ from cjmap.renderers.covered import counted
 from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
+from cjmap.reporters.json import spelled
 
 VERSION = 1
 
 
 def lines(report: DiffReport) -> Iterator[str]:
     """Yield one JSON document; maps without any change are in it, with empty lists."""
-    document = {
-        "version": VERSION,
-        "old": report.old,
-        "new": report.new,
-        "maps": [_map(one) for one in report.maps],
-        "notes": list(report.notes),
-    }
-    # What UTF-8 cannot hold is escaped the way JSON does.
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    yield text.encode("utf-8", "backslashreplace").decode()
+    maps = [{**of_map(one), "changes": changes(one)} for one in report.maps]
+    yield spelled({**head(report), "maps": maps, "notes": list(report.notes)})
 
 
-def _map(one: Compared) -> dict[str, Any]:
+def head(report: DiffReport) -> dict[str, Any]:
+    """Return what is compared with what."""
+    return {"version": VERSION, "old": report.old, "new": report.new}
+
+
+def of_map(one: Compared) -> dict[str, Any]:
+    """Return a map and what became of it, without its changes."""
     pair, found = one.pair, one.difference
     return {
         "path": file_of(pair.now) if pair.now else None,
@@ -46,8 +44,12 @@ def _map(one: Compared) -> dict[str, Any]:
         "refused": _refused(pair.now),
         "refused_before": _refused(pair.before),
         "coverage": [_coverage(change) for change in found.coverage] if found else None,
-        "changes": [_change(change, one) for change in found.changes] if found else None,
     }
+
+
+def changes(one: Compared) -> list[dict[str, Any]] | None:
+    """Return the changes of a map, None where nothing is compared."""
+    return [_change(change, one) for change in one.difference.changes] if one.difference else None
 
 
 def _refused(checked: Checked | None) -> str | None:

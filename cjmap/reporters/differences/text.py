@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 import click
 
-from cjmap.diff import Change, CoverageChanged, Weight, weight_of
+from cjmap.diff import Change, weight_of
 from cjmap.renderers.text import terminal
-from cjmap.reporters.coverage.tables import change as percentages
-from cjmap.reporters.coverage.tables import percent
-from cjmap.reporters.coverage.words import fault
-from cjmap.reporters.coverage.words import state as became
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import is_of_part, part_of, tell
-from cjmap.totals.trend import counted
+from cjmap.reporters.differences.words import (
+    WEIGHTS,
+    covered,
+    faults,
+    number_of,
+    size,
+    state,
+    summary,
+)
 
-_WEIGHTS: tuple[Weight, ...] = ("structure", "meaning", "wording")
 _COLORS = {"+": "green", "−": "red", "~": "yellow"}
 
 
@@ -32,62 +35,26 @@ def lines(report: DiffReport) -> Iterator[str]:
         yield _bold(terminal(summary(report)), report)
 
 
-def summary(report: DiffReport) -> str:
-    """Return in a line how much is different."""
-    maps = [one for one in report.changed if not one.is_broken]
-    states = [one.became for one in maps]
-    changed = sum(one not in ("new", "gone") for one in states)
-    said = [f"{changed} map{'s' * (changed != 1)} changed"] * bool(changed)
-    said += [f"{number} {one}" for one in ("new", "gone") if (number := states.count(one))]
-    broken = sum(one.is_broken for one in report.changed)
-    said += [f"{broken} not compared"] * bool(broken)
-    counts = ((sum(one.count(weight) for one in maps), weight) for weight in _WEIGHTS)
-    of = [f"{number} of {weight}" for number, weight in counts if number]
-    return ", ".join(said) + (f"; changes: {', '.join(of)}" if of else "")
-
-
 def _head(one: Compared) -> str:
-    pair = one.pair
-    state = became(pair) if one.became != "same" else ""
-    files = [file_of(checked) for checked in (pair.now, pair.before) if checked]
-    if one.became == "same" and files[0] != files[-1]:
-        state = f"compared with {files[-1]}"
-    return terminal(f"{pair.title}: {files[0]}{f' ({state})' if state else ''}")
+    became = f" ({state(one)})" if state(one) else ""
+    return terminal(f"{one.pair.title}: {file_of(one.pair.either)}{became}")
 
 
 def _body(one: Compared, report: DiffReport) -> Iterator[str]:
-    for checked, at in ((one.pair.before, report.old), (one.pair.now, report.new)):
-        if checked and checked.is_refused:
-            yield f"  not compared: {terminal(fault(checked))} (in {terminal(at)})"
+    yield from (f"  {terminal(fault)}" for fault in faults(one, report))
     if one.difference is None:
-        yield from _whole(one)
+        if not one.is_broken:
+            yield f"  {size(one.pair.either)}"
         return
     if one.difference.coverage:
-        yield f"  coverage {terminal('; '.join(map(_coverage, one.difference.coverage)))}"
-    for weight in _WEIGHTS:
+        yield f"  coverage {terminal('; '.join(map(covered, one.difference.coverage)))}"
+    for weight in WEIGHTS:
         changes = [c for c in one.difference.changes if weight_of(c) == weight]
         if changes and weight == "wording" and not report.is_whole:
-            number = len(changes)
-            yield f"  wording: {number} change{'s' * (number != 1)}; --all shows them"
+            yield f"  wording: {number_of(len(changes), 'change')}; --all shows them"
         elif changes:
             yield f"  {weight}"
             yield from _grouped(changes, one, report)
-
-
-def _whole(one: Compared) -> Iterator[str]:
-    """Yield how much there is in a map that is new, or was in one that is gone."""
-    checked = one.pair.either
-    jmap, coverage = checked.loaded.map, counted(checked)
-    if one.is_broken or jmap is None or coverage is None:
-        return
-    numbers = ((len(jmap.touchpoints), "touchpoint"), (len(jmap.phases), "phase"))
-    said = " in ".join(f"{number} {what}{'s' * (number != 1)}" for number, what in numbers)
-    yield f"  {said}, {percent(coverage.count())} described"
-
-
-def _coverage(one: CoverageChanged) -> str:
-    name = "" if one.of == "map" else f"{one.what.either.name.replace('_', ' ')} "
-    return f"{name}{percentages(one.after, one.before)}"
 
 
 def _grouped(changes: list[Change], one: Compared, report: DiffReport) -> Iterator[str]:

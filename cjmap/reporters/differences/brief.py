@@ -1,0 +1,202 @@
+"""Say in a few lines what everybody asks first: what is new, gone, better, worse, solved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from cjmap.diff import Change
+from cjmap.diff.changes import (
+    KeyChanged,
+    PartAdded,
+    PartMoved,
+    PartRemoved,
+    PhaseChanged,
+    Spot,
+    StatementAdded,
+    StatementRemoved,
+    Value,
+    Within,
+)
+from cjmap.model import Scale
+from cjmap.reporters.differences.report import Compared
+from cjmap.reporters.differences.telling import part_of, quoted, tell, value
+from cjmap.reporters.differences.words import covered, number_of, size, state
+
+# The scales in which both sides rate feelings.
+_Scales: TypeAlias = tuple[Scale, Scale]
+# Returns a change in words, "" where it is of another kind.
+_Teller: TypeAlias = Callable[[Change, _Scales], str]
+
+# So many things are named, the others are counted.
+_MOST = 4
+# The parts that make the journey, what matters most first.
+_PARTS = ("touchpoint", "phase", "persona", "journey")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What has changed of one kind: its head, and each thing in words; `counted` is what all are.
+
+    Nothing is quoted yet.
+    """
+
+    head: str
+    things: tuple[str, ...]
+    counted: str
+
+    @property
+    def line(self) -> str:
+        """The first things in words, and how many more there are."""
+        more = len(self.things) - _MOST
+        said = "; ".join(self.things[:_MOST])
+        return f"{said}; and {more} more" if more > 0 else said
+
+
+def points(one: Compared) -> tuple[Point, ...]:
+    """Return in the order in which it is asked what has changed in a map; the rest is counted.
+
+    None where nothing has changed, or nothing is compared.
+    """
+    found = tuple(_points(one))
+    told = sum(len(point.things) for point in found)
+    left = len(_changes(one)) - told
+    if not left:
+        return found
+    rest = number_of(left, "other change" if found else "change")
+    return (*found, Point("Also" if found else "Changed", (rest,), rest))
+
+
+def in_short(one: Compared) -> str:
+    """Return what became of a map, and how many changes of each kind there are."""
+    if one.is_broken:
+        return "not compared: it has errors"
+    is_whole = one.difference is None
+    said = (state(one), size(one.pair.either) if is_whole else "")
+    return ", ".join(filter(None, (*said, *(point.counted for point in points(one)))))
+
+
+def covering(one: Compared) -> str:
+    """Return how the coverage of a map has changed, "" where it is the same percentage."""
+    changes = one.difference.coverage if one.difference else ()
+    return next((covered(change) for change in changes if change.of == "map"), "")
+
+
+def _points(one: Compared) -> Iterator[Point]:
+    changes, scales = _changes(one), _scales(one)
+    for head, (counted, many), tell_one in _KINDS:
+        things = tuple(said for change in changes if (said := tell_one(change, scales)))
+        if things:
+            yield Point(head, things, f"{len(things)} {counted if len(things) == 1 else many}")
+
+
+def _changes(one: Compared) -> tuple[Change, ...]:
+    """Return the changes of a map, those of touchpoints first, then of what else makes it up."""
+    changes = one.difference.changes if one.difference else ()
+    rank = {kind: number for number, kind in enumerate(_PARTS)}
+    return tuple(sorted(changes, key=lambda change: rank.get(change.at.kind, len(rank))))
+
+
+def _scales(one: Compared) -> _Scales:
+    maps = [side.loaded.map if side else None for side in (one.pair.before, one.pair.now)]
+    old, new = (jmap.scale if jmap else Scale() for jmap in maps)
+    return old, new
+
+
+def _new(change: Change, _: _Scales) -> str:
+    return _part(change) if isinstance(change, PartAdded) else ""
+
+
+def _gone(change: Change, _: _Scales) -> str:
+    return _part(change) if isinstance(change, PartRemoved) else ""
+
+
+def _part(change: PartAdded | PartRemoved) -> str:
+    where = f" in {quoted(change.phase.name)}" if change.phase else ""
+    return f"{part_of(change.at)}{where}" if change.at.kind in _PARTS else ""
+
+
+def _moved(change: Change, _: _Scales) -> str:
+    if isinstance(change, PhaseChanged):
+        phases = (quoted(one.name) if one else "none" for one in (change.before, change.after))
+        return f"{part_of(change.at)} from {' to '.join(phases)}"
+    if isinstance(change, PartMoved) and change.at.kind in ("touchpoint", "phase"):
+        return tell(change).text
+    return ""
+
+
+def _better(change: Change, scales: _Scales) -> str:
+    return _felt(change) if _rise(change, scales) > 0 else ""
+
+
+def _worse(change: Change, scales: _Scales) -> str:
+    return _felt(change) if _rise(change, scales) < 0 else ""
+
+
+def _rise(change: Change, scales: _Scales) -> float:
+    """Return how far a feeling rises on the common scale: its lowest moment, else the mean."""
+    if not isinstance(change, KeyChanged) or change.key != "emotion":
+        return 0
+    was, now = (
+        _places(felt, scale)
+        for felt, scale in zip((change.before, change.after), scales, strict=True)
+    )
+    if not was or not now:
+        return 0
+    return min(now) - min(was) or sum(now) / len(now) - sum(was) / len(was)
+
+
+def _places(felt: Value, scale: Scale) -> list[float]:
+    ratings = felt if isinstance(felt, tuple) else ()
+    return [scale.position(one) for one in ratings if isinstance(one, Decimal)]
+
+
+def _felt(change: Change) -> str:
+    assert isinstance(change, KeyChanged)
+    was, now = (value(felt, "emotion") for felt in (change.before, change.after))
+    who = change.at.persona
+    whose = f" for {who.either.name or who.either.id}" if who else ""
+    return f"{_where(change.at)}{whose} {was} → {now}"
+
+
+def _where(at: Spot) -> str:
+    return quoted(at.part.either.name) if at.kind == "touchpoint" else part_of(at)
+
+
+def _solved(change: Change, _: _Scales) -> str:
+    if isinstance(change, KeyChanged) and change.key == "status" and change.after == "done":
+        return _done(change.at, change.at.within[-1].now, change.at.within[:-1])
+    if isinstance(change, StatementAdded) and change.statement.status == "done":
+        return _done(change.at, change.statement.text, change.at.within)
+    return ""
+
+
+def _done(at: Spot, solution: str, within: tuple[Within, ...]) -> str:
+    """Return what is solved, and how: the solution of a pain point, or of a part."""
+    what = quoted(within[-1].now) if within else _where(at)
+    return f"{what} by {quoted(solution)}"
+
+
+def _problem(change: Change, _: _Scales) -> str:
+    match change:
+        case StatementAdded(key="pain_points"):
+            return f"new: {quoted(change.statement.text)} at {_where(change.at)}"
+        case StatementRemoved(key="pain_points"):
+            return f"gone: {quoted(change.statement.text)} at {_where(change.at)}"
+        case _:
+            return ""
+
+
+# The heads of lines, how one thing and many are counted, and what tells one. No change is of two
+# kinds.
+_KINDS: tuple[tuple[str, tuple[str, str], _Teller], ...] = (
+    ("New", ("new", "new"), _new),
+    ("Gone", ("gone", "gone"), _gone),
+    ("Moved", ("moved", "moved"), _moved),
+    ("Feels better", ("feels better", "feel better"), _better),
+    ("Feels worse", ("feels worse", "feel worse"), _worse),
+    ("Solved", ("solved", "solved"), _solved),
+    ("Problems", ("problem new or gone", "problems new or gone"), _problem),
+)

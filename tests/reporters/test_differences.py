@@ -1,0 +1,186 @@
+"""What has changed is told in short, whoever reads it, and never longer than a host takes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from cjmap.diff.changes import (
+    Change,
+    KeyChanged,
+    PartAdded,
+    PartMoved,
+    PartRemoved,
+    PartRenamed,
+    PhaseChanged,
+    Ref,
+    Sides,
+    Spot,
+    StatementAdded,
+    StatementRemoved,
+    Within,
+)
+from cjmap.model import Statement
+from cjmap.place import Place
+from cjmap.reporters.differences.brief import covering, in_short, points
+from cjmap.reporters.differences.markdown import MARKER, MOST_ROWS
+
+from .reports import changed, difference, told_differences
+
+HERE = Place("map.journey.yaml")
+CART, LOOK, BUY = Ref("cart", "Cart"), Ref("look", "Look"), Ref("buy", "Buy")
+AT = Spot("touchpoint", Sides(CART, CART), HERE, HERE)
+SHOES = """\
+title: Shoes
+phases: {look: {name: Look}, buy: {name: Buy}}
+touchpoints:
+  ad: {name: Ad, phase: look}
+  cart: {name: Cart, phase: buy}
+coverage: {require: [emotion]}
+"""
+
+
+def felt(*ratings: int) -> tuple[Decimal, ...]:
+    return tuple(map(Decimal, ratings))
+
+
+def said(text: str, **details: str) -> Statement:
+    return Statement(text=text, place=HERE, **details)
+
+
+def within(*texts: str) -> Spot:
+    keys = ("pain_points", "solutions")[2 - len(texts) :]
+    inside = (Within(key, text, text) for key, text in zip(keys, texts, strict=True))
+    return Spot("touchpoint", Sides(CART, CART), HERE, HERE, within=tuple(inside))
+
+
+@pytest.mark.parametrize(
+    ("change", "head", "thing", "count"),
+    [
+        (PartAdded(AT, BUY), "New", 'touchpoint "Cart" in "Buy"', "1 new"),
+        (PartRemoved(AT, BUY), "Gone", 'touchpoint "Cart" in "Buy"', "1 gone"),
+        (PhaseChanged(AT, LOOK, BUY), "Moved", 'touchpoint "Cart" from "Look" to "Buy"', "1 moved"),
+        (PartMoved(AT, CART, None), "Moved", 'touchpoint "Cart" comes first now', "1 moved"),
+        (
+            KeyChanged(AT, "emotion", felt(-1), felt(1)),
+            "Feels better",
+            '"Cart" −1 → +1',
+            "1 feels better",
+        ),
+        (
+            KeyChanged(AT, "emotion", felt(-1, 2), felt(-2, 2)),
+            "Feels worse",
+            '"Cart" −1, +2 → −2, +2',
+            "1 feels worse",
+        ),
+        (
+            KeyChanged(AT, "emotion", felt(-1, 0), felt(-1, 1)),
+            "Feels better",
+            '"Cart" −1, 0 → −1, +1',
+            "1 feels better",
+        ),
+        (
+            KeyChanged(within("A queue", "A desk"), "status", "doing", "done"),
+            "Solved",
+            '"A queue" by "A desk"',
+            "1 solved",
+        ),
+        (
+            KeyChanged(within("A desk"), "status", None, "done"),
+            "Solved",
+            '"Cart" by "A desk"',
+            "1 solved",
+        ),
+        (
+            StatementAdded(AT, "solutions", said("A desk", status="done")),
+            "Solved",
+            '"Cart" by "A desk"',
+            "1 solved",
+        ),
+        (
+            StatementAdded(AT, "pain_points", said("A queue")),
+            "Problems",
+            'new: "A queue" at "Cart"',
+            "1 problem new or gone",
+        ),
+        (
+            StatementRemoved(AT, "pain_points", said("A queue")),
+            "Problems",
+            'gone: "A queue" at "Cart"',
+            "1 problem new or gone",
+        ),
+    ],
+)
+def test_what_everybody_asks_first(change: Change, head: str, thing: str, count: str) -> None:
+    one = changed("Shoes", change)
+    (point,) = points(one)
+    assert (point.head, point.things, point.counted) == (head, (thing,), count)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        PartRenamed(AT),
+        PartAdded(Spot("lane", Sides(None, CART), None, HERE)),
+        PartMoved(Spot("persona", Sides(CART, CART), HERE, HERE), None, None),
+        KeyChanged(AT, "emotion", None, felt(1)),
+        KeyChanged(AT, "emotion", felt(1), ()),
+        KeyChanged(within("A desk"), "status", "idea", "planned"),
+        StatementAdded(AT, "solutions", said("A desk", status="planned")),
+        StatementAdded(AT, "questions", said("Where?")),
+    ],
+)
+def test_what_is_left_over_is_counted(change: Change) -> None:
+    (alone,) = points(changed("Shoes", change))
+    assert (alone.head, alone.line) == ("Changed", "1 change")
+    _, rest = points(changed("Shoes", change, PartAdded(AT)))
+    assert (rest.head, rest.line) == ("Also", "1 other change")
+
+
+def test_feelings_are_compared_on_one_scale() -> None:
+    scale = "emotion_scale: {low: 1, high: 10}\n"
+    old = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
+    one = difference(old, scale + SHOES.replace("phase: buy}", "phase: buy, emotion: 2}"))
+    assert [point.head for point in points(one)] == ["Feels worse", "Also"]
+
+
+def test_touchpoints_come_before_personas_and_many_are_counted() -> None:
+    ana = PartAdded(Spot("persona", Sides(None, Ref("ana", "Ana")), None, HERE))
+    (point,) = points(changed("Shoes", ana, *[PartAdded(AT)] * 5))
+    assert point.line == "; ".join(['touchpoint "Cart"'] * 4) + "; and 2 more"
+    assert point.counted == "6 new"
+
+
+def test_a_map_in_short() -> None:
+    better = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
+    assert covering(difference(SHOES, better)) == "0 % → 50 %"
+    assert in_short(difference(None, SHOES)) == "new, 2 touchpoints in 2 phases, 0 % described"
+    assert in_short(difference(SHOES, None)) == "gone, 2 touchpoints in 2 phases, 0 % described"
+    assert in_short(difference(SHOES, "title: [")) == "not compared: it has errors"
+
+
+def test_nothing_is_a_sentence() -> None:
+    told = told_differences("markdown", difference(SHOES, SHOES))
+    assert told == [MARKER, "Nothing has changed in 1 journey (_main → feature_)."]
+
+
+def test_of_many_maps_the_table_is_cut_and_all_are_counted() -> None:
+    maps = [changed(f"Shoes {number}", PartRenamed(AT)) for number in range(MOST_ROWS + 7)]
+    told = told_differences("markdown", *maps)
+    assert sum(line.startswith("| Shoes") for line in told) == MOST_ROWS
+    assert "| and 7 more | | |" in told
+    assert sum(line.startswith("<details>") for line in told) == MOST_ROWS + 7
+
+
+@pytest.mark.parametrize("text", ["x", "@#", "🧦", "<&>"])
+def test_a_comment_is_never_too_long(text: str) -> None:
+    names = [Ref(str(number), f"{number}{text * 2_000}") for number in range(700)]
+    adds = [PartAdded(Spot("touchpoint", Sides(None, name), None, HERE)) for name in names]
+    maps = [changed(text * 300, *adds, became="moved") for _ in range(40)]
+    told = told_differences("markdown", *maps, sides=(text * 900, text * 900), notes=text * 900)
+    assert len("\n".join(told).encode("utf-16-le")) // 2 < 65_000
+    shown = sum(line.startswith("- ➕") for line in told)
+    assert told[-1] == f"{40 * 700 - shown} changes more than a comment can hold."
+    assert sum(line.startswith("<details>") for line in told) == told.count("</details>")
+    assert shown > 0
