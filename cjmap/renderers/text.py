@@ -38,7 +38,7 @@ _MARKDOWN_START = r"^(\d*)([-.:)])"
 # Hosts look for what calls people and links things once all escapes are undone: @ana, #12, !12,
 # %12, GH-12, https://, www., :tada:, the digits of a commit.
 _CALLING = (
-    r"(?i)[@#!%](?=\w)|:(?=//|[\w+\\-]+:)|\bwww(?=\\?\.)|\bgh(?=-\d)"
+    r"(?i)[@#!%](?=\\?\w)|:(?=//|[\w+\\-]+:)|www(?=\\?\.)|\bgh(?=-\d)"
     r"|\b[0-9a-f](?=[0-9a-f]{6,39}\b)"
 )
 # It has no width, and parts what stands on its sides.

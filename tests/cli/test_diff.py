@@ -277,7 +277,7 @@ def test_nothing_of_a_map_or_a_revision_steers_the_terminal(tmp_path: Path) -> N
         (("main..nowhere",), 'error: there is no revision "nowhere"'),
         (("main...--output=x",), 'error: there is no revision "--output=x"'),
         (("mian",), 'error: there is no revision "mian"; did you mean "main"?'),
-        (("--output=x",), 'there is no option "--output"'),
+        (("--upload-pack=x",), 'there is no option "--upload-pack"'),
         (("main", "gone.journey.yaml"), 'error: there is no file "gone.journey.yaml"'),
         (("gone.journey.yaml",), 'error: there is no file "gone.journey.yaml"'),
         (("main", "main", "main", "--", "."), "error: more than two revisions"),

@@ -14,7 +14,7 @@ from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.reporters import DIFFERENCES, FINDINGS, Report, reporter
 from cjmap.reporters.differences.report import Compared, DiffReport, compared
-from cjmap.trend import Pair, State
+from cjmap.totals.trend import Pair, State
 
 MAP = """\
 title: Shoes

@@ -73,9 +73,9 @@ def in_short(one: Compared) -> str:
     """Return what became of a map, and how many changes of each kind there are."""
     if one.is_broken:
         return "not compared: it has errors"
-    is_whole = one.difference is None
-    said = (state(one), size(one.pair.either) if is_whole else "")
-    return ", ".join(filter(None, (*said, *(point.counted for point in points(one)))))
+    became = state(one) if one.became != "same" else ""
+    whole = size(one.pair.either) if one.difference is None else ""
+    return ", ".join(filter(None, (became, whole, *(point.counted for point in points(one)))))
 
 
 def covering(one: Compared) -> str:

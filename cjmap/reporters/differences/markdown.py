@@ -107,7 +107,7 @@ def _title(one: Compared) -> str:
 
 def _short(one: Compared, report: DiffReport) -> Iterator[str]:
     """Yield what everybody asks first, a line for each kind of change."""
-    if one.became not in ("new", "gone") and state(one):
+    if one.became == "moved":
         yield f"- {_said(state(one))}"
     yield from (f"- ⚠️ {_said(fault)}" for fault in faults(one, report))
     if one.difference is None and not one.is_broken:

@@ -12,7 +12,7 @@ from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.coverage.words import state as became
 from cjmap.reporters.differences.places import file_of
 from cjmap.reporters.differences.report import Compared, DiffReport
-from cjmap.trend import counted
+from cjmap.totals.trend import counted
 
 WEIGHTS: tuple[Weight, ...] = ("structure", "meaning", "wording")
 
