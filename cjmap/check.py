@@ -7,13 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from cjmap import coverage
 from cjmap.checking.aside import ignores_of, needless, set_aside
 from cjmap.checking.known import BY_NAME, sound_rules
 from cjmap.checking.locate import Found, Position, locate
-from cjmap.checking.weigh import is_asked, is_named_in, may_refuse, refuses, weigh
+from cjmap.checking.weigh import (
+    REFUSING_FAMILIES,
+    is_asked,
+    is_named_in,
+    may_refuse,
+    refuses,
+    weigh,
+)
 from cjmap.config import Config, rules_for
 from cjmap.coverage import Coverage
 from cjmap.decoding.key_order import KEY_ORDER, find_disorder
@@ -27,11 +33,8 @@ from cjmap.rules.declare import Check
 from cjmap.rules.options import options_of
 from cjmap.rules.program import BROKEN_RULE
 from cjmap.rules.rollup import roll_up, said_together
-from cjmap.rules.silencing import without_consequences
+from cjmap.rules.silencing import silenced
 from cjmap.settings.profiles import RuleSettings
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = [
     "Checked",
@@ -70,7 +73,9 @@ class Examined:
 
     `facts` are what rules say several faults together by, None where none has looked; `own` are
     the team's rules. `ignores` are the comments that hold, and `unused` those of them that have
-    set nothing aside so far. The `manual` tells where the pages of rules are.
+    set nothing aside so far. `unheard` are the names of the rules of which nobody knows what they
+    would say, since they failed or another one has said the cause. The `manual` tells where the
+    pages of rules are.
     """
 
     loaded: Loaded
@@ -82,6 +87,7 @@ class Examined:
     own: tuple[Rule, ...]
     ignores: tuple[Ignore, ...]
     unused: tuple[Ignore, ...]
+    unheard: frozenset[str]
     manual: Manual
 
 
@@ -107,14 +113,17 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
             if is_named_in(settings, KEY_ORDER):
                 findings += find_disorder(next(iter(loaded.sources.values())))
             rules = (*_LATER, *sound_rules(config.own))
-            findings += without_consequences(_run(rules, facts, settings), _SILENCED_BY)
+            findings += _run(rules, facts, settings)
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores = ignores_of(loaded, [rule.name for rule in config.own], today=today)
     kept, needed = set_aside(loaded, (*findings, *ignores.faults), ignores.valid)
+    # Whoever sets a cause aside has seen what follows from it: that stays silent.
+    silent = silenced(findings, _SILENCED_BY)
+    said = (one for one in kept if one.problem.name not in silent)
     unused = tuple(one for one in ignores.valid if one not in needed)
     return Examined(
         loaded=loaded,
-        findings=tuple(weigh(kept, settings)),
+        findings=tuple(weigh(said, settings)),
         coverage=measured,
         is_refused=is_refused,
         settings=settings,
@@ -122,6 +131,7 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
         own=sound_rules(config.own),
         ignores=ignores.valid,
         unused=unused,
+        unheard=silent.union(*(one.about for one in findings if one.problem == BROKEN_RULE)),
         manual=config.manual,
     )
 
@@ -161,9 +171,7 @@ def _file(loaded: Loaded) -> str:
 
 
 _EARLY = dict(FAMILIES)["references"]
-_LATER = tuple(
-    rule for name, rules in FAMILIES if name not in ("reading", "references") for rule in rules
-)
+_LATER = tuple(rule for name, rules in FAMILIES if name not in REFUSING_FAMILIES for rule in rules)
 _NEEDLESS = next(rule for rule in RULES if rule.problem == NEEDLESS_IGNORE)
 _SILENCED_BY = {rule.problem.name: rule.silenced_by for rule in RULES}
 
@@ -212,7 +220,8 @@ def _found(rule: Rule, check: Check, facts: Facts) -> Iterator[Diagnostic]:
 def _failed(rule: Rule, error: Exception, place: Place) -> Diagnostic:
     problem, said = rule.problem, " ".join(str(error).split())
     message = f'rule {problem.code} "{problem.name}" has failed: {type(error).__name__}: {said}'
-    return report(BROKEN_RULE, place, message, help=_FAULT_OF_OURS)
+    failed = report(BROKEN_RULE, place, message, help=_FAULT_OF_OURS)
+    return replace(failed, about=(problem.name,))
 
 
 _FAULT_OF_OURS = (

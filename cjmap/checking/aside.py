@@ -12,7 +12,9 @@ from cjmap.checking.weigh import is_always_said, is_asked
 from cjmap.diagnostics import Diagnostic, report
 from cjmap.ignore import NEEDLESS_IGNORE, UNKNOWN_IGNORE, Ignore, expired, read_ignores
 from cjmap.load import Loaded
+from cjmap.place import Place, Span
 from cjmap.rules import RULES
+from cjmap.rules.rollup import phase_around
 from cjmap.settings.profiles import RuleSettings
 from cjmap.source import Source
 
@@ -46,13 +48,17 @@ def ignores_of(loaded: Loaded, own: Collection[str], *, today: date | None) -> I
 def set_aside(
     loaded: Loaded, findings: Iterable[Diagnostic], ignores: Collection[Ignore]
 ) -> tuple[list[Diagnostic], set[Ignore]]:
-    """Return the findings that no comment sets aside, and the comments that set any aside."""
+    """Return the findings that no comment sets aside, and the comments that set any aside.
+
+    A comment at a phase holds for its touchpoints, too.
+    """
     kept: list[Diagnostic] = []
     needed: set[Ignore] = set()
     if not ignores:
         return list(findings), needed
     for one in findings:
-        covering = [ignore for ignore in ignores if _covers(loaded, ignore, one)]
+        where = _stretches(loaded, one.place)
+        covering = [ignore for ignore in ignores if _covers(ignore, one, where)]
         needed.update(covering)
         kept += [] if covering else [one]
     return kept, needed
@@ -88,10 +94,16 @@ def _are_asked(ignore: Ignore, settings: RuleSettings) -> bool:
     return True
 
 
-def _covers(loaded: Loaded, ignore: Ignore, finding: Diagnostic) -> bool:
+def _stretches(loaded: Loaded, place: Place | Span) -> tuple[Span, ...]:
+    """Return where a comment may stand that holds for a place: there, or at its phase."""
+    phase = phase_around(loaded.map, place) if loaded.map else None
+    return tuple(span_in(loaded.tree, one) for one in (place, phase) if one)
+
+
+def _covers(ignore: Ignore, finding: Diagnostic, where: Iterable[Span]) -> bool:
     """Tell whether a comment sets a finding aside; what refuses a map can't be."""
     return (
         not is_always_said(finding)
         and any(is_named(finding.problem, name) for name in ignore.names)
-        and ignore.covers(span_in(loaded.tree, finding.place))
+        and any(map(ignore.covers, where))
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Related
 from cjmap.model import JourneyMap
-from cjmap.place import Place
+from cjmap.place import Place, Span
 from cjmap.rules.declare import Facts, Finding, Rule
 from cjmap.rules.phrases import severe
 
@@ -71,6 +71,16 @@ def roll_up(
         yield from _together(single, jmap, many, most)
 
 
+def phase_around(jmap: JourneyMap, place: Place | Span) -> Place | None:
+    """Return the place of the phase that a place in a map lies in, or None where it is in none."""
+    route = place.route if isinstance(place, Place) else ()
+    section, id = route[:2] if len(route) > 1 else ("", "")
+    if section == "touchpoints" and id in jmap.touchpoints:
+        section, id = "phases", jmap.touchpoints[str(id)].phase
+    is_phase = section == "phases" and id in jmap.phases
+    return jmap.phases[str(id)].place if is_phase else None
+
+
 def most_alike(touchpoints: int) -> int:
     """Return how many findings of one rule a map with so many touchpoints may have.
 
@@ -102,13 +112,10 @@ def _together(
 
 def _above(jmap: JourneyMap, one: Diagnostic) -> Place:
     """Return the place of the phase in which a finding lies, else of its section."""
-    route = one.place.route if isinstance(one.place, Place) else ()
-    id = str(route[1]) if len(route) > 1 else ""
-    if route[:1] == ("touchpoints",) and id in jmap.touchpoints:
-        id = jmap.touchpoints[id].phase
-    elif route[:1] != ("phases",):
-        return Place(jmap.place.file, route[:1])
-    return jmap.phases[id].place if id in jmap.phases else jmap.place / "touchpoints"
+    section = one.place.route[:1] if isinstance(one.place, Place) else ()
+    if section == ("phases",):
+        section = ("touchpoints",)
+    return phase_around(jmap, one.place) or Place(jmap.place.file, section)
 
 
 def _one(group: list[Diagnostic], place: Place, many: str, where: str) -> Diagnostic:

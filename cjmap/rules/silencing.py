@@ -1,4 +1,4 @@
-"""Leave out what another finding has already said by naming its cause."""
+"""Tell which rules are silent, as another finding has already said it by naming its cause."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from cjmap.diagnostics import Diagnostic
 
 
-def without_consequences(
-    findings: Iterable[Diagnostic], silenced_by: Mapping[str, tuple[str, ...]]
-) -> list[Diagnostic]:
-    """Return the findings but those of rules that are silent where another one speaks.
+def silenced(
+    found: Iterable[Diagnostic], silenced_by: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """Return the names of the rules that are silent, as another one has spoken.
 
     `silenced_by` holds for the name of a rule the names of the rules that say the cause.
     """
-    found = list(findings)
     spoken = {one.problem.name for one in found}
-    return [one for one in found if spoken.isdisjoint(silenced_by.get(one.problem.name, ()))]
+    return frozenset(name for name, causes in silenced_by.items() if not spoken.isdisjoint(causes))
