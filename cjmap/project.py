@@ -14,6 +14,8 @@ from cjmap.source import DISK, Files
 CONFIG_NAME = "cjmap.yaml"
 BASELINE_NAME = "cjmap-baseline.yaml"
 MAP_SUFFIXES = (".journey.yaml", ".journey.yml")
+# A map that is named itself may be called otherwise.
+SUFFIXES = (*MAP_SUFFIXES, ".yaml", ".yml")
 _NEVER_SEARCHED = {"node_modules", "__pycache__", "venv"}
 
 
@@ -48,7 +50,7 @@ def without_suffix(name: str) -> str:
     >>> without_suffix("maps/shop.journey.yaml")
     'maps/shop'
     """
-    for suffix in (*MAP_SUFFIXES, ".yaml", ".yml"):
+    for suffix in SUFFIXES:
         if name.endswith(suffix):
             return name[: -len(suffix)]
     return name
@@ -122,7 +124,7 @@ def _maps_at(
 
 def must_exist(path: Path, files: Files = DISK) -> None:
     """Raise `CjmapError` where there is no such file or folder."""
-    if not _exists(path, files):
+    if not exists(path, files):
         kind = "file" if path.suffix else "file or folder"
         raise CjmapError(f'there is no {kind} "{path}"', _similar(path, files), status=2)
 
@@ -160,7 +162,8 @@ def _fitting(
     return fits
 
 
-def _exists(path: Path, files: Files) -> bool:
+def exists(path: Path, files: Files = DISK) -> bool:
+    """Tell whether there is a file or folder; a name that no file can have, none has."""
     try:
         return files.kind(path) is not None
     except (OSError, ValueError):
@@ -182,7 +185,7 @@ def nearest_beside(path: Path, files: Files = DISK, *, but: Path | None = None) 
 
 
 def _similar(path: Path, files: Files) -> str:
-    if not _exists(path.parent, files):
+    if not exists(path.parent, files):
         return f'there is no folder "{path.parent}" either'
     found = nearest_beside(path, files)
     return f'did you mean "{path.parent / found}"?' if found else ""

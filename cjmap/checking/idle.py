@@ -9,7 +9,7 @@ from cjmap.config import Config
 from cjmap.diagnostics import Diagnostic, report
 from cjmap.globs import leads_out, matches
 from cjmap.place import Place
-from cjmap.project import MAP_SUFFIXES
+from cjmap.project import without_suffix
 from cjmap.rules.program import IDLE_PATTERN
 from cjmap.settings.profiles import fits
 from cjmap.words.suggest import did_you_mean
@@ -19,7 +19,7 @@ _HELP = "patterns are relative to the folder of cjmap.yaml, as in maps/**/*.jour
 
 def idle_patterns(config: Config, maps: Collection[str], file: str) -> Iterator[Diagnostic]:
     """Yield the patterns in `file` that fit none of a project's maps, which are paths below it."""
-    place, names = Place(file), [_name(one) for one in maps]
+    place, names = Place(file), [without_suffix(one) for one in maps]
     for number, pattern in enumerate(config.maps or ()):
         fitting = any(matches(tuple(one.split("/")), pattern) for one in maps)
         if not fitting and not leads_out(pattern):
@@ -35,9 +35,3 @@ def _idle(pattern: str, place: Place, maps: Collection[str]) -> Diagnostic:
     folder, _, _ = pattern.partition("/")
     guess = "" if folder in folders or "*" in folder else did_you_mean(folder, folders)
     return report(IDLE_PATTERN, place, f'no map fits "{pattern}"{guess}', help=_HELP)
-
-
-def _name(path: str) -> str:
-    for suffix in MAP_SUFFIXES:
-        path = path.removesuffix(suffix)
-    return path

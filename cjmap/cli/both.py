@@ -11,6 +11,7 @@ from pathlib import Path
 from cjmap.beneath import as_is_of
 from cjmap.check import Checked, check
 from cjmap.checking.judging import check_settings
+from cjmap.checking.weigh import REFUSING_FAMILIES
 from cjmap.cli.run import Run, maps_at, read_stdin, with_choice
 from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
@@ -24,7 +25,7 @@ from cjmap.source import Files
 from cjmap.totals.trend import Pair, pair
 
 # What the method asks for is no matter here: only whether a map can be read.
-_READABLE = RuleChoice(select=("reading", "references"))
+_READABLE = RuleChoice(select=REFUSING_FAMILIES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ from typing import Literal
 import click
 
 from cjmap.errors import CjmapError
-from cjmap.project import MAP_SUFFIXES
+from cjmap.project import SUFFIXES
 from cjmap.source import DISK, Files
 
 _HEAD = "HEAD"
-_YAML = (*MAP_SUFFIXES, ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +107,12 @@ def _refuse_two_meanings(word: str) -> None:
 
 
 def _is_file_name(word: str) -> bool:
-    return word == "-" or word.endswith(_YAML) or DISK.kind(Path(word)) == "file"
+    return word == "-" or word.endswith(SUFFIXES) or DISK.kind(Path(word)) == "file"
 
 
 def _is_path(word: str) -> bool:
     try:
-        return word.endswith(_YAML) or DISK.kind(Path(word)) is not None
+        return word.endswith(SUFFIXES) or DISK.kind(Path(word)) is not None
     except (OSError, ValueError):
         return False
 

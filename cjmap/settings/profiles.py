@@ -8,11 +8,12 @@ from typing import TypeAlias, TypeVar
 
 from cjmap.decoding.walk import BAD_VALUE
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
+from cjmap.fields import PROFILES
 from cjmap.globs import leads_out, matches
 from cjmap.place import Place
+from cjmap.project import SUFFIXES
 from cjmap.words.suggest import did_you_mean, nearest
 
-PROFILES = ("draft", "workshop", "strict")
 USUAL = "workshop"
 
 # By the name of a rule and of its option: a number, or words; as texts where a file says them.
@@ -83,7 +84,7 @@ def settle(layers: RuleLayers, name: str = "") -> RuleSettings:
 
 def fits(name: str, pattern: str) -> bool:
     """Tell whether the map of a name, its path below the project without suffix, fits a pattern."""
-    for suffix in (".journey.yaml", ".journey.yml", ".yaml", ".yml"):
+    for suffix in SUFFIXES:
         pattern = pattern.removesuffix(suffix)
     return matches(tuple(name.split("/")), pattern)
 
