@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cjmap.baseline.entries import Baseline, Entry, Kept, entry_of, old_ones
 from cjmap.check import Checked, Examined, conclude
 from cjmap.checking.weigh import is_always_said
 from cjmap.diagnostics import Diagnostic, Related, report
-from cjmap.project import MAP_SUFFIXES, Project
+from cjmap.project import SUFFIXES, Project, exists
 from cjmap.rules.program import SPENT_BASELINE
 
 _HELP = "take it out, or let `cjmap check --write-baseline` write the file anew"
@@ -43,14 +43,30 @@ def hold_back(
     for which in old:
         number, position, _ = now[which]
         held[number].add(position)
-    whole = {one.loaded.name for one in examined if not one.is_refused}
+    looked = {one.loaded.name: one for one in examined}
     needed = set(old.values())
     spent = tuple(
         kept
         for number, kept in enumerate(baseline.kept)
-        if number not in needed and kept.entry.map in whole | gone
+        if number not in needed and (kept.entry.map in gone or _is_told(kept.entry, looked))
     )
     return tuple(conclude(one, held[number]) for number, one in enumerate(examined)), spent
+
+
+def left_over(
+    known: Iterable[Entry], examined: Sequence[Examined], project: Project
+) -> tuple[Entry, ...]:
+    """Return the entries of which the maps that were looked at tell nothing, and that stay."""
+    looked = {one.loaded.name: one for one in examined}
+    left = [entry for entry in known if not _is_told(entry, looked)]
+    gone = gone_maps((entry.map for entry in left), project)
+    return tuple(entry for entry in left if entry.map not in gone)
+
+
+def _is_told(entry: Entry, looked: Mapping[str, Examined]) -> bool:
+    """Tell whether a finding would have been found again, were it still there."""
+    one = looked.get(entry.map)
+    return one is not None and not one.is_refused and entry.rule not in one.unheard
 
 
 def gone_maps(names: Iterable[str], project: Project) -> set[str]:
@@ -59,8 +75,7 @@ def gone_maps(names: Iterable[str], project: Project) -> set[str]:
 
 
 def _exists(name: str, project: Project) -> bool:
-    suffixes = (*MAP_SUFFIXES, ".yaml", ".yml")
-    return any(project.files.kind(project.root / f"{name}{suffix}") for suffix in suffixes)
+    return any(exists(project.root / f"{name}{suffix}", project.files) for suffix in SUFFIXES)
 
 
 def spent_finding(spent: Sequence[Kept]) -> tuple[Diagnostic, ...]:

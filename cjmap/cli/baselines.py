@@ -8,8 +8,9 @@ import click
 
 from cjmap.baseline.entries import Entry
 from cjmap.baseline.file import read_baseline, spelled
-from cjmap.baseline.holding import entries_of, gone_maps
+from cjmap.baseline.holding import entries_of, left_over
 from cjmap.build.file import write_file
+from cjmap.build.lock import locked
 from cjmap.cli.run import Run, is_misconfigured, stop
 from cjmap.errors import CjmapError
 from cjmap.project import BASELINE_NAME
@@ -19,7 +20,8 @@ from cjmap.renderers.text import terminal
 def write(runs: tuple[Run, ...]) -> int:
     """Write what was found into the baseline of each project; return the exit code.
 
-    What a baseline says of maps that were not looked at, or can't be drawn, stays in it.
+    What a baseline says of maps that were not looked at, or can't be drawn, stays in it, and so
+    does what it says by rules that could not speak.
     """
     stop(runs)
     for run in runs:
@@ -29,8 +31,10 @@ def write(runs: tuple[Run, ...]) -> int:
     refused = [one for run in runs for one in run.maps if one.is_refused]
     for run in runs:
         path = run.project.root / BASELINE_NAME
-        entries = (*_now(run), *_before(run))
-        write_file(path, spelled(entries).encode())
+        # What another cjmap keeps meanwhile, of other maps, is read when it has ended.
+        with locked(run.project.root):
+            entries = (*_now(run), *_before(run))
+            write_file(path, spelled(entries).encode())
         number = f"{len(entries)} finding{'s' * (len(entries) != 1)}"
         click.echo(f"{terminal(os.path.relpath(path))} knows {number}")
     for one in refused:
@@ -46,7 +50,4 @@ def _now(run: Run) -> tuple[Entry, ...]:
 
 def _before(run: Run) -> tuple[Entry, ...]:
     baseline, _, _ = read_baseline(run.project, BASELINE_NAME)
-    seen = {one.loaded.name for one in run.examined if not one.is_refused}
-    left = [kept.entry for kept in baseline.kept if kept.entry.map not in seen]
-    gone = gone_maps((entry.map for entry in left), run.project)
-    return tuple(entry for entry in left if entry.map not in gone)
+    return left_over((kept.entry for kept in baseline.kept), run.examined, run.project)

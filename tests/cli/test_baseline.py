@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from cjmap import check as checking
+from cjmap.build.lock import locked
+from cjmap.cli import baselines
+from cjmap.errors import CjmapError
+from cjmap.rules import Facts, Finding
 
 from .running import Ended
 from .running import run as run_in
@@ -97,6 +106,16 @@ def test_other_maps_stay_in_the_baseline(folder: Path) -> None:
         "cjmap-baseline.yaml knows 3"
     )
     assert run(folder, "other.journey.yaml").stdout == ""
+
+
+def test_a_map_that_is_gone_leaves_the_baseline(folder: Path) -> None:
+    (folder / "other.journey.yaml").write_text(MAP)
+    run(folder, "--write-baseline")
+    (folder / "other.journey.yaml").unlink()
+    (line,) = run(folder).stdout.splitlines()
+    assert "CJ902 2 findings of the baseline are mended" in line
+    assert run(folder, "--write-baseline").stdout == "cjmap-baseline.yaml knows 2 findings\n"
+    assert run(folder).stdout == ""
 
 
 def test_a_map_that_cannot_be_drawn_keeps_its_entries(folder: Path) -> None:
@@ -236,3 +255,66 @@ def test_a_baseline_is_no_map(folder: Path) -> None:
     (folder / "cjmap.yaml").write_text('maps: ["**/*.yaml"]\nrules: {select: CJ302}\n')
     run(folder, "--write-baseline")
     assert run(folder).stdout == ""
+
+
+def _fails(facts: Facts) -> Iterator[Finding]:
+    yield from ()
+    raise ValueError(facts.map.title)
+
+
+def test_what_a_rule_that_failed_knew_is_not_mended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(folder, "--write-baseline")
+    before = (folder / "cjmap-baseline.yaml").read_bytes()
+    rules = (replace(one, check=_fails) for one in checking._LATER if one.problem.code == "CJ302")
+    monkeypatch.setattr(checking, "_LATER", tuple(rules))
+    (line,) = run(folder).stdout.splitlines()
+    assert 'CJ901 rule CJ302 "problem-without-solution" has failed' in line
+    run(folder, "--write-baseline")
+    assert (folder / "cjmap-baseline.yaml").read_bytes() == before
+
+
+def test_what_another_finding_says_now_is_not_mended(folder: Path) -> None:
+    steps = "".join(f"  step-{number}: {{name: Step {number}}}\n" for number in range(9))
+    (folder / "cjmap.yaml").write_text("rules: {select: [CJ501, CJ503, CJ902]}\nfail_on: note\n")
+    (folder / "shop.journey.yaml").write_text(MAP + steps)
+    assert run(folder, "--write-baseline").stdout == "cjmap-baseline.yaml knows 1 finding\n"
+    change(folder, "phases:", "reviewed: 2015-01-01\nphases:")
+    (line,) = run(folder).stdout.splitlines()
+    assert "CJ503" in line
+    assert run(folder, "--write-baseline").stdout == "cjmap-baseline.yaml knows 2 findings\n"
+
+
+def test_two_who_write_a_baseline_at_once_lose_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = {}
+    for name in ("read_baseline", "write_file"):
+        monkeypatch.setattr(baselines, name, _noting(name, held, folder))
+    run(folder, "--write-baseline")
+    assert held == {"read_baseline": True, "write_file": True}
+
+
+def _noting(name: str, held: dict[str, bool], folder: Path) -> Any:
+    """Return a function of the module that notes whether the folder is locked by then."""
+    does = getattr(baselines, name)
+
+    def noted(*arguments: Any) -> Any:
+        try:
+            with locked(folder, patience=0):
+                held[name] = False
+        except CjmapError:
+            held[name] = True
+        return does(*arguments)
+
+    return noted
+
+
+def test_a_map_with_a_name_that_no_file_can_have(folder: Path) -> None:
+    run(folder, "--write-baseline")
+    path = folder / "cjmap-baseline.yaml"
+    path.write_text(path.read_text().replace('map: "shop"', f'map: "{"x" * 300}"'))
+    ended = run(folder)
+    assert (ended.status, ended.stderr) == (0, "")
+    assert ended.stdout == ""
