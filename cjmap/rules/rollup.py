@@ -122,7 +122,7 @@ def _one(group: list[Diagnostic], place: Place, many: str, where: str) -> Diagno
     count, high = sum(one.count for one in group), sum(one.high for one in group)
     total = "" if where else max(one.total for one in group) or ""
     return replace(
-        max(group, key=lambda one: one.severity),
+        group[0],
         place=place,
         message=f"{f'{count} of {total}' if total else count} {many}{where}{severe(high, count)}",
         related=tuple(Related(one.place, one.message) for one in group),

@@ -83,6 +83,21 @@ def test_a_rule_that_fails_stops_no_other(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert not checked.is_refused
 
 
+@pytest.mark.parametrize(("most", "left"), [(3, 3), (2, 3), (1, 2)])
+def test_nobody_reads_more_than_so_many(
+    most: int, left: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _with(monkeypatch, made_up)
+    monkeypatch.setattr("cjmap.check.MOST", most)
+    settings = RuleSettings(select=("made-up",), options={"made-up": {"most": 3}})
+    checked = check_files(tmp_path, {"map.journey.yaml": SMALL}, config=Config(rules=settings))
+    *first, last = [one.diagnostic.message for one in checked.found]
+    assert len(checked.found) == left
+    assert not any("more of this kind" in message for message in first)
+    is_cut = last.endswith(" is made up (and perhaps more of this kind: mend these first)")
+    assert is_cut is (most < 3)
+
+
 def _map(of_phases: dict[str, int]) -> bytes:
     """Return a map in which each touchpoint has a pain point without solution, but the first."""
     lines = ["title: Shoes", "phases:", *(f"  {phase}: {{name: A phase}}" for phase in of_phases)]
@@ -306,7 +321,9 @@ def test_a_hole_of_a_phase_is_that_of_all_its_touchpoints(tmp_path: Path) -> Non
     fit = HOLES.replace("To try}\n", "To try}" + REASON.format("CJ203"))
     desk = 'touchpoint "desk" does not say "actions" and "questions"'
     assert _messages(tmp_path, fit, "CJ203") == [shelf, desk]
-    lines = HOLES.replace("{look: {name: Look}, buy: {name: Buy}}", "\n  look: {name: Look}\n  buy:")
+    lines = HOLES.replace(
+        "{look: {name: Look}, buy: {name: Buy}}", "\n  look: {name: Look}\n  buy:"
+    )
     whole = lines.replace("  buy:\n", f"  buy:{REASON.format('CJ203')}    name: Buy\n")
     assert _messages(tmp_path, whole, "CJ203") == [shelf]
 
