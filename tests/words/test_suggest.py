@@ -119,12 +119,12 @@ def test_usual_slips(written: str, usual: bool) -> None:
 
 def test_among_thousands() -> None:
     known = [f"cart-{number}" for number in range(10_000)] + ["checkout"]
-    start = time.perf_counter()
+    start = time.process_time()
     assert nearest("chekcout", known) == "checkout"
     assert nearest("cart-99999", known) == "cart-9999"
     assert only_neighbour("chekcout", known) == "checkout"
     assert all(nearest(f"zxhg-{number}", known) is None for number in range(20))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 5
 
 
 def test_said_at_the_end_of_a_message() -> None:
