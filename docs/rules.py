@@ -147,7 +147,9 @@ finding of each rule, too.
 
 A comment in the map sets a finding aside for its line, or for the block that the line opens; on a
 line of its own, for what comes next. It needs a reason, and may say until when it holds; from the
-day after, the comment itself is found.
+day after, the comment itself is found. At a phase it holds for what is found at its touchpoints,
+too; at a part that stands in a base, for the maps that are laid over it. What keeps a map from
+being drawn can't be set aside.
 
 ```yaml
 title: Bus ride
@@ -160,11 +162,16 @@ touchpoints:
     pain_points: There is no roof
 ```
 
+Who sets a cause aside has seen what follows from it: rules that are silent where another one
+speaks stay silent where that one is set aside. Left out in `cjmap.yaml`, it silences nothing.
+
 ## A baseline
 
 An old map may start green and only get better. `--write-baseline` keeps what is found now in
 `cjmap-baseline.yaml`; from then on, `check` reports what is new, and says when an entry is no
-longer needed. Lines may move and ids may change meanwhile.
+longer needed. Lines may move and ids may change meanwhile. An entry stays as long as nobody can
+tell whether it is mended: where its map can't be drawn, its rule has failed, or another finding
+says the cause.
 
 ```console
 $ cjmap check --write-baseline
