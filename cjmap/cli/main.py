@@ -20,6 +20,7 @@ COMMANDS = {
     "coverage": "Say how much of the journeys is described.",
     "diff": "Say what has changed in journeys.",
     "build": "Draw maps, and write their pages and checklists.",
+    "ci": "Judge a merge request: findings, outputs, coverage.",
     "models": "List the phase models, or show one.",
     "insights": "Say what maps tell by their numbers.",
     "explain": "Show the page of a rule.",

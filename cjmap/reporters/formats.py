@@ -34,6 +34,12 @@ DIFFERENCES = {
     "github": "cjmap.reporters.differences.github",
 }
 
+CI = {
+    "text": "cjmap.reporters.ci.text",
+    "markdown": "cjmap.reporters.ci.markdown",
+    "github": "cjmap.reporters.ci.github",
+}
+
 
 def reporter(module: str) -> Callable[[Any], Iterator[str]]:
     """Return what yields the lines of a report in a format."""

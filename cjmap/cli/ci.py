@@ -1,0 +1,179 @@
+"""`cjmap ci`: judge a merge request: findings, stale outputs, coverage, in one summary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from cjmap.cli.compare import compared
+from cjmap.cli.hosts import host_of
+from cjmap.cli.run import (
+    Run,
+    fails_from,
+    gather,
+    is_misconfigured,
+    stop,
+    why_coverage_fails,
+    why_findings_fail,
+)
+from cjmap.errors import CjmapError
+from cjmap.project import repository_root
+from cjmap.reporters import AUTO, CI, Report, format_of, reporter
+from cjmap.reporters.ci.report import CiReport, Outputs
+from cjmap.reporters.coverage.report import CoverageReport
+from cjmap.reporters.verdict import uncounted
+
+
+@click.command("ci")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--against",
+    metavar="REVISION",
+    help="Compare with this revision (usual: the branch that the merge request is for).",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([*CI, AUTO]),
+    default=AUTO,
+    help="How to report; auto, the usual one, asks the variables of a CI.",
+)
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False),
+    help="Add a summary to this file, as Markdown (usual: where the CI wants one).",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error", "never"]),
+    help="The least severity that makes the command fail (usual: error).",
+)
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Fail when the coverage of all maps together is below.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Tell what is overdue as of this day (usual: the day of the clock).",
+)
+def command(
+    paths: tuple[str, ...],
+    against: str | None,
+    format_: str,
+    summary: str | None,
+    fail_on: str | None,
+    fail_under: int | None,
+    today: datetime | None,
+) -> int:
+    """Judge a merge request: what `check` finds, outputs that are stale, what coverage became.
+
+    PATHS are maps and folders; without any, the project around. Outputs are compared where a
+    build has been committed. Coverage is compared with the branch that the merge request is for,
+    where the variables of the CI name one. GitHub gets annotations, and the summary of the job.
+
+    \b
+        cjmap ci
+        cjmap ci --against origin/main
+        cjmap ci --summary summary.md
+    """
+    if "-" in paths:
+        raise click.UsageError("standard input has no merge request: name files or folders")
+    host = host_of(os.environ)
+    runs = gather(paths, today=today.date() if today else date.today())
+    report = _report(runs, against, host.target, fail_on, fail_under)
+    for line in reporter(CI[format_of(format_, CI, os.environ)])(report):
+        click.echo(line)
+    _add(summary or host.summary, reporter(CI["markdown"])(report))
+    stop(runs)
+    return int(bool(report.reasons))
+
+
+def _report(
+    runs: tuple[Run, ...],
+    against: str | None,
+    target: str,
+    fail_on: str | None,
+    fail_under: int | None,
+) -> CiReport:
+    coverage, notes = _coverage(runs, against, target, fail_under)
+    return CiReport(_findings(runs, fail_on), _outputs(runs), coverage, notes)
+
+
+def _findings(runs: tuple[Run, ...], fail_on: str | None) -> Report:
+    reasons = chain.from_iterable(why_findings_fail(run, fail_on) for run in runs)
+    thresholds = (fails_from(run, fail_on) for run in runs)
+    return Report(
+        maps=tuple(checked for run in runs for checked in run.maps),
+        settings=tuple(found for run in runs for found in run.settings),
+        reasons=tuple(dict.fromkeys(reasons)),
+        fails_from=min(filter(None, thresholds), default=None),
+        root=str(repository_root(Path())),
+    )
+
+
+def _coverage(
+    runs: tuple[Run, ...], against: str | None, target: str, fail_under: int | None
+) -> tuple[CoverageReport, tuple[str, ...]]:
+    """Return the coverage, compared with a revision, and why it is not, where there is none.
+
+    A revision that was asked for has to be there; one that only the host names may be missing.
+    """
+    notes: tuple[str, ...] = ()
+    try:
+        pairs, found, remarks = compared(runs, against if against is not None else target or None)
+    except CjmapError as error:
+        if against is not None:
+            raise
+        pairs, found, remarks = compared(runs, None)
+        notes = (f"coverage is not compared with {target}: {error} ({error.hint})",)
+    fails = (why_coverage_fails(run, fail_under) for run in runs)
+    reasons = [*uncounted(one for run in runs for one in run.maps), *chain.from_iterable(fails)]
+    return CoverageReport(pairs, found, notes=remarks, reasons=tuple(dict.fromkeys(reasons))), notes
+
+
+def _outputs(runs: tuple[Run, ...]) -> Outputs:
+    """Return whether outputs are what the maps say, where a build has been committed."""
+    from cjmap.build import Changes, Plan, compare
+    from cjmap.build.outputs import plan_outputs
+    from cjmap.build.wanted import Wanted
+    from cjmap.reporters.changes import stale
+
+    def compared(run: Run) -> tuple[Plan, Changes]:
+        plan = plan_outputs(run.project, run.config, run.maps, Wanted())
+        return plan, compare(plan)
+
+    both = [compared(run) for run in runs if _is_built(run)]
+    lines = chain.from_iterable(stale(plan, changes) for plan, changes in both)
+    number = sum(len(one.added) + len(one.changed) + len(one.removed) for _, one in both)
+    return Outputs(tuple(lines), number)
+
+
+def _is_built(run: Run) -> bool:
+    from cjmap.build.manifest import read_manifest
+    from cjmap.build.outputs import output_folder
+
+    if run.stopped or is_misconfigured(run):
+        return False
+    return bool(read_manifest(output_folder(run.project, run.config, None)).files)
+
+
+def _add(file: str, lines: Iterator[str]) -> None:
+    """Add lines to what a file holds; "" is no file. Raises `CjmapError` where it can't."""
+    if not file:
+        return
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        message = f'"{file}" can\'t be written: {error.strerror}'
+        raise CjmapError(message, "choose another --summary") from error

@@ -1,0 +1,1 @@
+"""What a merge request brings: findings, outputs, coverage, differences, in one report."""

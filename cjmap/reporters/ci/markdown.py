@@ -1,0 +1,45 @@
+"""What a merge request brings, as the summary of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.renderers.text import markdown, terminal
+from cjmap.reporters import markdown as findings
+from cjmap.reporters.ci.report import CiReport
+from cjmap.reporters.coverage import markdown as coverage
+
+# The names of more stale outputs than this are not read.
+MOST_STALE = 20
+
+
+def lines(report: CiReport) -> Iterator[str]:
+    """Yield the verdict and its reasons, then findings, outputs and coverage in detail."""
+    yield f"# Customer journeys: {'fails' if report.reasons else 'nothing fails'}"
+    yield ""
+    said = [f"- **fails because** {_said(one)}" for one in report.reasons]
+    said += [f"- {_said(one)}" for one in report.notes]
+    yield from (*said, "") if said else ()
+    yield from findings.lines(report.findings)
+    yield ""
+    yield from _outputs(report)
+    yield from coverage.lines(report.coverage)
+
+
+def _outputs(report: CiReport) -> Iterator[str]:
+    """Yield which outputs are stale, and what mends them; nothing where none are compared."""
+    told = report.outputs.lines
+    if not told:
+        return
+    yield from ("## Outputs", "")
+    shown = told if len(told) <= MOST_STALE + 1 else (*told[:MOST_STALE], _more(told), told[-1])
+    yield from (f"- {markdown(line)}" for line in shown)
+    yield ""
+
+
+def _more(told: tuple[str, ...]) -> str:
+    return f"and {len(told) - 1 - MOST_STALE} more"
+
+
+def _said(text: str) -> str:
+    return markdown(terminal(text))

@@ -1,0 +1,47 @@
+"""What a reporter of `cjmap ci` is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjmap.reporters.coverage.report import CoverageReport
+from cjmap.reporters.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Whether committed outputs are what their maps say: in lines for a terminal.
+
+    `stale` is how many are not; none are compared where the lines are empty.
+    """
+
+    lines: tuple[str, ...] = ()
+    stale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CiReport:
+    """Everything that a merge request is judged by.
+
+    `coverage` is compared with a revision, where there is one to compare with. `notes` say what
+    could not be looked at. What makes the run fail stands in each part; `reasons` are all of it.
+    """
+
+    findings: Report
+    outputs: Outputs
+    coverage: CoverageReport
+    notes: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the run fails, to be read behind "fails because"; none where it does not."""
+        return tuple(dict.fromkeys(self._reasons()))
+
+    def _reasons(self) -> Iterator[str]:
+        yield from self.findings.reasons
+        if self.outputs.stale:
+            number = self.outputs.stale
+            are = "outputs are" if number != 1 else "output is"
+            yield f"{number} {are} stale: run `cjmap build`, and commit what it writes"
+        yield from self.coverage.reasons
