@@ -61,11 +61,15 @@ def test_nothing_fails(tmp_path: Path) -> None:
 def test_what_a_merge_request_brings(tmp_path: Path) -> None:
     top = shop(tmp_path)
     (top / MAP).write_text(RATED)
-    ended = ci(top, "--against", "main")
-    assert ended.stdout.splitlines()[-2:] == [
+    ended = ci(top, "--against", "main", "--summary", "said.md")
+    assert ended.stdout.splitlines()[-3:] == [
         "1 map: 100 % described, 2 of 2 cells; at main 50 % described, 1 of 2 cells",
+        "1 map changed; changes: 1 of meaning",
         "nothing fails",
     ]
+    said = (top / "said.md").read_text()
+    assert said.startswith("# Customer journeys: nothing fails\n\n<!-- cjmap diff -->\n## Shoes: ")
+    assert "50 % → 100 %" in said
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,21 @@ from cjmap.renderers.text import markdown, terminal
 from cjmap.reporters import markdown as findings
 from cjmap.reporters.ci.report import CiReport
 from cjmap.reporters.coverage import markdown as coverage
+from cjmap.reporters.differences import markdown as differences
 
 # The names of more stale outputs than this are not read.
 MOST_STALE = 20
 
 
 def lines(report: CiReport) -> Iterator[str]:
-    """Yield the verdict and its reasons, then findings, outputs and coverage in detail."""
+    """Yield the verdict and its reasons, then what has changed, findings, outputs and coverage."""
     yield f"# Customer journeys: {'fails' if report.reasons else 'nothing fails'}"
     yield ""
     said = [f"- **fails because** {_said(one)}" for one in report.reasons]
     said += [f"- {_said(one)}" for one in report.notes]
     yield from (*said, "") if said else ()
+    if changed := report.differences:
+        yield from (*differences.lines(changed), "")
     yield from findings.lines(report.findings)
     yield ""
     yield from _outputs(report)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.reporters.coverage.report import CoverageReport
+from cjmap.reporters.differences.report import DiffReport, compared
 from cjmap.reporters.report import Report
 
 
@@ -24,14 +25,24 @@ class Outputs:
 class CiReport:
     """Everything that a merge request is judged by.
 
-    `coverage` is compared with a revision, where there is one to compare with. `notes` say what
-    could not be looked at. What makes the run fail stands in each part; `reasons` are all of it.
+    `coverage` is compared with a revision, where there is one to compare with; what has changed
+    since are the `differences`. `notes` say what could not be looked at. What makes the run fail
+    stands in each part; `reasons` are all of it.
     """
 
     findings: Report
     outputs: Outputs
     coverage: CoverageReport
     notes: tuple[str, ...] = ()
+
+    @property
+    def differences(self) -> DiffReport | None:
+        """What has changed since the revision, None where there is none."""
+        against = self.coverage.against
+        if against is None:
+            return None
+        maps = tuple(compared(pair) for pair in self.coverage.pairs)
+        return DiffReport(against.revision, "now", maps)
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from cjmap.renderers.text import terminal
 from cjmap.reporters import text
 from cjmap.reporters.ci.report import CiReport
 from cjmap.reporters.coverage.words import remarks, summary
+from cjmap.reporters.differences import words
 
 
 def lines(report: CiReport) -> Iterator[str]:
@@ -20,6 +21,8 @@ def lines(report: CiReport) -> Iterator[str]:
     yield ""
     yield from map(terminal, remarks(report.coverage))
     yield terminal(summary(report.coverage))
+    if report.differences:
+        yield terminal(words.summary(report.differences))
     yield from verdict(report)
 
 
