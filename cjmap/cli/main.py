@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import signal
 import sys
@@ -74,8 +75,10 @@ def cjmap() -> None:
 
 def main() -> None:
     """Run cjmap and leave with its exit code: 0, 1, 2, 3, or 130 when interrupted."""
-    # A map's values hold no cycles and live to the end: collecting would only walk them again.
+    # A map's values hold no cycles and live to the end: collecting would only walk them again,
+    # at Python's own end, too, where nothing but freezing keeps it from that.
     gc.disable()
+    atexit.register(gc.freeze)
     signal.signal(signal.SIGTERM, _end)
     _write_what_can_be_written()
     try:
