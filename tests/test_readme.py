@@ -72,11 +72,13 @@ def test_commands_in_a_project(tmp_path: Path):
         assert run.returncode == 0, f"{command}\n{run.stdout}{run.stderr}"
 
 
-def test_the_steps_for_ci_call_commands_that_exist():
-    (steps,) = (block for block in blocks("yaml") if "setup-python" in block)
-    runs = [step["run"] for step in yaml.safe_load(steps) if "run" in step]
-    told = [run.removeprefix("cjmap ").split()[0] for run in runs if run.startswith("cjmap ")]
-    assert told == ["check", "build"]
+def test_the_steps_for_ci_use_the_action():
+    (steps,) = (block for block in blocks("yaml") if "actions/checkout" in block)
+    assert [step["uses"] for step in yaml.safe_load(steps)] == [
+        "actions/checkout@v4",
+        "OWNER/cjmap@main",
+    ]
+    assert (ROOT / "action.yml").is_file()
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
