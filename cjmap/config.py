@@ -20,7 +20,7 @@ from cjmap.parts import rule_choice
 from cjmap.place import Place
 from cjmap.project import Project
 from cjmap.settings.profiles import RuleLayers, RuleSettings, check_profiles, settle
-from cjmap.source import Source, read_source, shortened
+from cjmap.source import Source, read_source, shortened, way_to
 from cjmap.words.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def load_config(project: Project) -> Settings:
     """Return the settings of a project; raises `CjmapError` when the file cannot be read."""
     if project.config is None:
         return Settings(Config())
-    name = os.path.relpath(project.config).replace(os.sep, "/")
+    name = way_to(project.config)
     source, findings = read_source(project.config, file=name, files=project.files)
     if source.root is None:
         # A file of comments only is a project with the usual settings.

@@ -64,7 +64,7 @@ def find_project(start: Path) -> Project:
     folder = start.resolve() if start.is_dir() else start.resolve().parent
     upwards = (folder, *folder.parents)
     for candidate in upwards:
-        if (candidate / CONFIG_NAME).is_file():
+        if _is_project(candidate):
             return Project(candidate, candidate / CONFIG_NAME)
     for candidate in upwards:
         if (candidate / ".git").exists():
@@ -96,8 +96,8 @@ def find_maps(
 
     A folder is searched for `*.journey.yaml`, or for the project's `patterns`, which are relative
     to `root` (left out: to the folder). Hidden folders, and those with other people's programs,
-    are not searched, nor links to folders. Raises `CjmapError` where a path does not exist or a
-    folder holds no map.
+    are not searched, nor links to folders, nor what `projects_below` finds. Raises `CjmapError`
+    where a path does not exist or a folder holds no map.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -122,6 +122,13 @@ def _maps_at(
     return sorted(maps, key=lambda one: one.as_posix())
 
 
+def projects_below(folder: Path) -> Iterator[Path]:
+    """Yield the folders below a folder that have a `cjmap.yaml` of their own on the disk."""
+    for here, folders, _ in DISK.walk(folder):
+        folders[:] = sorted(one for one in folders if not _is_skipped(here / one, DISK))
+        yield from (here / one for one in folders if _is_project(here / one))
+
+
 def must_exist(path: Path, files: Files = DISK) -> None:
     """Raise `CjmapError` where there is no such file or folder."""
     if not exists(path, files):
@@ -131,7 +138,8 @@ def must_exist(path: Path, files: Files = DISK) -> None:
 
 def _files_below(folder: Path, files: Files) -> Iterator[Path]:
     for here, folders, names in files.walk(folder):
-        folders[:] = [one for one in folders if not _is_skipped(here / one, files)]
+        inside = (one for one in folders if not _is_skipped(here / one, files))
+        folders[:] = [one for one in inside if not _is_project(here / one)]
         yield from (here / name for name in names if not name.startswith("."))
 
 
@@ -142,6 +150,10 @@ def _is_skipped(folder: Path, files: Files) -> bool:
         return files.kind(folder / "pyvenv.cfg") == "file"
     except OSError:
         return True
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / CONFIG_NAME).is_file()
 
 
 def _fitting(

@@ -90,6 +90,13 @@ $ cjmap check --select problem-without-solution --select CJ2
 $ cjmap check --ignore upkeep
 ```
 
+## Several projects
+
+The nearest `cjmap.yaml` above a map is that of its project. A folder is checked, built and compared
+together with the projects inside of it, each with its own settings and its own baseline. Of what is
+asked for on the command line, every project takes what it has: one without a profile of that name
+keeps to its own.
+
 ## Options
 
 Where a number or a list of words is a matter of taste, a rule has options. Its page names them

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from hashlib import sha256
@@ -13,6 +12,7 @@ from cjmap.errors import CjmapError
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.rendering import PAGES
 from cjmap.renderers.text import file_slug
+from cjmap.source import way_to
 
 INDEX = "index.html"
 
@@ -45,7 +45,7 @@ def refuse_sharing(claims: Iterable[tuple[str, Path]], root: Path) -> None:
         other_folder, other = claimed.setdefault(folded(folder), (folder, file))
         if is_same_file(other, file):
             continue
-        one, two = sorted((shown(other), shown(file)))
+        one, two = sorted((way_to(other), way_to(file)))
         same = "one folder" if folder == other_folder else "one folder on some systems"
         raise CjmapError(
             f'"{one}" and "{two}" would have {same}, "{(root / folder).as_posix()}"',
@@ -62,15 +62,6 @@ def is_same_file(one: Path, two: Path) -> bool:
         return one.samefile(two)
     except OSError:
         return False
-
-
-def shown(path: Path) -> str:
-    """Return a path as people see it from the current folder."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:
-        # Windows knows no way from one drive to another.
-        return path.as_posix()
 
 
 def _segment(part: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path, PurePosixPath
@@ -22,6 +21,7 @@ from cjmap.load import is_inside
 from cjmap.project import Project
 from cjmap.renderers.pages.writers import Writer, writer
 from cjmap.renderers.rendering import CHECKLIST, expect_applying, format_of, render
+from cjmap.source import way_to
 from cjmap.view.values import View
 
 
@@ -37,7 +37,7 @@ def output_folder(project: Project, config: Config, output: str | None) -> Path:
     if project.config and not is_inside(folder, project.root):
         message = f'the output folder "{config.output}" leads out of the project'
         raise CjmapError(message, "use --output for a folder elsewhere", status=2)
-    return Path(os.path.relpath(folder))
+    return Path(way_to(folder))
 
 
 def plan_outputs(

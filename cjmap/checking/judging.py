@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from cjmap import coverage
@@ -17,8 +17,7 @@ from cjmap.place import Place
 from cjmap.rules import RULES
 from cjmap.rules.declare import Setting
 from cjmap.rules.options import option_faults
-from cjmap.settings.conditions import OwnRule
-from cjmap.settings.profiles import RuleChoice, RuleLayers, check_profiles
+from cjmap.settings.profiles import RuleChoice, check_profile
 from cjmap.words.suggest import did_you_mean
 
 
@@ -41,11 +40,17 @@ def check_settings(settings: Settings) -> tuple[Found, ...]:
     return locate(said, {source.file: source}, source.root, settings.config.manual)
 
 
-def check_asked(layers: RuleLayers, own: Iterable[OwnRule] = ()) -> Iterator[Diagnostic]:
-    """Yield what is wrong with what a command line says about rules."""
-    asked = replace(layers.asked, place=Place("command line", ("asked",)))
-    yield from check_profiles(replace(layers, project=asked, paths={}, profiles=layers.profiles))
-    yield from check_names(asked, [rule.name for rule in own])
+def check_asked(
+    asked: RuleChoice, profiles: Mapping[str, RuleChoice], own: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what a command line says about rules.
+
+    `profiles` and `own` are the profiles, and the names of the rules, that projects have.
+    """
+    place = Place("command line", ("asked",))
+    if asked.profile:
+        yield from check_profile(asked.profile, place, profiles)
+    yield from check_names(replace(asked, place=place), own)
 
 
 def _facets(config: Config, place: Place) -> Iterator[Diagnostic]:

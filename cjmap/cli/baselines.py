@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from cjmap.baseline.entries import Entry
@@ -15,6 +13,7 @@ from cjmap.cli.run import Run, is_misconfigured, stop
 from cjmap.errors import CjmapError
 from cjmap.project import BASELINE_NAME
 from cjmap.renderers.text import terminal
+from cjmap.source import way_to
 
 
 def write(runs: tuple[Run, ...]) -> int:
@@ -36,7 +35,7 @@ def write(runs: tuple[Run, ...]) -> int:
             entries = (*_now(run), *_before(run))
             write_file(path, spelled(entries).encode())
         number = f"{len(entries)} finding{'s' * (len(entries) != 1)}"
-        click.echo(f"{terminal(os.path.relpath(path))} knows {number}")
+        click.echo(f"{terminal(way_to(path))} knows {number}")
     for one in refused:
         said = "has errors that keep it from being drawn; these are always reported"
         click.echo(f"{terminal(one.loaded.path.as_posix())} {said}", err=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cjmap.beneath import as_is_of
 from cjmap.check import Checked, check
 from cjmap.checking.judging import check_settings
 from cjmap.checking.weigh import REFUSING_FAMILIES
-from cjmap.cli.run import Run, maps_at, read_stdin, with_choice
+from cjmap.cli.asked import with_choice
+from cjmap.cli.projects import lie_together, projects_of
+from cjmap.cli.run import Run, maps_at, read_stdin
 from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
@@ -21,7 +22,6 @@ from cjmap.load import load, load_bytes
 from cjmap.project import CONFIG_NAME, Project, find_project, read_from
 from cjmap.reporters.differences.report import Compared, compared
 from cjmap.settings.profiles import RuleChoice
-from cjmap.source import Files
 from cjmap.totals.trend import Pair, pair
 
 # What the method asks for is no matter here: only whether a map can be read.
@@ -32,12 +32,14 @@ _READABLE = RuleChoice(select=REFUSING_FAMILIES)
 class Both:
     """The maps of two sides, and what could not be had as it was.
 
-    `settings` are the files with the settings of their projects.
+    `settings` are the files with the settings of their projects, `missing` the paths that led to
+    no map on either side, and why.
     """
 
     maps: tuple[Compared, ...]
     notes: tuple[str, ...] = ()
     settings: tuple[Path, ...] = ()
+    missing: Mapping[Path, CjmapError] = field(default_factory=dict)
 
     @property
     def files(self) -> Iterator[Path]:
@@ -73,13 +75,23 @@ def both_sides(wanted: Wanted) -> Both:
     """
     if wanted.files:
         return _two_files(*wanted.files)
-    projects = tuple(_projects(wanted.paths))
-    found = [_of_project(project, paths, wanted) for project, paths in projects]
+    projects = projects_of(map(Path, wanted.paths))
+    found = [_of_project(project, paths, wanted) for project, paths in projects.items()]
+    _expect_maps(found, [path for paths in projects.values() for path in paths])
     return Both(
         tuple(one for both in found for one in both.maps),
         tuple(dict.fromkeys(note for both in found for note in both.notes)),
-        tuple(project.config for project, _ in projects if project.config),
+        tuple(project.config for project in projects if project.config),
     )
+
+
+def _expect_maps(found: Iterable[Both], paths: Iterable[Path]) -> None:
+    """Raise why a path led to no map, unless a project inside of it, or around it, has some."""
+    missing = {path: error for both in found for path, error in both.missing.items()}
+    with_maps = [path for path in paths if path not in missing]
+    for path, error in missing.items():
+        if not any(lie_together(path, other) for other in with_maps):
+            raise error
 
 
 def over_as_is(runs: Iterable[Run]) -> Both:
@@ -133,32 +145,20 @@ def _faults(settings: Settings) -> Iterator[str]:
             yield f"{one.at.file}:{one.at.line}:{one.at.column}: {one.diagnostic.message}"
 
 
-def _projects(paths: tuple[str, ...]) -> Iterator[tuple[Project, tuple[Path, ...]]]:
-    if not paths:
-        yield find_project(Path()), ()
-        return
-    by_project: dict[Project, list[Path]] = {}
-    for path in map(Path, paths):
-        by_project.setdefault(find_project(path), []).append(path)
-    for project, group in by_project.items():
-        yield project, tuple(group)
-
-
 def _of_project(project: Project, paths: tuple[Path, ...], wanted: Wanted) -> Both:
     with ExitStack() as opened:
-        sides = [
-            _read(project, paths, side, opened.enter_context(side.open(project.root)))
-            for side in (wanted.old, wanted.new)
-        ]
+        sides = []
+        for side in (wanted.old, wanted.new):
+            files = opened.enter_context(side.open(project.root))
+            here = read_from(files, project)
+            sides.append(_read(here, paths, side, is_around=not wanted.paths))
     old, new = sides
-    for path, error in new.missing.items():
-        if path in old.missing:
-            raise error
     apart = tuple(dict.fromkeys((*old.submodules, *new.submodules)))
     inside = [one for side in sides for one in side.within(apart)]
     now, before = ([one for one in side.maps if one not in inside] for side in (new, old))
     notes = (*old.notes, *new.notes, *_apart(project, apart, inside))
-    return Both(tuple(map(compared, pair(now, before))), notes)
+    missing = {path: error for path, error in new.missing.items() if path in old.missing}
+    return Both(tuple(map(compared, pair(now, before))), notes, missing=missing)
 
 
 def _apart(project: Project, folders: Iterable[Path], maps: Iterable[Checked]) -> Iterator[str]:
@@ -170,8 +170,7 @@ def _apart(project: Project, folders: Iterable[Path], maps: Iterable[Checked]) -
             yield f'"{name}" is a submodule with revisions of its own: its maps are not compared'
 
 
-def _read(project: Project, paths: tuple[Path, ...], side: Side, files: Files) -> _Read:
-    here = read_from(files, project)
+def _read(here: Project, paths: tuple[Path, ...], side: Side, *, is_around: bool) -> _Read:
     settings = load_config(here)
     # What was wrong at a revision can't be mended any more.
     if side.kind != "revision":
@@ -179,18 +178,18 @@ def _read(project: Project, paths: tuple[Path, ...], side: Side, files: Files) -
     config = with_choice(settings.config, _READABLE)
     found: dict[Path, Checked] = {}
     missing: dict[Path, CjmapError] = {}
-    for path in paths or (Path(os.path.relpath(project.root)),):
+    for path in paths:
         try:
-            maps = maps_at((path,), here, config, is_around=not paths)
+            maps = maps_at((path,), here, config, is_around=is_around)
         except CjmapError as error:
             missing[path] = error
             continue
         for one in maps:
-            if files.resolve(one) not in found:
-                found[files.resolve(one)] = check(load(one, here), config)
+            if (real := here.files.resolve(one)) not in found:
+                found[real] = check(load(one, here), config)
     return _Read(
         tuple(found.values()),
         missing,
         tuple(f"at {side.name} the settings had a fault: {fault}" for fault in _faults(settings)),
-        getattr(files, "submodules", ()),
+        getattr(here.files, "submodules", ()),
     )

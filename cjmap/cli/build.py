@@ -75,7 +75,7 @@ def command(
         if run.stopped:
             _say(run)
     stop(runs)
-    return max(_build(run, wanted, dry) for run in runs)
+    return max(_build(run, wanted, dry) for run in runs if run.maps or is_misconfigured(run))
 
 
 def _build(run: Run, wanted: Wanted, dry: bool) -> int:

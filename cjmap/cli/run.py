@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import TextIO
 
 from cjmap.check import Checked, Examined, Found, check, conclude, examine
-from cjmap.checking.judging import check_asked, check_settings
+from cjmap.checking.judging import check_settings
 from cjmap.checking.locate import locate
 from cjmap.checking.weigh import weigh
+from cjmap.cli.asked import NOTHING_ASKED, expect_known, with_choice
+from cjmap.cli.projects import lie_together, projects_of
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
@@ -22,10 +25,9 @@ from cjmap.place import Place
 from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
 from cjmap.reporters.verdict import too_heavy, too_little
-from cjmap.settings.profiles import RuleChoice, RuleLayers, settle
-from cjmap.source import DISK, MAX_BYTES, Files, Source
+from cjmap.settings.profiles import RuleChoice
+from cjmap.source import DISK, MAX_BYTES, Files, Source, way_to
 
-NOTHING_ASKED = RuleChoice()
 STDIN = "<stdin>"
 
 
@@ -42,11 +44,24 @@ USUAL = Given()
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """By which day to check, what the command line says about rules, and whether old counts."""
+    """By which day to check, what the command line says about rules, and whether old counts.
+
+    `is_around` says that no path is named.
+    """
 
     today: date | None
     asked: RuleChoice
     baseline: bool
+    is_around: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A project with its settings, and the paths that led there; none for standard input."""
+
+    project: Project
+    settings: Settings
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +95,49 @@ def gather(
 ) -> tuple[Run, ...]:
     """Return the checked maps that the arguments lead to, by project.
 
-    Without arguments, the maps of the project around the current folder. `today` is the day by
-    which to tell what is overdue; without it nothing is. `asked` is laid over what the
-    projects say about rules; raises `CjmapError` when it names a rule or profile there is not.
-    What a project's `baseline` knows is left out.
+    Without arguments, the maps of the project around the current folder, and of those below it.
+    `today` is the day by which to tell what is overdue; without it nothing is. `asked` is laid
+    over what the projects say about rules; raises `CjmapError` when it names a rule or profile
+    that none of them has. What a project's `baseline` knows is left out.
     """
-    terms = _Terms(today, asked, baseline)
-    if not paths:
-        project = _project(Path(), given)
-        here = (Path(os.path.relpath(project.root)),)
-        return (_run(project, here, terms, is_around=True),)
-    by_project: dict[Project, list[Path]] = {}
-    for path in (Path(path) for path in paths if path != "-"):
-        must_exist(path)
-        by_project.setdefault(_project(path, given), []).append(path)
-    runs = [_run(project, tuple(group), terms) for project, group in by_project.items()]
-    return (*runs, _from_stdin(given, terms)) if "-" in paths else tuple(runs)
+    terms = _Terms(today, asked, baseline, is_around=not paths)
+    named = [Path(path) for path in paths if path != "-"]
+    for path in named:
+        must_exist(path, given.files)
+    groups = projects_of(named, given.files) if named or not paths else {}
+    sites = [_Site(project, load_config(project), group) for project, group in groups.items()]
+    if "-" in paths:
+        around = replace(find_project(Path()), files=given.files)
+        sites.append(_Site(around, load_config(around)))
+    expect_known(asked, [site.settings.config for site in sites])
+    runs = [_run(site, terms) if site.paths else _of_stdin(site, given, terms) for site in sites]
+    return _with_maps(runs)
 
 
-def _project(path: Path, given: Given) -> Project:
-    return replace(find_project(path), files=given.files)
+def _with_maps(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return the runs; that one found no maps is no matter where projects inside or around did."""
+    kept: list[Run] = []
+    for run in runs:
+        others = [path for one in runs if one.maps for path in one.paths]
+        if run.stopped and any(lie_together(path, other) for path in run.paths for other in others):
+            run = replace(run, stopped=None)
+        if run.stopped and not run.settings:
+            raise run.stopped
+        kept += [run] if run.maps or run.settings else []
+    return tuple(kept)
 
 
-def _run(
-    project: Project, paths: tuple[Path, ...], terms: _Terms, *, is_around: bool = False
-) -> Run:
-    settings = load_config(project)
+def _run(site: _Site, terms: _Terms) -> Run:
+    project, settings, paths = site.project, site.settings, site.paths
     config = with_choice(settings.config, terms.asked)
     found = _check_settings(settings)
     try:
-        maps = maps_at(paths, project, config, is_around=is_around)
+        maps = maps_at(paths, project, config, is_around=terms.is_around)
     except CjmapError as error:
-        if not found:
-            raise
-        return Run(project, config, found, (), error, settings.source)
+        return Run(project, config, found, (), error, settings.source, paths)
     examined = tuple(examine(load(path, project), config, today=terms.today) for path in maps)
     checked, of_baseline = _held_back(examined, project, config, terms)
-    is_whole = is_around or any(project.files.resolve(one) == project.root for one in paths)
+    is_whole = any(project.files.resolve(one) == project.root for one in paths)
     idle = _idle(project, config, settings.source, maps) if is_whole else ()
     return Run(
         project,
@@ -126,7 +147,7 @@ def _run(
         examined=examined,
         source=settings.source,
         paths=paths,
-        is_around=is_around,
+        is_around=terms.is_around,
     )
 
 
@@ -154,7 +175,7 @@ def _held_back(
     from cjmap.baseline.file import read_baseline
     from cjmap.baseline.holding import hold_back, spent_finding
 
-    file = os.path.relpath(path).replace(os.sep, "/")
+    file = way_to(path)
     baseline, source, faults = read_baseline(project, file)
     checked, spent = hold_back(examined, baseline, project)
     said = (*faults, *(spent_finding(spent) if terms.asked == NOTHING_ASKED else ()))
@@ -168,7 +189,7 @@ def maps_at(
 ) -> list[Path]:
     """Return the maps that arguments lead to; without any, named as seen from here."""
     maps = find_maps(paths, config.maps, root=project.root, files=project.files)
-    return [Path(os.path.relpath(path)) for path in maps] if is_around else maps
+    return [Path(way_to(path)) for path in maps] if is_around else maps
 
 
 def _check_settings(settings: Settings) -> tuple[Found, ...]:
@@ -196,16 +217,6 @@ def stop(runs: tuple[Run, ...]) -> None:
             raise run.stopped
 
 
-def with_choice(config: Config, asked: RuleChoice) -> Config:
-    """Return the settings with what the command line says about rules."""
-    if asked == NOTHING_ASKED:
-        return config
-    layers = replace(config.layers or RuleLayers(), asked=asked)
-    for fault in check_asked(layers, config.own):
-        raise CjmapError(fault.message, fault.help, status=2)
-    return replace(config, rules=settle(layers), layers=layers)
-
-
 def read_stdin() -> bytes:
     """Return what stands on standard input, as far as a map may go."""
     try:
@@ -214,9 +225,8 @@ def read_stdin() -> bytes:
         raise CjmapError("there is no standard input to read", status=2) from error
 
 
-def _from_stdin(given: Given, terms: _Terms) -> Run:
-    project = _project(Path(), given)
-    settings = load_config(project)
+def _of_stdin(site: _Site, given: Given, terms: _Terms) -> Run:
+    project, settings = site.project, site.settings
     config = with_choice(settings.config, terms.asked)
     data = read_stdin() if given.stdin is None else given.stdin
     checked = check(load_bytes(data, project, file=STDIN), config, today=terms.today)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjmap.check import Checked, Found
 from cjmap.checking.locate import once
 from cjmap.diagnostics import Severity
+from cjmap.source import way_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,7 @@ class Report:
 
     def named(self, file: str) -> str:
         """Return how a host names a file: from the root, with slashes."""
-        try:
-            return os.path.relpath(file, self.root).replace(os.sep, "/")
-        except ValueError:
-            # On Windows there is no way from one drive to another.
-            return file
+        return way_to(file, self.root)
 
 
 def heaviest_first(found: Iterable[Found]) -> list[Found]:

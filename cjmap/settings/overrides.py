@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.assets.named import is_inside
 from cjmap.assets.shipped import shipped_names
-from cjmap.source import DISK, Files
+from cjmap.source import DISK, Files, way_to
 from cjmap.words.suggest import did_you_mean
 
 MOST_FILES = 200
@@ -68,7 +67,7 @@ def read_overrides(
     unfit += _useless(texts)
     if not texts and not unfit:
         unfit.append(_EMPTY)
-    called = os.path.relpath(folder).replace(os.sep, "/")
+    called = way_to(folder)
     return Overrides(called, texts), tuple(unfit)
 
 

@@ -89,6 +89,11 @@ def fits(name: str, pattern: str) -> bool:
     return matches(tuple(name.split("/")), pattern)
 
 
+def has_profile(layers: RuleLayers, name: str) -> bool:
+    """Tell whether cjmap or the project has a profile of this name."""
+    return name in (*PROFILES, *layers.profiles)
+
+
 def _chain(profile: str, own: Mapping[str, RuleChoice]) -> list[str | RuleChoice]:
     """Return a profile of cjmap's, and the project's profiles that are laid over it, in order."""
     above: list[RuleChoice] = []
@@ -125,7 +130,7 @@ def check_profiles(layers: RuleLayers) -> Iterator[Diagnostic]:
         if choice.profile and choice.place:
             own = layers.profiles.get(str(choice.place.route[-1]))
             key = "extends" if choice is own else "profile"
-            yield from _profile(choice.profile, choice.place / key, layers.profiles)
+            yield from check_profile(choice.profile, choice.place / key, layers.profiles)
     for id, choice in layers.profiles.items():
         assert choice.place
         if id in PROFILES:
@@ -142,7 +147,8 @@ def check_profiles(layers: RuleLayers) -> Iterator[Diagnostic]:
             yield report(BAD_VALUE, replace(choice.place, is_key=True), message, help=help)
 
 
-def _profile(name: str, place: Place, own: Mapping[str, RuleChoice]) -> Iterator[Diagnostic]:
+def check_profile(name: str, place: Place, own: Mapping[str, RuleChoice]) -> Iterator[Diagnostic]:
+    """Yield that there is no profile of this name; `own` are those of a project."""
     known = (*PROFILES, *own)
     if name not in known:
         message = f'there is no profile "{name}"{did_you_mean(name, known)}'

@@ -9,6 +9,7 @@ from cjmap.source.parsing import MAX_BYTES, parse
 from cjmap.source.quoting import quoted, shortened
 from cjmap.source.routes import find, key_of, span_of
 from cjmap.source.text import Source
+from cjmap.source.ways import way_to
 
 __all__ = [
     "DISK",
@@ -33,5 +34,6 @@ __all__ = [
     "read_source",
     "shortened",
     "span_of",
+    "way_to",
     "word_in",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cjmap.errors import CjmapError
 from cjmap.source.quoting import shortened
+from cjmap.source.ways import way_to
 from cjmap.words.suggest import did_you_mean
 
 # How long an answer may take, in seconds.
@@ -59,7 +60,7 @@ def find_repository(folder: Path) -> Repository:
     if done.returncode or inside != "true":
         what = "a bare repository" if bare == "true" else "inside of git's own folder"
         hint = "clone the repository, and run cjmap in the clone"
-        raise CjmapError(f'"{_here(folder)}" is {what}: it holds no files', hint, status=2)
+        raise CjmapError(f'"{way_to(folder)}" is {what}: it holds no files', hint, status=2)
     return Repository(Path(top.removesuffix("\n")), shallow == "true")
 
 
@@ -67,12 +68,8 @@ def _no_repository(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Cj
     said = os.fsdecode(done.stderr).strip().splitlines()
     if not said or "not a git repository" in said[0]:
         hint = "`git init` makes one; revisions are there from the first commit on"
-        return CjmapError(f'"{_here(folder)}" is in no git repository', hint, status=2)
+        return CjmapError(f'"{way_to(folder)}" is in no git repository', hint, status=2)
     return CjmapError(f"git refuses: {said[0].removeprefix('fatal: ')}", " ".join(said[1:]))
-
-
-def _here(folder: Path) -> str:
-    return os.path.relpath(folder).replace(os.sep, "/")
 
 
 def commit_of(repository: Repository, revision: str) -> str:

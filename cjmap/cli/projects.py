@@ -1,0 +1,29 @@
+"""Find the projects that the arguments of a command lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from cjmap.project import Project, find_project, projects_below
+from cjmap.source import DISK, Files, way_to
+
+
+def projects_of(paths: Iterable[Path], files: Files = DISK) -> dict[Project, tuple[Path, ...]]:
+    """Return the projects that files and folders lead to, each with the paths that lead there.
+
+    Without any, the project around leads the way. The nearest `cjmap.yaml` above a map is that of
+    its project, so that a folder also leads to the projects below it, by their folders.
+    """
+    found: dict[Project, list[Path]] = {}
+    for path in tuple(paths) or (Path(way_to(find_project(Path()).root)),):
+        for one in (path, *(projects_below(path) if path.is_dir() else ())):
+            found.setdefault(replace(find_project(one), files=files), []).append(one)
+    return {project: tuple(dict.fromkeys(group)) for project, group in found.items()}
+
+
+def lie_together(one: Path, other: Path) -> bool:
+    """Tell whether one of two paths lies in the other, or is it."""
+    first, second = one.resolve(), other.resolve()
+    return first.is_relative_to(second) or second.is_relative_to(first)
