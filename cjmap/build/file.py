@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cjmap.build.failure import explained
+from cjmap.errors import CjmapError
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -23,6 +24,21 @@ def write_file(path: Path, data: bytes) -> None:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data)
+
+
+def rewrite(path: Path, name: str, *, before: bytes, after: bytes) -> None:
+    """Put other bytes into a file, called `name`, that still holds what it held before.
+
+    Raises `CjmapError` where it is read-only, has changed meanwhile, or can't be written.
+    """
+    if not is_writable(path):
+        raise CjmapError(f'can\'t write "{name}": it is read-only', "allow to write it")
+    with explained(path):
+        is_same = path.read_bytes() == before
+    if not is_same:
+        message = f'"{name}" has changed meanwhile, and stays as it is'
+        raise CjmapError(message, "run the command again")
+    write_file(path, after)
 
 
 def is_writable(path: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from cjmap.check import Found
+from cjmap.cli.failures import fail
 from cjmap.cli.give import files_of, give
 from cjmap.cli.run import (
     Run,
@@ -138,7 +139,7 @@ def command(
     mended = fixing.write(plan)
     runs, has_text = mended.runs, mended.text is not None
     status = _tell(runs, telling, fixed=mended.findings, err=has_text)
-    fixing.fail(mended.failures)
+    fail(mended.failures)
     return status
 
 

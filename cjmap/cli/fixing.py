@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from cjmap.build.failure import explained
-from cjmap.build.file import is_writable, write_file
+from cjmap.build.file import rewrite
 from cjmap.checking.locate import Found, once
 from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
 from cjmap.errors import CjmapError
@@ -69,7 +68,7 @@ def write(plan: Plan) -> Mended:
             if one.name == STDIN:
                 text = one.after
             else:
-                _write(one)
+                rewrite(one.path, one.name, before=one.before, after=one.after)
             written.append(one)
         except CjmapError as error:
             failures.append(error)
@@ -105,25 +104,6 @@ def _left(plan: Plan) -> Iterator[str]:
         if one.edits:
             where = f"{one.at.file}:{one.at.line}:{one.at.column}"
             yield f"{where}: left as it is: {_why(one, plan.fixes.left)}"
-
-
-def fail(failures: tuple[CjmapError, ...]) -> None:
-    """Raise the last of the failures, and say the others before."""
-    for error in failures[:-1]:
-        click.echo(terminal(f"error: {error.message}"), err=True)
-    for error in failures[-1:]:
-        raise error
-
-
-def _write(one: Fixed) -> None:
-    if not is_writable(one.path):
-        raise CjmapError(f'can\'t write "{one.name}": it is read-only', "allow to write it")
-    with explained(one.path):
-        is_same = one.path.read_bytes() == one.before
-    if not is_same:
-        message = f'"{one.name}" has changed while it was being fixed, and stays as it is'
-        raise CjmapError(message, "run the command again")
-    write_file(one.path, one.after)
 
 
 def _checkup(runs: tuple[Run, ...]) -> Checkup:

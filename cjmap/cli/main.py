@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Say where maps have faults and holes.",
     "coverage": "Say how much of the journeys is described.",
     "diff": "Say what has changed in journeys.",
+    "fmt": "Write maps in the one way in which they are written.",
     "build": "Draw maps, and write their pages and checklists.",
     "ci": "Judge a merge request: findings, outputs, coverage.",
     "models": "List the phase models, or show one.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import unified_diff
+from typing import Protocol
 
 import click
 
@@ -17,7 +18,23 @@ _WORDS = re.compile(r"[^ \t]+")
 _NO_BREAK = "\\ No newline at end of file"
 
 
-def unified(one: Fixed, *, color: bool, is_terminal: bool) -> Iterator[str]:
+class Rewritten(Protocol):
+    """A file by its name, before and after."""
+
+    @property
+    def name(self) -> str:
+        """How the file is called."""
+
+    @property
+    def before(self) -> bytes:
+        """What it held."""
+
+    @property
+    def after(self) -> bytes:
+        """What it holds, or would."""
+
+
+def unified(one: Rewritten, *, color: bool, is_terminal: bool) -> Iterator[str]:
     """Yield the lines of a unified diff, in colour or not, quoted for terminals.
 
     Where they go elsewhere, lines keep the CR at their ends.

@@ -3,7 +3,7 @@
 from cjmap.source.characters import decode_bytes
 from cjmap.source.comments import Comment
 from cjmap.source.edits import Replacement, edited, moved, word_in
-from cjmap.source.files import DISK, Files, Kind, read_source
+from cjmap.source.files import DISK, Files, Kind, read_file, read_source
 from cjmap.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cjmap.source.parsing import MAX_BYTES, parse
 from cjmap.source.quoting import quoted, shortened
@@ -31,6 +31,7 @@ __all__ = [
     "moved",
     "parse",
     "quoted",
+    "read_file",
     "read_source",
     "shortened",
     "span_of",

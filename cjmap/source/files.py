@@ -85,10 +85,14 @@ def read_source(
     Raises `CjmapError` where there is no such file (2) or it can't be read (3).
     """
     name = path.as_posix() if file is None else file
-    return parse(_read(path, name, files), file=name)
+    return parse(read_file(path, name, files=files), file=name)
 
 
-def _read(path: Path, name: str, files: Files) -> bytes:
+def read_file(path: Path, name: str, *, files: Files = DISK) -> bytes:
+    """Return what a file holds, as far as a map may go; `name` is how errors call it.
+
+    Raises `CjmapError` where there is no such file (2) or it can't be read (3).
+    """
     try:
         # One byte more than allowed is enough to know that it is too much.
         return files.read(path, MAX_BYTES + 1)

@@ -400,7 +400,7 @@ def test_what_changed_meanwhile_is_not_overwritten(
     monkeypatch.setattr(fixing, "plan", slowly)
     ended = run("check", file.name, "--fix", folder=tmp_path)
     assert file.read_text() == "title: Mine\n"
-    assert "has changed while it was being fixed" in ended.stderr
+    assert "has changed meanwhile" in ended.stderr
     assert ended.status == 3
 
 

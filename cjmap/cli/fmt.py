@@ -1,0 +1,36 @@
+"""`cjmap fmt`: write maps in the one way in which they are written."""
+
+from __future__ import annotations
+
+import click
+
+from cjmap.cli.rewriting import from_files, from_stdin, name, put_in_place, show
+from cjmap.cli.run import STDIN
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1)
+@click.option("--check", "dry", is_flag=True, help="Write nothing; fail when a file would change.")
+@click.option("--diff", is_flag=True, help="Show how files would change, and write nothing.")
+@click.option(
+    "--stdin-name", metavar="NAME", default=STDIN, help="What to call the file that - stands for."
+)
+def command(paths: tuple[str, ...], dry: bool, diff: bool, stdin_name: str) -> int:
+    """Write maps in the one way in which they are written.
+
+    PATHS are maps, cjmap.yaml, folders, or - from standard input to standard output; without any,
+    the project around. Keys come in the order of the format, comments stay with what they belong
+    to, and every file says what it said before.
+
+    \b
+        cjmap fmt
+        cjmap fmt maps/ --check
+        cjmap fmt shop.journey.yaml --diff
+        cjmap fmt - < shop.journey.yaml
+    """
+    if "-" in paths and len(paths) > 1:
+        raise click.UsageError("standard input comes alone: leave out the other paths")
+    rewriting = from_stdin(stdin_name) if paths == ("-",) else from_files(paths)
+    if diff:
+        return show(rewriting)
+    return name(rewriting) if dry else put_in_place(rewriting)

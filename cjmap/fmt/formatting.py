@@ -1,0 +1,73 @@
+"""Write a file in the one way in which it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cjmap import fields
+from cjmap.diagnostics import Diagnostic, Severity
+from cjmap.errors import CjmapError
+from cjmap.fmt.lines import Writer
+from cjmap.fmt.placing import rows_of
+from cjmap.fmt.same import faults, remarks, said
+from cjmap.place import Span
+from cjmap.source import Source, parse
+from cjmap.source.problems import EMPTY_FILE, SPLIT_TEXT
+
+Part: TypeAlias = Literal["map", "config"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A file as it is written, `after` is None where it has `faults` and can't be read."""
+
+    source: Source
+    faults: tuple[Diagnostic, ...]
+    after: bytes | None
+
+
+def formatted(data: bytes, *, file: str, part: Part = "map") -> Formatted:
+    r"""Return a file's bytes as they should be: UTF-8 without mark, with `\n` at every end of line.
+
+    Settings that are all comments stay as they are.
+    Raises `CjmapError` where that would change what the file says, which is a bug.
+    """
+    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    source, findings = parse(plain, file=file)
+    errors = tuple(one for one in findings if one.severity is Severity.ERROR)
+    if part == "config" and [one.problem for one in errors] == [EMPTY_FILE]:
+        return Formatted(source, (), data)
+    if errors or source.root is None:
+        return Formatted(source, errors, None)
+    text = Writer(source.text, part == "map", _kept(findings)).file(
+        rows_of(source), fields.Part(part)
+    )
+    after = text.encode()
+    if after != data:
+        _expect_same(source, findings, after, part)
+    return Formatted(source, (), after)
+
+
+def _kept(findings: tuple[Diagnostic, ...]) -> tuple[int, ...]:
+    """Return where commas stand that may split a sentence."""
+    spans = (one.place for one in findings if one.problem is SPLIT_TEXT)
+    return tuple(one.start for one in spans if isinstance(one, Span))
+
+
+def _expect_same(
+    source: Source, findings: tuple[Diagnostic, ...], after: bytes, part: Part
+) -> None:
+    """Raise `CjmapError` where other bytes do not say what a source says, comments and all."""
+    other, others = parse(after, file=source.file)
+    kind = fields.Part(part)
+    is_same = (
+        source.root is not None
+        and other.root is not None
+        and said(source.root, kind) == said(other.root, kind)
+        and remarks(source) == remarks(other)
+        and faults(findings) == faults(others)
+    )
+    if not is_same:
+        message = f'"{source.file}" can\'t be written anew without saying something else'
+        raise CjmapError(message, "it stays as it is; please report this")

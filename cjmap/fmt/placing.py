@@ -1,0 +1,213 @@
+"""Tell which key or item each comment belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from cjmap.fmt.rows import Remark, Row
+from cjmap.source import Comment, Mapping, Scalar, Sequence, Source
+
+# A sign that names what follows, or stands for what has the name, behind blanks and comments.
+_SIGN = re.compile(r"(?:[\s:?,\[{-]|#[^\n]*+)*+([&*][0-9A-Za-z_-]+)")
+_SIGN_OF_KEY = re.compile(r"(&[0-9A-Za-z_-]+)[ \t]+\Z")
+# What sets findings aside in the line below does so wherever it is indented.
+_FOR_NEXT = re.compile(r"#+\s*cjmap\s*:")
+# A word right behind the sign may be the end of a text that it cuts off.
+_GLUED = re.compile(r"#(?!cjmap:)\w")
+
+
+def is_glued(comment: str) -> bool:
+    """Tell whether a comment may be the end of the text before it, which it cuts off."""
+    return _GLUED.match(comment) is not None
+
+
+def rows_of(source: Source) -> Row:
+    r"""Return the whole file as one row without a key; all line breaks are `\n`.
+
+    - A comment behind something belongs to that line.
+    - One on a line of its own belongs to the key or item below; with a blank line behind it and
+      nothing before it in its block, to the block. At the start of a file it belongs to the file.
+    - Behind the last line of a block, and indented like it, it belongs to the end of the block.
+    - One for cjmap, on a line of its own, belongs to what is below.
+    """
+    assert source.root
+    return _Placing(source).whole(source.root)
+
+
+class _Placing:
+    """A way through a file, from token to token, that takes up every comment once."""
+
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._comments = source.comments
+        self._has_names = "&" in source.text
+        self._taken = 0
+        # Where the next comment starts, and where the last token or comment ended.
+        self._next = self._next_start()
+        self._at = 0
+
+    def whole(self, root: Mapping) -> Row:
+        """Return the row of the root."""
+        end = len(self._text) + 1
+        row = self._inside(Row(None, root), end, -1)
+        row = row._replace(tail=(*row.tail, *self._until(end)))
+        if not row.rows[0].above:
+            return row
+        first, *others = row.rows
+        number = next((n for n, one in enumerate(first.above) if _FOR_NEXT.match(one.text)), None)
+        own = first.above[:number]
+        rows = (first._replace(above=first.above[len(own) :]), *others)
+        return row._replace(rows=rows, head=(*row.head, *own), head_apart=not own)
+
+    def _inside(self, row: Row, limit: int, owner: int) -> Row:
+        """Return a row with what its list or mapping holds, and with the comments at its end.
+
+        These stand before `limit`; `owner` is where its key starts, or -1.
+        """
+        node = row.value
+        self._at = node.span.start
+        if isinstance(node, Mapping):
+            entries = node.entries.values()
+            starts = [entry.key.span.start for entry in entries]
+            found = [
+                self._row(Row(entry.key, entry.value, bare=entry.bare), *where)
+                for entry, *where in zip(entries, starts, [*starts[1:], limit], strict=True)
+            ]
+        else:
+            assert isinstance(node, Sequence)
+            starts = self._starts(node)
+            found = [
+                self._row(Row(None, item), *where)
+                for item, *where in zip(node.items, starts, [*starts[1:], limit], strict=True)
+            ]
+        tail: tuple[Remark, ...] = ()
+        if self._next < limit:
+            first = starts[0] if isinstance(node, Mapping) else node.span.start
+            column = max(self._column(first), self._column(owner) + 1 if owner >= 0 else 0)
+            tail = self._until(limit) if node.flow else self._tail(column, limit)
+        return _with_head(row._replace(rows=tuple(found), tail=tail))
+
+    def _starts(self, node: Sequence) -> list[int]:
+        """Return where the items of a list start; an alias does where its sign stands."""
+        starts, at = [], node.span.start
+        for item in node.items:
+            found = _SIGN.match(self._text, at) if item.span.start < at else None
+            starts.append(found.start(1) if found else item.span.start)
+            at = found.end() if found else item.span.end
+        return starts
+
+    def _row(self, row: Row, start: int, limit: int) -> Row:
+        """Return a row with all that belongs to it, which starts at `start`."""
+        since = self._at
+        above = self._until(start)
+        apart = self._text.count("\n", self._at, start) > 1
+        row = self._with_signs(row._replace(above=above, apart=apart), since, start)
+        value = row.value
+        if not row.alias and isinstance(value, Mapping | Sequence) and not value.flow:
+            behind = self._behind(limit) if row.key else ""
+            return self._inside(row._replace(beside=behind), limit, start if row.key else -1)
+        return self._in_a_line(row, limit)
+
+    def _with_signs(self, row: Row, since: int, start: int) -> Row:
+        """Return a row with the names that its key and its value are given, or that it uses."""
+        key, value = row.key, row.value
+        if key:
+            if self._has_names:
+                row = row._replace(label=self._label(key, since))
+            since = self._at = key.span.end
+        if value.span.start < since:
+            found = _SIGN.match(self._text, since)
+            assert found
+            self._at = found.end()
+            return row._replace(alias=found[1])
+        if self._has_names and (found := _SIGN.match(self._text, since, value.span.start)):
+            return row._replace(anchor=found[1])
+        return row
+
+    def _label(self, key: Scalar, since: int) -> str:
+        """Return the name that a key is given, or the one that stands for it."""
+        if self._text[key.span.start] == "*":
+            return self._text[key.span.start : key.span.end]
+        found = _SIGN_OF_KEY.search(self._text, since, key.span.start)
+        return found[1] if found else ""
+
+    def _in_a_line(self, row: Row, limit: int) -> Row:
+        """Return the row of a text, or of what stands in brackets, with its comments."""
+        value, end = row.value, self._at if row.alias else row.value.span.end
+        above, beside = list(row.above), []
+        start = end if row.alias else value.span.start
+        while self._next < start:
+            comment, remark = self._take()
+            if comment.alone or is_glued(comment.text):
+                above.append(remark)
+            else:
+                beside.append(remark)
+        if not row.alias and isinstance(value, Mapping | Sequence) and _holds(value):
+            row = self._inside(row, end, -1)
+        # What stands behind the sign of a block text is within its stretch.
+        while self._next < end:
+            beside.append(self._take()[1])
+        self._at = end
+        if behind := self._behind(limit):
+            is_cut_off = "," in self._text[end : self._at - len(behind)]
+            (above if is_cut_off and is_glued(behind) else beside).append(Remark(behind, False))
+        if row.key and value.span.start == value.span.end and self._next < limit:
+            row = row._replace(tail=self._tail(self._column(row.key.span.start) + 1, limit))
+        above += beside[:-1]
+        return row._replace(above=tuple(above), beside="".join(one.text for one in beside[-1:]))
+
+    def _behind(self, limit: int) -> str:
+        """Return the comment on the line of the last token, if there is one before `limit`."""
+        if self._next >= limit or "\n" in self._text[self._at : self._next]:
+            return ""
+        return self._take()[1].text
+
+    def _tail(self, column: int, limit: int) -> tuple[Remark, ...]:
+        """Return the comments from here on that are indented at least up to a column."""
+        found = []
+        while self._next < limit:
+            comment = self._comments[self._taken]
+            if not comment.alone or self._column(self._next) < column:
+                break
+            if _FOR_NEXT.match(comment.text):
+                break
+            found.append(self._take()[1])
+        return tuple(found)
+
+    def _until(self, end: int) -> tuple[Remark, ...]:
+        """Return the comments from here on that start before `end`."""
+        found = []
+        while self._next < end:
+            found.append(self._take()[1])
+        return tuple(found)
+
+    def _take(self) -> tuple[Comment, Remark]:
+        """Return the next comment, and go on behind it."""
+        comment = self._comments[self._taken]
+        apart = self._text.count("\n", self._at, comment.span.start) > 1
+        self._taken += 1
+        self._at, self._next = comment.span.end, self._next_start()
+        return comment, Remark(comment.text.rstrip(), apart)
+
+    def _next_start(self) -> int:
+        if self._taken == len(self._comments):
+            return len(self._text) + 2
+        return self._comments[self._taken].span.start
+
+    def _column(self, offset: int) -> int:
+        return offset - self._text.rfind("\n", 0, offset) - 1
+
+
+def _holds(node: Mapping | Sequence) -> bool:
+    return bool(node.entries if isinstance(node, Mapping) else node.items)
+
+
+def _with_head(row: Row) -> Row:
+    """Return a row whose head is what stands apart above the first of its rows."""
+    first = row.rows[0]
+    blanks = [n for n, one in enumerate(first.above) if one.apart and n]
+    number = len(first.above) if first.apart else blanks[-1] if blanks else 0
+    if not number:
+        return row
+    rows = (first._replace(above=first.above[number:]), *row.rows[1:])
+    return row._replace(rows=rows, head=first.above[:number])
