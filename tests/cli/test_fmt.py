@@ -93,3 +93,8 @@ def test_a_file_that_cannot_be_written_is_a_failure(maps: Path) -> None:
 def test_settings_that_are_all_comments_stay(tmp_path: Path) -> None:
     (tmp_path / "cjmap.yaml").write_bytes(b"# nothing yet\n\n\n# to say\n")
     assert run("fmt", "--check", "cjmap.yaml", folder=tmp_path).status == 0
+
+
+def test_the_examples_are_as_they_should_be() -> None:
+    ended = run("fmt", "--check", folder=Path(__file__).parent.parent.parent / "examples")
+    assert (ended.stdout, ended.status) == ("", 0)
