@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -24,6 +24,7 @@ from cjmap.config import Config, rules_for
 from cjmap.coverage import Coverage
 from cjmap.decoding.key_order import KEY_ORDER, find_disorder
 from cjmap.diagnostics import Diagnostic, report
+from cjmap.frozen import frozen
 from cjmap.ignore import NEEDLESS_IGNORE, Ignore
 from cjmap.load import Loaded
 from cjmap.manual import Manual
@@ -50,7 +51,7 @@ __all__ = [
 MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """A map with its findings in the order of the file, and its coverage.
 
@@ -67,7 +68,7 @@ class Checked:
     known: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """A map with what is to be reported of it, each single fault for itself.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from cjmap.decode import decode_part
 from cjmap.decoding.walk import BAD_VALUE, Walk
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
+from cjmap.frozen import frozen
 from cjmap.globs import leads_out
 from cjmap.manual import PAGES, USUAL, Manual, is_address, tells_rules_apart
 from cjmap.parts import rule_choice
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from cjmap.settings.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """A project's settings; what `cjmap.yaml` leaves out has its usual value.
 
@@ -55,7 +56,7 @@ class Config:
     theme: Theme | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """A project's config with the file it came from, if any, and what is wrong in it."""
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from cjmap.fields import MOMENT, Statements
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Touchpoint
 from cjmap.saying import by_phase, levels, meets, of_moment, own_levels, passes
 from cjmap.words.standins import is_said
@@ -28,7 +29,7 @@ FACETS = (
 KNOWN_FACETS = ("touchpoint", *(field.name for field in MOMENT))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many cells are filled, out of how many."""
 
@@ -53,7 +54,7 @@ class Count:
         return self.total - self.filled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One facet of one persona in one phase; `missing` are the touchpoints that lack it.
 

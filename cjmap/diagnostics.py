@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import total_ordering
 
+from cjmap.frozen import frozen
 from cjmap.place import Place, Span
 from cjmap.words.suggest import only_neighbour
 
@@ -27,7 +27,7 @@ class Severity(Enum):
         return order.index(self) < order.index(other)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What kind of fault a finding reports: a stable code, a readable name, a default severity."""
 
@@ -36,7 +36,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """Another place that a finding speaks of, such as the first of two equal keys."""
 
@@ -44,7 +44,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """A stretch of a file that is to be written otherwise.
 
@@ -56,7 +56,7 @@ class Edit:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """The one right answer to a finding, and in a line what it does.
 
@@ -68,7 +68,7 @@ class Fix:
     reorders: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One finding. The message is one line, lower case, without full stop; the rest is help.
 

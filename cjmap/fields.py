@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from cjmap.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Text:
     """A text; `form` names what it usually looks like; only tags and colours are judged."""
 
     form: Literal["", "date", "interval", "language", "colour"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """A text or a list of texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One word out of a few."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number, kept as it is spelled; with `whole`, a whole one from `low` to `high`."""
 
@@ -34,51 +36,51 @@ class Number:
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """True or false, or a text that says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """A rating, or a list of ratings in the order of time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Id:
     """The id of a part that the map declares, or of what comes with cjmap (model, format)."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ids:
     """An id or a list of ids."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statements:
     """A text, a list of texts, or a list of texts and items with details."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """A single text that stands where a list of statements could."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """An address or `{text, link}`, or a list of those."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stops:
     """The ids of touchpoints in walking order; an item may be `{id: note}`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """A mapping from ids to parts of one kind; with `short`, a text stands for its name."""
 
@@ -86,53 +88,53 @@ class Parts:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneTexts:
     """A mapping from the ids of lanes to statements."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A mapping with fixed keys."""
 
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class File:
     """The path of a file, relative to the file that says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Files:
     """A path or a list of paths, relative to the file that says them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colours:
     """A colour, or one for light paper and one for dark; with `several`, a list of those."""
 
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Severities:
     """A mapping from rule codes or names to severities."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patterns:
     """A mapping from patterns of paths to parts of one kind."""
 
     part: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """A mapping from the names of rules to what is set about each: numbers, and lists of words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conditions:
     """Keys that are to be written, or a mapping from keys to what has to stand there."""
 
@@ -163,7 +165,7 @@ Kind: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A key of a part: what stands there, what it is for, and what it allows.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, rename, report
+from cjmap.frozen import frozen
 from cjmap.place import Span
 from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
 from cjmap.words.dates import any_date, read_date
@@ -36,7 +36,7 @@ _BARE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """Findings set aside in a stretch of a file, by code, name or family.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from cjmap.assets.named import is_inside as is_inside
@@ -12,6 +12,7 @@ from cjmap.assets.pictures import read_picture
 from cjmap.decoding.walk import MISSING_KEY, NOTHING_TO_TAKE_AWAY
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.loading.assemble import assemble, moments
 from cjmap.loading.bases import Reading, over_bases, read_bases
 from cjmap.model import JourneyMap
@@ -22,7 +23,7 @@ from cjmap.source import Mapping, Source, parse, read_source, span_of
 BAD_PICTURE = Problem("CJ112", "bad-picture")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A map and everything that was read for it.
 

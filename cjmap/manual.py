@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cjmap.diagnostics import Problem
+from cjmap.frozen import frozen
 
 # In this repository: its pages have no public address.
 PAGES = "docs/rules/{name}.md"
 _ADDRESS = r"https?://[^\s/\\]\S*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manual:
     """Where the pages of rules are, with `{name}` or `{code}` for what tells them apart.
 

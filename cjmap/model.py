@@ -8,10 +8,11 @@ each other by id; an id may lead nowhere, which the reference rules report.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from cjmap.frozen import frozen
 from cjmap.place import Place
 
 Level: TypeAlias = Literal["low", "medium", "high"]
@@ -21,7 +22,7 @@ When: TypeAlias = Literal["before", "during", "after"]
 Ending: TypeAlias = Literal["recommends", "warns", "leaves"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """An address and the text to show for it."""
 
@@ -29,7 +30,7 @@ class Link:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Statement:
     """One thing that is said: an action, a question, a pain point, a solution, a step ..."""
 
@@ -52,7 +53,7 @@ class Statement:
 Statements: TypeAlias = tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Metric:
     """A figure with its target; `better` says in which direction it should go."""
 
@@ -67,7 +68,7 @@ class Metric:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Moment:
     """What a phase or a touchpoint says, for everyone or for one persona."""
 
@@ -103,7 +104,7 @@ class Moment:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Phase:
     """A stretch of the journey; what it says holds for all its touchpoints."""
 
@@ -115,7 +116,7 @@ class Phase:
     per_persona: Mapping[str, Moment] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Touchpoint:
     """A moment at which a customer meets the brand; `phase` is an id, "" where none is said."""
 
@@ -127,7 +128,7 @@ class Touchpoint:
     per_persona: Mapping[str, Moment] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Persona:
     """Who walks the journey. A map without personas has one with the id "" and no name."""
 
@@ -156,7 +157,7 @@ class Persona:
         return self.kind in (None, "primary")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Channel:
     """Where a touchpoint takes place; `declared` by the map itself, or only named in it."""
 
@@ -168,7 +169,7 @@ class Channel:
     declared: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Lane:
     """A row of the author's own."""
 
@@ -178,7 +179,7 @@ class Lane:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source:
     """What the map is based on."""
 
@@ -191,7 +192,7 @@ class Source:
     links: tuple[Link, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A touchpoint on a path, with the note that the author put there."""
 
@@ -200,7 +201,7 @@ class Stop:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Journey:
     """A way that a persona really goes; `persona` is None where the map says none."""
 
@@ -215,7 +216,7 @@ class Journey:
     ends: Ending | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """The range in which emotions are rated, by default from -2 to +2."""
 
@@ -232,7 +233,7 @@ class Scale:
         return float((value - self.low) / (self.high - self.low)) * 4 - 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class JourneyMap:
     """A whole map, with its bases and its phase model resolved."""
 

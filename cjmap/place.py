@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cjmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A route into a map: the file, then the keys (and list positions) that lead to the part.
 
@@ -29,7 +29,7 @@ class Place:
         return ".".join(str(key) for key in self.route)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a file's text: character offsets, the end exclusive."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.globs import leads_out, matches
 from cjmap.source import DISK, Files
 
@@ -19,7 +20,7 @@ SUFFIXES = (*MAP_SUFFIXES, ".yaml", ".yml")
 _NEVER_SEARCHED = {"node_modules", "__pycache__", "venv"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """A folder with maps; `config` is the path of its `cjmap.yaml`, if it has one.
 

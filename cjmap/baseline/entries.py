@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
 from cjmap.diagnostics import Diagnostic
 from cjmap.fields import OWN_STATEMENTS
+from cjmap.frozen import frozen
 from cjmap.place import Place, Span
 from cjmap.source import Mapping, Node, Scalar
 from cjmap.source import Sequence as Items
@@ -18,7 +18,7 @@ _NAMES = ("name", "title", "text")
 _STATEMENTS = frozenset(OWN_STATEMENTS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A finding as a baseline keeps it: the rule, the map, the place, what it is called and says.
 
@@ -32,7 +32,7 @@ class Entry:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """An entry of a baseline, and where it stands there."""
 
@@ -40,7 +40,7 @@ class Kept:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The findings that are known in a project, and the file that says so."""
 

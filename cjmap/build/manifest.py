@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from cjmap.build.found import exists, is_plain, kind
 from cjmap.build.names import MANIFEST, refuse_unsafe_name
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 
 _ENTRY = re.compile(r'^ *("(?:[^"\\]|\\.)+"): ("(?:[^"\\]|\\.)+"),?$', re.MULTILINE)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -20,7 +21,7 @@ _NO_FILE_NAME = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _HINT = "delete it, and the outputs that are no longer wanted, then build again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What cjmap wrote into a folder.
 

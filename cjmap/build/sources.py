@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.build.folders import folder_name
@@ -12,11 +11,12 @@ from cjmap.build.manifest import Manifest
 from cjmap.check import Checked, check
 from cjmap.config import Config, load_config
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.load import is_inside, load
 from cjmap.project import MAP_SUFFIXES, Project, find_maps, find_project
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """A map that a folder of outputs belongs to; `checked` where the index can show it."""
 

@@ -14,13 +14,14 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
 from cjmap.build.found import is_plain, refuse_links
 from cjmap.build.names import MANIFEST, STAGE, refuse_unsafe_name
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 
 _JOURNAL = "journal.json"
 _DONE = "done.json"
@@ -28,7 +29,7 @@ _NOTES = {_JOURNAL, _DONE, "journal.draft"}
 _FOLDERS = ("new", "old")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Journal:
     """What is to happen; new and old files are named by their position in `write + remove`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.failure import explained
@@ -15,9 +15,10 @@ from cjmap.build.manifest import Manifest, digest, manifest_text, read_manifest
 from cjmap.build.names import MANIFEST, folded, refuse_unsafe_names
 from cjmap.build.swap import is_interrupted, recover, swap
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What an output folder should hold afterwards.
 
@@ -48,7 +49,7 @@ class Plan:
         return any(str(step) in self.keep for step in (steps, *steps.parents))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """How a folder differs from its plan, as sorted paths.
 

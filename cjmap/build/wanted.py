@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from cjmap.check import Checked
 from cjmap.config import Config
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap
 from cjmap.project import CONFIG_NAME
 from cjmap.view.values import PersonaView
@@ -16,7 +16,7 @@ from cjmap.words.suggest import did_you_mean
 EVERYONE = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the command line asks for; None and () leave it to the project's settings."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from cjmap.catalog.formats import format_number
 from cjmap.catalog.load import read
 from cjmap.catalog.text import Spoken, spoken
+from cjmap.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """All words of one language by dotted key; a key that is not there is a KeyError.
 

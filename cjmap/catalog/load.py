@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pkgutil import get_data
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import Any, Literal, cast
 import yaml
 
 from cjmap.catalog.text import Text
+from cjmap.frozen import frozen
 
 Kind = Literal["digital", "analog"]
 When = Literal["before", "during", "after"]
@@ -19,7 +19,7 @@ When = Literal["before", "during", "after"]
 MODELS = ("aida", "three-stage", "five-stage", "six-stage")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogChannel:
     """A usual channel; `kind` is None where it is neither or both.
 
@@ -32,7 +32,7 @@ class CatalogChannel:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogPhase:
     """A phase of a model; `when` places it before, during or after the purchase."""
 
@@ -42,7 +42,7 @@ class CatalogPhase:
     when: When
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogTouchpoint:
     """A touchpoint that a model's text names; `phase` and `channel` are ids."""
 
@@ -55,7 +55,7 @@ class CatalogTouchpoint:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """A phase model with its catalogue, both in the order of the text they come from."""
 

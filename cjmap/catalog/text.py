@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from cjmap.frozen import frozen
 
 Spoken = Literal["de", "en"]
 
@@ -19,7 +20,7 @@ def spoken(language: str) -> Spoken:
     return "de" if primary == "de" else "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The same words in German and in English."""
 

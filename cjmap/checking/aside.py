@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cjmap.checking.locate import span_in
 from cjmap.checking.naming import KNOWN_NAMES, is_known, is_named, rename_rule, unknown_name
 from cjmap.checking.weigh import is_always_said, is_asked
 from cjmap.diagnostics import Diagnostic, report
+from cjmap.frozen import frozen
 from cjmap.ignore import NEEDLESS_IGNORE, UNKNOWN_IGNORE, Ignore, expired, read_ignores
 from cjmap.load import Loaded
 from cjmap.place import Place, Span
@@ -19,7 +19,7 @@ from cjmap.settings.profiles import RuleSettings
 from cjmap.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignores:
     """The comments of a map and its bases that hold today, and what is wrong with any."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Edit
+from cjmap.frozen import frozen
 from cjmap.manual import USUAL, Manual
 from cjmap.place import Place, Span
 from cjmap.source import Mapping as Tree
 from cjmap.source import Replacement, Source, key_of, span_of, word_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """Lines and columns, 1-based, columns in characters, the end exclusive.
 
@@ -27,7 +28,7 @@ class Position:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A finding with the lines it points at, ready for every reporter.
 

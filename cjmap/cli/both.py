@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from cjmap.beneath import as_is_of
@@ -18,6 +18,7 @@ from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.load import load, load_bytes
 from cjmap.project import CONFIG_NAME, Project, find_project, read_from
 from cjmap.reporters.differences.report import Compared, compared
@@ -28,7 +29,7 @@ from cjmap.totals.trend import Pair, pair
 _READABLE = RuleChoice(select=REFUSING_FAMILIES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Both:
     """The maps of two sides, and what could not be had as it was.
 
@@ -50,7 +51,7 @@ class Both:
                 yield from map(Path, side.loaded.sources)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """The maps of a project in one state, the arguments that led to none, and remarks."""
 

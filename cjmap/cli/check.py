@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -25,13 +25,14 @@ from cjmap.cli.run import (
     why_findings_fail,
 )
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.project import repository_root
 from cjmap.reporters import AUTO, FINDINGS, Report, format_of, reporter
 from cjmap.reporters.text import because
 from cjmap.settings.profiles import RuleChoice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """How to report, where to, what makes the command fail, and whether all rules were asked."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,13 +13,14 @@ from cjmap.build.file import rewrite
 from cjmap.checking.locate import Found, once
 from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.mending.fixing import Fixed, Fixes, fix, key_of, said_by_all
 from cjmap.mending.worsening import Checkup, path_of
 from cjmap.renderers.text import terminal
 from cjmap.source.drafts import Drafts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What fixes change, and how to check everything with other bytes in some files.
 
@@ -31,7 +32,7 @@ class Plan:
     text: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """What was fixed, what a check finds now, and why some files could not be written.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from cjmap.frozen import frozen
 
 # Each host's variable, and what stands before its value in git. The first that is set counts.
 _TARGETS = (
@@ -16,7 +17,7 @@ _TARGETS = (
 _SUMMARIES = ("GITHUB_STEP_SUMMARY",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Host:
     """What the host of a CI says; "" where it says nothing.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.check import Checked, check
@@ -12,13 +11,14 @@ from cjmap.cli.run import Run, maps_at
 from cjmap.config import Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.load import load
 from cjmap.project import read_from
 from cjmap.source import DISK
 from cjmap.source.revisions import Revision, open_revision
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """The checked maps of a run at a revision, with its commit.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,12 +16,13 @@ from cjmap.cli.places import files_at
 from cjmap.cli.run import read_stdin, use_color
 from cjmap.errors import CjmapError
 from cjmap.fmt import formatted
+from cjmap.frozen import frozen
 from cjmap.project import CONFIG_NAME
 from cjmap.renderers.text import terminal
 from cjmap.source import read_file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewritten:
     """A file as it is and as it should be; where it can't be read, `faults` say why."""
 
@@ -36,7 +37,7 @@ class Rewritten:
         return self.before != self.after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewriting:
     """The files that were asked for, and why others could not be had; or standard input."""
 

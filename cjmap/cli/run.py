@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,7 @@ from cjmap.cli.projects import lie_together, projects_of
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.load import load, load_bytes
 from cjmap.place import Place
 from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_project, must_exist
@@ -31,7 +32,7 @@ from cjmap.source import DISK, MAX_BYTES, Files, Source, way_to
 STDIN = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """Where everything is read from; `stdin` is what came from there, if it was read before."""
 
@@ -42,7 +43,7 @@ class Given:
 USUAL = Given()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Terms:
     """By which day to check, what the command line says about rules, and whether old counts.
 
@@ -55,7 +56,7 @@ class _Terms:
     is_around: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Site:
     """A project with its settings, and the paths that led there; none for standard input."""
 
@@ -64,7 +65,7 @@ class _Site:
     paths: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """The checked maps of one project, with its settings and their findings.
 

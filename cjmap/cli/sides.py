@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.project import SUFFIXES
 from cjmap.source import DISK, Files
 
 _HEAD = "HEAD"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """A state of the files: as they are, as they are staged, or as they were at a revision.
 
@@ -50,7 +50,7 @@ class Side:
         return open_revision(self.revision, folder)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """Two states of the files, and the paths of maps and folders; none are the project around.
 

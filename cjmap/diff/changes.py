@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from cjmap.coverage import Count
+from cjmap.frozen import frozen
 from cjmap.model import Statement
 from cjmap.place import Place
 
@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal[
 Weight: TypeAlias = Literal["structure", "meaning", "wording"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A part as people know it: its id, "" where it has none, and its name."""
 
@@ -28,7 +28,7 @@ class Ref:
 Value: TypeAlias = str | bool | Decimal | tuple[Decimal, ...] | Ref | tuple[()] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """A part in the old map and in the new one; None where it is not there."""
 
@@ -43,7 +43,7 @@ class Sides:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """What lies between a part and a change: a statement at a key, a metric, a lane."""
 
@@ -52,7 +52,7 @@ class Within:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """What a change is about, and where that stands in the old map and in the new one.
 
@@ -68,7 +68,7 @@ class Spot:
     within: tuple[Within, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartAdded:
     """A part that was not there; `phase` is a touchpoint's, `paths` lead over it."""
 
@@ -77,7 +77,7 @@ class PartAdded:
     paths: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRemoved:
     """A part that is gone; `phase` was a touchpoint's, `paths` led over it."""
 
@@ -86,14 +86,14 @@ class PartRemoved:
     paths: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRenamed:
     """A part with another id, another name, or both: its sides tell them."""
 
     at: Spot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseChanged:
     """A touchpoint that moved to another phase; None where it is in no phase that there is."""
 
@@ -102,7 +102,7 @@ class PhaseChanged:
     after: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartMoved:
     """A part at another place in the order: behind which it stood and stands; None: it is first."""
 
@@ -111,7 +111,7 @@ class PartMoved:
     after: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyChanged:
     """Another value at a key."""
 
@@ -121,7 +121,7 @@ class KeyChanged:
     after: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListChanged:
     """Other ids, tags, links or metrics at a key, or the same in another order; None: none."""
 
@@ -133,7 +133,7 @@ class ListChanged:
     removed: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StopChange:
     """What became of a stop of a path; `before` and `after` are the stops that it is behind."""
 
@@ -145,7 +145,7 @@ class StopChange:
     note_after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathChanged:
     """Another way over touchpoints that both maps have; a path that is None was not written."""
 
@@ -155,7 +155,7 @@ class PathChanged:
     stops: tuple[StopChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementAdded:
     """Something that was not said at a key."""
 
@@ -164,7 +164,7 @@ class StatementAdded:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementRemoved:
     """Something that is no longer said at a key."""
 
@@ -173,7 +173,7 @@ class StatementRemoved:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementReworded:
     """Something that is said in other words."""
 
@@ -183,7 +183,7 @@ class StatementReworded:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementMoved:
     """Something that is said elsewhere, in the same words.
 
@@ -197,7 +197,7 @@ class StatementMoved:
     was_key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementsReordered:
     """The same statements in another order."""
 
@@ -222,7 +222,7 @@ Change: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageChanged:
     """Another coverage: of the whole map, of a persona or of a facet."""
 
@@ -232,7 +232,7 @@ class CoverageChanged:
     after: Count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """All that is different between two maps; empty where they mean the same."""
 

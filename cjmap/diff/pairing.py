@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cjmap.diff.alike import alike, same
 from cjmap.diff.changes import Kind, Ref, Sides
 from cjmap.diff.reading import SECTIONS, parts, prose, users
 from cjmap.diff.words import Bag, clues, likeness, plain, shared, words
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap
 
 # What is called otherwise is the same if it says so much of the same, in so many words.
@@ -22,7 +23,7 @@ _LEAST_OF_SAME_NAME = 0.3
 _USER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """Which part of the old map is which of the new one: new ids by old ones, by kind."""
 
@@ -92,7 +93,7 @@ def _pair(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Left:
     """The parts of a kind that have no pair yet, and which touchpoints are the same."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from cjmap.frozen import frozen
 from cjmap.model import Channel, JourneyMap, Touchpoint
 from cjmap.saying import course, said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A step of a persona from one channel to another; persona and touchpoints are ids.
 
@@ -31,7 +31,7 @@ class Change:
         return {self.leaving.kind, self.entering.kind} == {"digital", "analog"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seams:
     """How often a persona changes channels: without and with a break, and not rated."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Moment, Persona, Phase, Statement, Statements, Touchpoint
 from cjmap.saying import by_phase, levels, meets, own_levels, passes
 from cjmap.words.standins import is_said, said_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A pain point of a phase or touchpoint as one persona has it, with all that answers it.
 

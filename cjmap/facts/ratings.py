@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Persona, Phase, Touchpoint
 from cjmap.saying import is_moment_of_truth, meets, passes, said
 
@@ -16,7 +16,7 @@ HIGH = 1.0
 REALLY_LOW = -1.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """A rating as it was written, with where it stands on the common scale."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.model import Journey, JourneyMap, Persona, Phase, Stop, Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A stop on a path with its touchpoint and phase; `level` is the phase's number."""
 
@@ -18,7 +18,7 @@ class Step:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walk:
     """A journey that has a path, step by step.
 

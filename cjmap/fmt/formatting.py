@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjmap import fields
@@ -11,6 +10,7 @@ from cjmap.errors import CjmapError
 from cjmap.fmt.lines import Writer
 from cjmap.fmt.placing import rows_of
 from cjmap.fmt.same import faults, remarks, said
+from cjmap.frozen import frozen
 from cjmap.place import Span
 from cjmap.source import Source, parse
 from cjmap.source.problems import EMPTY_FILE, SPLIT_TEXT
@@ -18,7 +18,7 @@ from cjmap.source.problems import EMPTY_FILE, SPLIT_TEXT
 Part: TypeAlias = Literal["map", "config"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formatted:
     """A file as it is written, `after` is None where it has `faults` and can't be read."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjmap import fields
@@ -12,6 +11,7 @@ from cjmap.fmt.order import in_order
 from cjmap.fmt.placing import is_glued
 from cjmap.fmt.rows import Remark, Row
 from cjmap.fmt.texts import WIDTH, as_value, in_a_line, may_be_plain
+from cjmap.frozen import frozen
 from cjmap.source import Mapping, Scalar, Sequence
 
 _STEP = 2
@@ -30,7 +30,7 @@ class _Written(NamedTuple):
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Writes the rows of one file, whose text they come from.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from cjmap.frozen import frozen
 from cjmap.insights.ground import Ground, part_of
 from cjmap.insights.parts import Part, Point
 from cjmap.insights.values import Fall
@@ -14,7 +14,7 @@ from cjmap.model import Persona
 from cjmap.saying import course
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stop:
     """A rating on a way; `number` counts the touchpoints on it, rated or not."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 from cjmap.coverage import Count
+from cjmap.frozen import frozen
 from cjmap.model import Level, Scale, Status
 from cjmap.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a map that a statement speaks of; the unnamed customer has neither id nor name."""
 
@@ -24,7 +24,7 @@ class Part:
 Parts: TypeAlias = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mean:
     """The mean of some ratings as a position on the common scale, from -2 to 2."""
 
@@ -37,7 +37,7 @@ class Mean:
         return low + (self.position + 2) / 4 * (high - low)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseMean:
     """How a phase feels in the mean."""
 
@@ -45,7 +45,7 @@ class PhaseMean:
     mean: Mean
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseCount:
     """How many of its cells a phase describes."""
 
@@ -53,7 +53,7 @@ class PhaseCount:
     cells: Count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A rating at a touchpoint, in the author's number."""
 
@@ -61,7 +61,7 @@ class Point:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Felt:
     """What one persona feels at a touchpoint in the mean of its course there."""
 
@@ -69,7 +69,7 @@ class Felt:
     mean: Mean
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drop:
     """What a persona feels before and after a step, in the author's numbers."""
 
@@ -78,7 +78,7 @@ class Drop:
     after: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """Where some personas go on to; `to` is None for those whose way ends."""
 
@@ -86,7 +86,7 @@ class Way:
     personas: Parts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JourneyEnd:
     """A journey, the last touchpoint on its path, and who walks it; None where it says none."""
 
@@ -95,7 +95,7 @@ class JourneyEnd:
     persona: Part | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A solution that is planned or under way; `touchpoint` may be a phase."""
 
@@ -106,7 +106,7 @@ class Task:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pain:
     """A problem in equal words wherever it stands, with the customers whom it concerns.
 

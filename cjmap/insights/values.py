@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, TypeAlias
 
 from cjmap.coverage import Count
+from cjmap.frozen import frozen
 from cjmap.insights.parts import (
     Drop,
     Felt,
@@ -26,7 +26,7 @@ from cjmap.model import Ending, JourneyMap
 from cjmap.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rated:
     """How many of the feelings, of one persona at one touchpoint each, are rated."""
 
@@ -35,7 +35,7 @@ class Rated:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseFeelings:
     """The mean feeling of each rated phase, of one persona or (`persona` is None) of all."""
 
@@ -56,7 +56,7 @@ class PhaseFeelings:
         return tuple(one for one in self.phases if one.mean.position == least)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseCoverage:
     """How much of each phase is described, for one persona or (`persona` is None) for all."""
 
@@ -81,7 +81,7 @@ def _share(count: Count) -> Fraction:
     return Fraction(count.filled, count.total)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fall:
     """The deepest fall on a persona's way without a rise in between, and the climb after it.
 
@@ -109,7 +109,7 @@ class Fall:
         return abs(self.top.value - self.low.value) if self.top else Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedProblem:
     """A problem that is not solved and concerns several personas."""
 
@@ -117,7 +117,7 @@ class SharedProblem:
     problem: Pain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnplannedProblem:
     """A problem for which there is no solution, or only an idea."""
 
@@ -125,7 +125,7 @@ class UnplannedProblem:
     problem: Pain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lift:
     """A problem that is not solved, and what its solution would be worth."""
 
@@ -141,7 +141,7 @@ class Lift:
         return self.severity * self.personas * self.truth
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unweighed:
     """Problems that are not solved and cannot be weighed, since they say no severity."""
 
@@ -149,7 +149,7 @@ class Unweighed:
     problems: tuple[Pain, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelUse:
     """Where a channel is used, and how it feels there; `channel` is None where none is named."""
 
@@ -162,7 +162,7 @@ class ChannelUse:
     mean: Mean | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelChanges:
     """How often a persona changes the channel: in all, with a fall, and to the other medium."""
 
@@ -175,7 +175,7 @@ class ChannelChanges:
     crossing: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelBreak:
     """A change of the channel at which feelings fall, those who fall deepest first."""
 
@@ -189,7 +189,7 @@ class ChannelBreak:
     drops: tuple[Drop, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """A touchpoint at which personas feel differently, all who rated it from the best down."""
 
@@ -203,7 +203,7 @@ class Spread:
         return self.felt[0].mean.position - self.felt[-1].mean.position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """The touchpoints that just these personas meet, out of all that any of them meet."""
 
@@ -214,7 +214,7 @@ class Meeting:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fork:
     """A touchpoint from which personas go on to different ones."""
 
@@ -223,7 +223,7 @@ class Fork:
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JourneyEnds:
     """The journeys that end in one way, None where they say none, out of all."""
 
@@ -233,7 +233,7 @@ class JourneyEnds:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnderWay:
     """What somebody (`owner` is None: nobody) has planned or under way, the earliest due first."""
 
@@ -242,7 +242,7 @@ class UnderWay:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameProblem:
     """A problem that stands in equal words in several maps; `places` are all where it does."""
 
@@ -252,7 +252,7 @@ class SameProblem:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameOwner:
     """What one owner has planned or under way in several maps."""
 
@@ -284,7 +284,7 @@ Insight: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """What is said on one subject, what matters most first; `subject` is its stable name."""
 
@@ -292,7 +292,7 @@ class Chapter:
     insights: tuple[Insight, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """All that can be said of a map, in the chapters that have something to say."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from cjmap.frozen import frozen
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -28,7 +29,7 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("（［｛「『【〈《“‘([{")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """What is never broken, with what it ends in: at a break the hyphen, else the space."""
 

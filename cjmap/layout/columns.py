@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cjmap.frozen import frozen
 from cjmap.layout.shapes import Metrics
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upright(Generic[Key]):
     """A run on its track in a gutter."""
 
@@ -21,7 +21,7 @@ class Upright(Generic[Key]):
     track: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space(Generic[Key]):
     """The left and the width of each gutter, and the x of each run that has a key."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from cjmap.frozen import frozen
 from cjmap.layout.plan import Plan
 from cjmap.layout.straights import Straight
 from cjmap.layout.strands import Turn, Weave
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """Where strands stand from top to bottom of the picture, and turns from left to right."""
 

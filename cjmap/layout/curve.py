@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from cjmap.frozen import frozen
 from cjmap.layout.shapes import Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cubic:
     """One cubic Bézier: from `start` to `end`, drawn by its two handles.
 

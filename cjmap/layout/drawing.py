@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
+from cjmap.frozen import frozen
 from cjmap.layout.columns import Space
 from cjmap.layout.grid import Cell
 from cjmap.layout.notes import Berth
@@ -19,7 +19,7 @@ from cjmap.layout.walks import Beginning, Passage
 from cjmap.layout.ways import Way
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A plan with all heights and widths, as boxes and points."""
 

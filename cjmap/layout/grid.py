@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
+from cjmap.frozen import frozen
 from cjmap.layout.shapes import Card, Columns, Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A place for one card."""
 
@@ -19,7 +19,7 @@ class Cell:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Which card stands in which cell, and what is free between them."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise, permutations
 from math import perm
 from random import Random
 
+from cjmap.frozen import frozen
 from cjmap.layout.crossings import crossings
 from cjmap.layout.grid import place
 from cjmap.layout.passing import Passing
@@ -59,7 +60,7 @@ def lane_order(
     return _Search(tuple(cards), phases, lanes, bare, fixed).best()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Search:
     cards: tuple[Card, ...]
     phases: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from math import ceil
 
+from cjmap.frozen import frozen
 from cjmap.layout.shapes import Box, Label, Metrics
 from cjmap.layout.text import width, wrap
 from cjmap.layout.ways import Way
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note in lines, and the size of its box."""
 
@@ -25,7 +25,7 @@ class Note:
         return Label(self.lines, Box(left, top, self.width, self.height))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Berth:
     """Where a note lies: on which rail of the way, over which half column."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from cjmap.frozen import frozen
 from cjmap.layout.crossings import Order
 from cjmap.layout.settling import MOST_TURNS
 from cjmap.layout.strands import Key, Weave
@@ -16,7 +16,7 @@ from cjmap.layout.tracks import Span, colour, layered
 _APART = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Orders:
     """The slot of everything level in its row, and the track of every turn in its gutter."""
 

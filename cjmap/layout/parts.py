@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout.grid import Cell, Grid, filled
 from cjmap.layout.shapes import Columns
 from cjmap.layout.walks import Beginning, Passage, Walks
 from cjmap.layout.ways import Hop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Columns of a grid as a grid of their own, with the numbers of the phases and lanes in it."""
 

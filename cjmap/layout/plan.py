@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout.grid import Grid
 from cjmap.layout.notes import Berth, berth
 from cjmap.layout.shapes import Metrics
@@ -15,7 +15,7 @@ from cjmap.layout.ways import Hop, Way, Ways
 Line = Way | Straight
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Everything that is decided before the first coordinate.
 

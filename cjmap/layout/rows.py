@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from cjmap.frozen import frozen
 from cjmap.layout.notes import even
 from cjmap.layout.shapes import Metrics
 from cjmap.layout.tracks import spread
@@ -16,7 +16,7 @@ Key = TypeVar("Key")
 CORNER = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Berthing(Generic[Key]):
     """What wants a height in a row: on which slot, and with how much room.
 
@@ -29,7 +29,7 @@ class Berthing(Generic[Key]):
     need: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows(Generic[Key]):
     """Top and height of the cards and of the band of each lane, the bottom, and y by key."""
 
@@ -39,7 +39,7 @@ class Rows(Generic[Key]):
     y: Mapping[Key, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shelf:
     """One row: its height, where its middle is, and how far from there each berthing lies."""
 

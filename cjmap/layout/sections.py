@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from cjmap.frozen import frozen
 from cjmap.layout.cuts import cuts
 from cjmap.layout.shapes import Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A strip of columns, with x of its own.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cjmap.frozen import frozen
 from cjmap.layout.text import Divide
 
 
@@ -16,7 +16,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle, by its upper left corner and its size."""
 
@@ -41,7 +41,7 @@ class Box:
         return Point(self.x + self.width / 2, self.y + self.height / 2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metrics:
     """What all parts of one picture share: its measures, in points; all are even numbers.
 
@@ -77,7 +77,7 @@ class Metrics:
     divide: Divide | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A card to be placed: its phase and lane by number, and the height its text needs."""
 
@@ -87,7 +87,7 @@ class Card:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path:
     """One way through the cards: their ids in walking order, with a note on the arrival there.
 
@@ -101,7 +101,7 @@ class Path:
     begins: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The columns of one phase."""
 
@@ -109,7 +109,7 @@ class Columns:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A note on a line: its lines of text, and the box around them that nothing else enters."""
 
@@ -117,7 +117,7 @@ class Label:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """The line of one path from one card to the next: level and upright runs, from edge to edge.
 
@@ -134,7 +134,7 @@ class Route:
     label: Label | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """Where a path begins: the box of its badge, and the line from there to the card."""
 
@@ -144,7 +144,7 @@ class Start:
     points: tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class End:
     """One end of a step to or from another strip: the box of its tag, and its piece of line.
 
@@ -164,7 +164,7 @@ class End:
     note: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Everything in its place. Phases and lanes are in order, routes in walking order by path.
 

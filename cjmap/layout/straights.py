@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout.grid import Cell, Grid
 from cjmap.layout.notes import Note, measured
 from cjmap.layout.rows import CORNER
@@ -14,7 +14,7 @@ from cjmap.layout.tracks import spread
 from cjmap.layout.ways import Hop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Straight:
     """A hop straight down or up, so far from the middle of its column."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout.arrange import lay
 from cjmap.layout.cuts import cuts
 from cjmap.layout.grid import Grid, place
@@ -17,7 +17,7 @@ _PLAIN = Metrics()
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """A piece of a folded picture, with coordinates of its own.
 

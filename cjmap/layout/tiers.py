@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from cjmap.frozen import frozen
 from cjmap.layout.shapes import Box, Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A box to be placed: in which tier, below which columns beside each other, how high.
 
@@ -23,7 +23,7 @@ class Block:
     joins: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A straight line down from one block to another."""
 
@@ -33,7 +33,7 @@ class Link:
     end: Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """What is free, in points: around the blocks of a tier, between tiers, and around lines.
 
@@ -48,7 +48,7 @@ class Measures:
     least: float = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tiers:
     """Everything in its place: a band for each tier, the y of each line, boxes by id, links.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout.grid import Grid
 from cjmap.layout.shapes import Path
 from cjmap.layout.ways import Hop, walk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """The first card of a path, by the number of the path."""
 
@@ -18,7 +18,7 @@ class Beginning:
     card: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A step of which only one card is on the grid: it leaves that card, or arrives at it.
 
@@ -40,7 +40,7 @@ class Passage:
         return self.hop.target if self.leaves else self.hop.source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walks:
     """What some paths do on a grid; `paths` are the ids of all, whose numbers the rest uses."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from cjmap.frozen import frozen
 from cjmap.layout.grid import Cell, Grid
 from cjmap.layout.shapes import Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hop:
     """One step of a path, by the number of the path and its own, which counts from 1."""
 
@@ -27,7 +27,7 @@ class Hop:
     loop: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rail:
     """A level run along a row, from one half column to another."""
 
@@ -46,7 +46,7 @@ class Rail:
         return max(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How a hop is drawn by the sides of the cards: its rails, joined in gutters."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmap.decoding.walk import NOTHING_TO_TAKE_AWAY
 from cjmap.diagnostics import Diagnostic, report
+from cjmap.frozen import frozen
 from cjmap.loading.cascade import take_along
 from cjmap.source import Entry, Mapping, Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """A tree laid over its base, and what is to be said about it."""
 

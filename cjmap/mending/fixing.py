@@ -12,6 +12,7 @@ from cjmap.check import Checked
 from cjmap.checking.locate import Found, Position
 from cjmap.checking.naming import family_of
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.mending.worsening import Checkup, by_path, path_of, reorders, stretches_after, why_worse
 from cjmap.source import Replacement, edited
 
@@ -24,7 +25,7 @@ Data: TypeAlias = dict[Path, bytes]
 Recheck: TypeAlias = Callable[[Mapping[Path, bytes]], Checkup]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """A file before and after, and what was fixed in it; `name` is how findings call it."""
 
@@ -35,7 +36,7 @@ class Fixed:
     findings: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixes:
     """The files that differ, and why other fixes are left out, by the key of their finding."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from cjmap.checking.locate import Found
 from cjmap.checking.weigh import refuses
 from cjmap.fields import PARTS
+from cjmap.frozen import frozen
 from cjmap.place import Span
 from cjmap.source import Mapping as Tree
 from cjmap.source import Node, Replacement, Scalar, Sequence, Source, moved
@@ -23,7 +23,7 @@ _LAST_WORD = re.compile(r"[a-z0-9_-]+\Z")
 _HOLDS_KEY = re.compile(rf"""["'](?:.*[^\w-])?(?:{"|".join(_KEYS)}):(?:\s|.$)""", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checkup:
     """What a check says of some files: its findings, each once, and what it read, by real path."""
 

@@ -12,12 +12,12 @@ import tempfile
 from collections import deque
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from xml.parsers import expat
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 
 ENGINES = ("pure", "dot")
 
@@ -75,7 +75,7 @@ def draw_each(
                 stack.callback(one.stop)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ended:
     """How the engine's process ended; `status` is None when it was stopped for its time."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+
+from cjmap.frozen import frozen
 
 _LEAST = 3
 # The longest German words ever used in earnest have about 80 letters; the search for patterns takes
@@ -26,7 +27,7 @@ _DIGITS = b"0123456789"
 _ENCODINGS = {"microsoft-cp1251": "cp1251"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where a word may be divided: at joints between the words it is made of, or anywhere."""
 
@@ -79,7 +80,7 @@ def _places(word: str, language: str) -> Places:
     return places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     """The lines of a dictionary by their letters, undecoded: first those between whole words."""
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cjmap.frozen import frozen
 from cjmap.renderers.markers import digest, mark
 from cjmap.renderers.previous import (
     Entry,
@@ -29,7 +30,7 @@ from cjmap.renderers.previous import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line to be written: `before` is the Markdown that makes it a heading or an item.
 

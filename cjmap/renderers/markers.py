@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
+
+from cjmap.frozen import frozen
 
 _MARK = re.compile(r"<!-- cj:([a-z0-9_./~-]+)(?: (done))?(?: ([0-9a-f]{8}))? -->")
 # cmark, which GitHub uses, shows a comment that has "--" inside.
 _UNSAFE = re.compile(r"[^a-z0-9_/-]|(?<=-)-")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """What a marked line says: its id, its words, and the digest of the words as written.
 

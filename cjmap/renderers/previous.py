@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from cjmap.frozen import frozen
 from cjmap.renderers.markers import digest, read_mark
 
 ITEMS = frozenset({"hole", "question", "pain_point", "solution"})
@@ -23,7 +24,7 @@ _SECTION = re.compile(r"#{1,3}(\s|$)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A marked line of the old checklist, with the lines of people below it.
 
@@ -51,7 +52,7 @@ class Entry:
         return _kind(self.id) in HEADINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Old:
     """An old checklist: the lines before its first mark, and its marked lines."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.renderers import engine, prints, svg
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.entries import PAGE
@@ -22,7 +23,7 @@ CHECKLIST = "checklist.md"
 _LARGEST_BATCH = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A drawn diagram: the name of its files without a suffix, its DOT, and its finished SVG.
 
@@ -41,7 +42,7 @@ class Picture:
         return prints.Print(self.svg, f"{self.map}/{self.name}", self.language)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of file that every picture is written to.
 
@@ -66,7 +67,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """What a page renderer may use beside the view.
 
@@ -85,7 +86,7 @@ PAGES: dict[str, tuple[str, Callable[[View, Drawn], bytes]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sheet:
     """A diagram to be drawn, of a whole view or of one persona's, with the name of its files."""
 

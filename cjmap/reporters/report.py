@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjmap.check import Checked, Found
 from cjmap.checking.locate import once
 from cjmap.diagnostics import Severity
+from cjmap.frozen import frozen
 from cjmap.source import way_to
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The checked maps of a run, the findings of its settings, and whether to use colour.
 

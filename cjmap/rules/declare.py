@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Settings
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TypeAlias
 
 from cjmap.coverage import Coverage
 from cjmap.diagnostics import Fix, Problem, Related, Severity
 from cjmap.facts.gathered import Gathered
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap
 from cjmap.place import Place, Span
 from cjmap.source import Mapping, span_of
@@ -20,7 +21,7 @@ Setting: TypeAlias = int | tuple[str, ...]
 UNBOUNDED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """What a team may set about a rule, where a number or a list of words is a matter of taste.
 
@@ -41,7 +42,7 @@ def from_touchpoints(usual: int = 6) -> Option:
     return Option("touchpoints", usual, "from how many touchpoints on a map is judged", low=1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Facts:
     """What a rule looks at; `options` are its own, as the project sets them.
 
@@ -78,7 +79,7 @@ class Facts:
         return len(self.map.touchpoints) < self.number("touchpoints")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule has found, and where: a single fault, so that it can be set aside by itself.
 
@@ -103,7 +104,7 @@ Check: TypeAlias = Callable[[Facts], Iterator[Finding]]
 Together: TypeAlias = Callable[[Facts, Sequence[Finding]], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule and its page; `check` is None where the reader itself reports the fault.
 

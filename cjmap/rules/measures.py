@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cjmap.catalog import format_number
 from cjmap.diagnostics import Severity
 from cjmap.facts.targets import verdict
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Metric, Moment, Phase, Touchpoint
 from cjmap.rules.declare import Facts, Finding, rule
 from cjmap.saying import levels, merged_metrics, own_levels
@@ -16,7 +16,7 @@ from cjmap.source import shortened
 from cjmap.words.standins import said_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Measure:
     """A metric with all that holds for it; `part` is None for one of the whole map."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from cjmap.coverage import KNOWN_FACETS, Cell, Count, total
 from cjmap.diagnostics import Related, Severity
 from cjmap.facts.gathered import SMALL
 from cjmap.facts.ratings import needs_reason
+from cjmap.frozen import frozen
 from cjmap.model import Touchpoint
 from cjmap.place import Place, Span
 from cjmap.rules.coverage import grouped_by, is_nowhere, phases_without_solution, present
@@ -158,7 +159,7 @@ def _by_touchpoint(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Gap:
     """A whole map, persona or phase without a facet: where that is said, and in which words.
 
@@ -173,7 +174,7 @@ class _Gap:
     persona: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lack:
     """Where a facet lacks: in a whole map, persona or phase, else at which touchpoints.
 

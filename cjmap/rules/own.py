@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from cjmap import fields
 from cjmap.decoding.walk import BAD_VALUE
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.fields import PARTS, Field
+from cjmap.frozen import frozen
 from cjmap.model import Link, Moment, Persona, Phase, Statement, Stop, Touchpoint
 from cjmap.rules.declare import Check, Facts, Finding, Rule
 from cjmap.rules.phrases import and_
@@ -34,7 +35,7 @@ _NUMBERS = {
 _NOT_ASKED = {"cjmap", "extends", "coverage", "emotion_scale", "per_persona", "path"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A part that a rule is asked about; `around` are the parts that it stands in, by name."""
 

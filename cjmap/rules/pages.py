@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent
 
+from cjmap.frozen import frozen
 from cjmap.rules.declare import Rule
 
 MAP_FILE = "map.journey.yaml"
@@ -16,7 +16,7 @@ _SECTION = re.compile(r"^(Bad|Good)(, as bytes)?:\n((?:[ ]{4}.*\n|\n)+)", re.MUL
 _FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A rule's page: `title` names the fault, `text` says why it matters.
 

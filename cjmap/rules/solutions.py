@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cjmap.facts.owners import owner_of
+from cjmap.frozen import frozen
 from cjmap.model import Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts
@@ -14,7 +14,7 @@ from cjmap.source import shortened
 from cjmap.words.dates import read_date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Solution:
     """A solution or opportunity, of a touchpoint, phase or persona; `owner` is "" for nobody."""
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cjmap.decoding.ids import slug
 from cjmap.diagnostics import Fix, rename
+from cjmap.frozen import frozen
 from cjmap.place import Place
 from cjmap.words.suggest import only_neighbour
 
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spellings:
     """The ids that can be named, each with the part of the map that declares it, and what is.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
 from cjmap.diagnostics import Severity
+from cjmap.frozen import frozen
 from cjmap.manual import is_address
 from cjmap.place import Place
 
@@ -16,28 +16,28 @@ from cjmap.place import Place
 Atom: TypeAlias = str | Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """Something stands there, or, where not `wanted`, nothing does; `[]` is something."""
 
     wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf:
     """One of these words or numbers stands there, in whatever case."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Like:
     """A text stands there that fits a pattern such as `*.pdf`, in whatever case."""
 
     patterns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """Numbers from `least` to `most`; of what is no number, so many entries stand there."""
 
@@ -45,7 +45,7 @@ class Within:
     most: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """Every text there has from `shortest` to `longest` characters."""
 
@@ -56,7 +56,7 @@ class Length:
 Test: TypeAlias = Written | OneOf | Like | Within | Length
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """What is asked of a key, as `owner` or `phase.when`."""
 
@@ -65,7 +65,7 @@ class Condition:
     test: Test
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OwnRule:
     """What a team asks of its maps: the parts `over` for which all of `when` holds `require`."""
 

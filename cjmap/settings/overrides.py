@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cjmap.assets.named import is_inside
 from cjmap.assets.shipped import shipped_names
+from cjmap.frozen import frozen
 from cjmap.source import DISK, Files, way_to
 from cjmap.words.suggest import did_you_mean
 
@@ -38,7 +39,7 @@ class Overrides:
         return f"{self.folder}/{name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfit:
     """A file that can't be one of a team's templates: what is wrong, and what would be right."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias, TypeVar
 
 from cjmap.decoding.walk import BAD_VALUE
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import PROFILES
+from cjmap.frozen import frozen
 from cjmap.globs import leads_out, matches
 from cjmap.place import Place
 from cjmap.project import SUFFIXES
@@ -21,7 +22,7 @@ Said = TypeVar("Said")
 Options: TypeAlias = Mapping[str, Mapping[str, int | tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSettings:
     """Which findings are reported of a map, and how they weigh; codes, names and families all do.
 
@@ -35,7 +36,7 @@ class RuleSettings:
     options: Options = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleChoice:
     """What a project, a profile of its own, a path or a command line says about rules.
 
@@ -50,7 +51,7 @@ class RuleChoice:
     options: Options = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleLayers:
     """Everything that is said about rules: for a project, for paths in it, and when asked."""
 

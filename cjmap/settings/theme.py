@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cjmap.frozen import frozen
 from cjmap.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shade:
     """A colour on light paper and the one on dark paper, as `#1b4f8f`.
 
@@ -19,7 +18,7 @@ class Shade:
     dark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """A picture at the head of pages, as a data address, and what it says to who can't see it."""
 
@@ -27,7 +26,7 @@ class Logo:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """The colours, fonts and logo that a team sets; what it leaves out has its usual look.
 

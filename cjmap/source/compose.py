@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import yaml
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.place import Span
 from cjmap.source.anchors import Anchor, Anchors, put_in_quotes
 from cjmap.source.characters import check_escapes
@@ -26,7 +27,7 @@ MAX_EVENTS = 2_000_000
 MAX_UNFOLDED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """What came of a text: the tree (None where it is of no use), and where reading stopped.
 

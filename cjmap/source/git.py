@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.source.quoting import shortened
 from cjmap.source.ways import way_to
 from cjmap.words.suggest import did_you_mean
@@ -35,7 +35,7 @@ _QUIET = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repository:
     """A working tree of git; a shallow one lacks what is older than its last commits."""
 

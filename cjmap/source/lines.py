@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from cjmap.frozen import frozen
 
 REACH = 1000
 
@@ -16,7 +17,7 @@ _QUOTED_KEY = re.compile(r"""("[^"\\]*"|'[^']*')[ \t]*:(?=[ \t]|$)""")
 _COMMENT = re.compile(r"(?:^|[ \t]+)#(?:[ \t].*)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line, taken apart by its looks: indentation, dashes, a key, what stands behind.
 

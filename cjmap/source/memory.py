@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from cjmap.frozen import frozen
 from cjmap.source.files import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """Files by their path below a folder that need not exist; there are no links.
 

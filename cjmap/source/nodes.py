@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjmap.frozen import frozen
 from cjmap.place import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A text as the author spelled it: `no` is "no", `0123` is "0123", an empty value is "".
 
@@ -30,7 +30,7 @@ class Scalar:
         return self.style == "" and self.value in {"~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A list; `flow` when it is written in brackets."""
 
@@ -39,7 +39,7 @@ class Sequence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key of a mapping and its value; `bare` when in braces not even a colon follows it."""
 
@@ -48,7 +48,7 @@ class Entry:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """Keys and values in file order; `flow` when it is written in braces."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from cjmap.frozen import frozen
 from cjmap.source.findings import Written
 from cjmap.source.lines import Line, line_at
 from cjmap.source.quoting import quoted
@@ -25,7 +25,7 @@ class Answer(NamedTuple):
     right: tuple[Written, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """A syntax error: the reader gave up at `at`, in the midst of what began at `since`.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjmap.check import Checked
 from cjmap.coverage import Count
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Moment, Persona
 from cjmap.saying import by_phase, levels, meets, own_levels
 
@@ -17,7 +17,7 @@ AXES: tuple[Axis, ...] = ("persona", "phase", "facet", "owner", "map")
 NOBODY = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """What one owner has of a facet of one persona in one phase; ids, and a map's path."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cjmap.check import Checked
 from cjmap.coverage import FACETS, Count
+from cjmap.frozen import frozen
 from cjmap.totals.shares import NOBODY, Axis, shares, tally
 from cjmap.totals.trend import Pair, counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How much is described of what has this id, all facets together and each; now and before."""
 

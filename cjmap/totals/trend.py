@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjmap.check import Checked
 from cjmap.coverage import Coverage
+from cjmap.frozen import frozen
 
 State: TypeAlias = Literal["same", "moved", "new", "gone"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A map and what it was before; one of them is None where it is new or gone."""
 

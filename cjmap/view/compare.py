@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from cjmap.frozen import frozen
 from cjmap.view.saids import own_texts
 from cjmap.view.values import (
     Before,
@@ -90,7 +91,7 @@ def _texts(texts: Texts) -> Texts:
     return {**own, "solutions": (*own.get("solutions", ()), *within)} if within else own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heard:
     """What is said by row, and who comes by to hear it."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.view.palette import PERSONAS, USUAL, Palette
 
 LINE_STYLES = ("solid", "dashed", "dotted")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a persona is told apart: by `number` (0-7) of the colour, line style and initials.
 

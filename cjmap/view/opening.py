@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
 from cjmap.facts.owners import owner_of
 from cjmap.facts.problems import as_idea, unanswered, unsolved
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Phase, Statement, Statements, Touchpoint
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
@@ -36,7 +37,7 @@ def find_open_points(
     return tuple(points)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """What a touchpoint or a phase says, and what of it is open."""
 

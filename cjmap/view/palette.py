@@ -7,7 +7,8 @@ finds the dark one. So two roles may share a light colour only if they share the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from cjmap.frozen import frozen
 
 # Paper, which is also what is written on persona colours and on the strongest feelings.
 PAPER = "#FFFFFF"
@@ -80,7 +81,7 @@ DARK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """The colours that teams may choose, each on light paper and on dark: the others are fixed.
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
 from cjmap.fields import AS_IS, GAPS
+from cjmap.frozen import frozen
 from cjmap.model import (
     Channel,
     JourneyMap,
@@ -25,7 +26,7 @@ from cjmap.view.looks import Look
 from cjmap.view.palette import USUAL, Palette
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """How a persona feels at a touchpoint.
 
@@ -51,7 +52,7 @@ class Rating:
         return min(self.places)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A statement with the ids of the personas it holds for.
 
@@ -65,7 +66,7 @@ class Said:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonaView:
     """A persona with her look and her way; `name` is never empty.
 
@@ -85,7 +86,7 @@ class PersonaView:
     picture: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseView:
     """A phase with its number from 1 and its touchpoints; `goal` is one line or "".
 
@@ -103,7 +104,7 @@ class PhaseView:
     metrics: tuple[Metric, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchpointView:
     """A touchpoint as all outputs show it.
 
@@ -144,7 +145,7 @@ class TouchpointView:
         return sum(len(who) for who in self.holes.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of the matrix: its key in `texts`, its name, whether it is the author's own."""
 
@@ -153,7 +154,7 @@ class Row:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenPoint:
     """Something still to do; `kind` is one of hole, question, pain_point, solution.
 
@@ -173,7 +174,7 @@ class OpenPoint:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Low:
     """The lowest moment of a persona: where, how low, what hurts most and what is planned by whom.
 
@@ -193,7 +194,7 @@ class Low:
         return self.rating.lowest < 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What is different at a touchpoint or phase that was there before.
 
@@ -220,7 +221,7 @@ class Change:
         return bool(self.name or self.gained or self.lost)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerStep:
     """A step that some personas took, by their names, and that nobody takes any more."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from cjmap.frozen import frozen
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # Of longer numbers nobody lives to see the end.
@@ -13,7 +14,7 @@ _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """A stretch of time as a map writes it; `unit` is day, week, month or year."""
 

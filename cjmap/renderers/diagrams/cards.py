@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box, Metrics
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
 from cjmap.renderers.diagrams.changes import change_rows, former_rows
@@ -28,7 +29,7 @@ _NAME_LINES = 4
 ENDS = {"recommends": ("+", GOOD), "warns": ("!", WARNING), "leaves": ("×", MUTED)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """What stands on a card: rows from its top and rows at its bottom.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from cjmap.frozen import frozen
 from cjmap.layout import ELLIPSIS
 from cjmap.renderers.diagrams.ink import SPARE, Type
 from cjmap.renderers.text import dot_html
@@ -16,7 +16,7 @@ _MORE_GAP = 3
 _BARE = 'BORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A part of a row: what stands in it, its width in points, and how it is filled.
 
@@ -30,7 +30,7 @@ class Cell:
     border: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """Cells side by side, all of one height in points (at least 1.2 of the type in them).
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, pairwise
 
 from cjmap import layout
+from cjmap.frozen import frozen
 from cjmap.layout import Cubic
 from cjmap.renderers.diagrams.scores import Dot
 from cjmap.view.values import PersonaView, View
@@ -24,7 +25,7 @@ _Taken = defaultdict[tuple[float, int], set[int]]
 _Sloping = defaultdict[tuple[str, float, str, float], list[Cubic]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """The way of a persona from one dot to the next, in pieces that join."""
 

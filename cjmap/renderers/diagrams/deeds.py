@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from cjmap.frozen import frozen
 from cjmap.layout import Block, Box, Section
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, block, height_of, lines, signs_in, space
@@ -26,7 +27,7 @@ _FOR_CUSTOMERS = ("actions", "evidence_shown", "frontstage")
 _FEET = {"backstage": "owner", "support": "resources"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deed:
     """A box of a blueprint before it has its place: what it says, below which columns.
 

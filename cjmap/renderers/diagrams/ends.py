@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cjmap import layout
+from cjmap.frozen import frozen
 from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.diagrams.cards import ENDS
 from cjmap.renderers.diagrams.cells import Cell, Row, in_full, run
@@ -25,7 +25,7 @@ _FAN, _GAP = 30, 4
 _SIGN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _End:
     """Where a curve ends or goes over a fold, and what is written there."""
 

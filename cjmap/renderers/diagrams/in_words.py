@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import lines
@@ -19,7 +19,7 @@ _LINES = 3
 _ROUND, _APART, _BETWEEN, _AFTER = 14, 18, 6, 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Felt:
     """What some personas feel at a touchpoint, with its words broken into lines."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import Self
 
 from cjmap import layout
+from cjmap.frozen import frozen
 from cjmap.renderers import hyphens
 from cjmap.view.palette import HEAD_INK, HEAD_MUTED, INK, MUTED, WARNING
 
@@ -14,7 +15,7 @@ from cjmap.view.palette import HEAD_INK, HEAD_MUTED, INK, MUTED, WARNING
 SPARE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """How text is set: a size in whole points (older engines cut fractions), colour, weight."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.cards import ENDS
@@ -47,7 +48,7 @@ _AFTER_SAMPLE = 50
 _LONGEST_NAME, _LONGEST_ROLE = 190, 230
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A sign with its words, drawn from (0, 0) in a row of `HEIGHT` points."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box, Cubic, Point
 from cjmap.renderers.diagrams.cells import Row, block, height_of, run, signs_in, space
 from cjmap.renderers.diagrams.ink import Type
@@ -16,7 +17,7 @@ from cjmap.view.palette import INK, PAPER
 _LONGEST_INITIALS = 12.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A tinted area behind everything else."""
 
@@ -26,7 +27,7 @@ class Band:
     tooltip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A thing with a place and a size: words, a card, a badge, a sign.
 
@@ -45,7 +46,7 @@ class Shape:
     signs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A line by the control points of its cubic Béziers (1 + 3 n), above bands, below shapes.
 

@@ -6,9 +6,9 @@ Nothing here is pinned: a few boxes and arrows are what Graphviz itself lays out
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from cjmap.frozen import frozen
 from cjmap.renderers.diagrams.cells import Row, block, height_of, lines
 from cjmap.renderers.diagrams.dot import statement
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE
@@ -21,7 +21,7 @@ _POINTS_PER_INCH = 72
 _LOOKS: Mapping[str, Mapping[str, str]] = {"in_detail": {}, "extends": {"style": "dashed"}}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapNode:
     """A map: its folder, its title and language, the address of its page or ""."""
 
@@ -31,7 +31,7 @@ class MapNode:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapLink:
     """An arrow from a map to another one, both by folder, and the words on it."""
 

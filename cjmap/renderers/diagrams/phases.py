@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box
 from cjmap.renderers.diagrams import holes
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
@@ -20,7 +21,7 @@ _ARROW = 18
 _ON_HEAD = Ground(PAIN.colored(HEAD_WARNING), SMALL.colored(HEAD_MUTED))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """Which phases stand over one strip of a folded picture.
 
@@ -59,7 +60,7 @@ def phase_bars(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bar:
     """The bar of a phase, before its height is known."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.captions import Turn, feelings, turns
@@ -30,7 +30,7 @@ _LINE = 2.6
 _LOW = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """What is drawn in a strip: its curves, lowest dots, turns, and the last dots of curves.
 

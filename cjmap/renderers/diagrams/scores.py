@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout import Box, Point
 from cjmap.view.values import PhaseView, TouchpointView, View
 from cjmap.view.walking import walking_order
@@ -18,7 +18,7 @@ _APART = 16
 _BESIDE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dot:
     """One score: of whom, where, which of a course (from 0), and the centre of its dot."""
 
@@ -34,7 +34,7 @@ class Dot:
         return Box(self.at.x - RADIUS, self.at.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A touchpoint on the axis: where it begins, how wide it is, and its dots.
 
@@ -52,7 +52,7 @@ class Column:
         return self.x + self.width / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A phase on the axis with its columns, none where it has no touchpoint.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cjmap import layout
+from cjmap.frozen import frozen
 from cjmap.layout import Cubic, Point
 from cjmap.renderers.diagrams.marks import Stroke, along
 from cjmap.renderers.diagrams.scores import RADIUS, Column, height_of
@@ -17,7 +17,7 @@ WIDTH = 1.4
 _APART = 2 * RADIUS + 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shadow:
     """An unbroken piece of the curve that a persona had before."""
 

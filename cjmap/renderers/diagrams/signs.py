@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmap.catalog import Labels
+from cjmap.frozen import frozen
 from cjmap.model import Statement
 from cjmap.renderers.diagrams.cells import SIGN_WIDTH, Cell, Row, run, signed
 from cjmap.renderers.diagrams.ink import PAIN, SMALL, SPARE, Type
@@ -19,7 +20,7 @@ _CALL_LINES = 2
 _LARGER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """What stands behind signs; `unsolved` are those of the `pains` that nothing answers."""
 
@@ -32,7 +33,7 @@ class Signs:
         return bool(self.pains or self.solutions or self.calls)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """How signs look on what they stand on: the type of what hurts, and of all else."""
 

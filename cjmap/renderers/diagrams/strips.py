@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
+from cjmap.frozen import frozen
 from cjmap.layout import Cubic, cut
 from cjmap.renderers.diagrams.courses import Course
 from cjmap.renderers.diagrams.scores import Column, Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """A part of the row: its number from 1, and its phases, those that are cut in parts."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.renderers.diagrams import blueprint, emotion, swimlane
 from cjmap.view.values import View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagram:
     """A picture that Graphviz draws: the name of its files, its DOT, its title and text.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.model import Metric, Statement
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
@@ -25,7 +25,7 @@ from cjmap.view.values import (
 _GIST = ("actions", "pain_points", "solutions")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One thing that is said: a statement of whoever is in `who`, or any other text.
 
@@ -39,7 +39,7 @@ class Line:
     others: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """An aspect that is different; `foreign` when its label is the author's own word.
 
@@ -53,7 +53,7 @@ class Row:
     none: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """How a persona felt and is to feel; None where she did not or does not come by."""
 
@@ -69,7 +69,7 @@ class Shift:
         return self.now.lowest - self.was.lowest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A touchpoint that is different: `kind` is new, gone, moved or reworded.
 
@@ -83,7 +83,7 @@ class Entry:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A phase with what is different in it, and the touchpoints that stay as they are.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmap.facts import channels
 from cjmap.facts.channels import Seams
+from cjmap.frozen import frozen
 from cjmap.model import Channel
 from cjmap.view.values import PersonaView, TouchpointView, View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A step of a persona from one channel to another.
 

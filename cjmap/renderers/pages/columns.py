@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.place import Place
 from cjmap.renderers.pages.curves import course, lane_slices
 from cjmap.renderers.pages.facts import Fact, facts, is_stated
@@ -17,7 +17,7 @@ from cjmap.view.values import PersonaView, PhaseView, TouchpointView, View
 _SHOWN_ABOVE = {"emotion", "channel", "personas", "moment_of_truth", "metrics"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A touchpoint in the matrix; a phase without any has one column without `touchpoint`.
 

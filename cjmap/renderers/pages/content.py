@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import TypeAlias
 
 from cjmap.catalog import MODELS, format_date, format_number, format_score, load_model
 from cjmap.facts.problems import unanswered
+from cjmap.frozen import frozen
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.breaks import find_changes, seams
@@ -31,7 +32,7 @@ from cjmap.words.dates import read_interval
 PhaseFacts: TypeAlias = tuple[tuple[PersonaView | None, tuple[Fact, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawing:
     """A picture on the page, with the macro and rows of the table below.
 

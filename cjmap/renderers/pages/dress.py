@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmap.assets.pictures import SVG
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.renderers import markup
 from cjmap.settings.theme import Logo, Theme
 from cjmap.view.palette import PERSONAS, USUAL
@@ -19,7 +19,7 @@ _SERIF = ("Georgia", '"Noto Serif"', "serif")
 _GENERIC = frozenset({"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dress:
     """What pages wear over the usual: rules of style, and a logo if there is one."""
 

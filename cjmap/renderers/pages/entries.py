@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from cjmap.frozen import frozen
 from cjmap.renderers.diagrams.table import DIAGRAMS
 from cjmap.renderers.pages.thumbnail import Thumbnail, thumbnail
 from cjmap.view.values import TouchpointView, View
@@ -22,7 +22,7 @@ _LINKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """A way from a map to another one, by the folder of its outputs.
 
@@ -35,7 +35,7 @@ class Lead:
     touchpoints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """What a search can find: its anchor on the page of its map, its name and its text."""
 
@@ -44,7 +44,7 @@ class Spot:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexEntry:
     """A map as the index shows it; `name` is the folder of its outputs, `files` what lies there.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cjmap.catalog import Labels
+from cjmap.frozen import frozen
 from cjmap.renderers.diagrams.blueprint import tiers
 from cjmap.renderers.diagrams.sides import sided
 from cjmap.view.values import PersonaView, Rating, TouchpointView, View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step of a persona: where it leads, and what is noted on the way; `felt` is in full."""
 
@@ -22,7 +22,7 @@ class Step:
     felt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A touchpoint with the scores of all personas in their order, "" for whom it is not met."""
 
@@ -88,7 +88,7 @@ def _felt(rating: Rating, labels: Labels) -> str:
     return f"{score(rating, labels)}, {words}" if rating.is_rated else score(rating, labels)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Equivalent:
     """A table below a picture: its macro in matrix/equivalents.html.j2, and what that is given."""
 

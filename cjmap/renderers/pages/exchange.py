@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import IO
+
+from cjmap.frozen import frozen
 
 # What an answer begins with: then come the page's bytes, or message and hint as JSON.
 DONE, FAULT = b"+", b"-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What filling may take: seconds for one page, and bytes of memory in all.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cjmap import fields
 from cjmap.catalog import Labels, format_score
 from cjmap.fields import MOMENT, Field
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Link, Moment, Statement
 from cjmap.renderers.pages.figures import Figure, figure
 
@@ -18,7 +18,7 @@ Value: TypeAlias = tuple[Statement, ...] | tuple[Figure, ...] | tuple[Link, ...]
 _OF_STATEMENTS = (fields.Statements, fields.Remark)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """What stands at one key: its label, the form that its values have, and the values.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.renderers.pages.curves import lane_y, offsets
 from cjmap.view.values import PersonaView, TouchpointView, View
 
@@ -16,7 +16,7 @@ _WIDTH_UNRATED = 30
 _ROOM = 190
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dot:
     """One rating of one persona.
 

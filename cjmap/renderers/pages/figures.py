@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cjmap.catalog import Labels, format_number, format_percent
 from cjmap.facts.targets import Verdict, verdict
+from cjmap.frozen import frozen
 from cjmap.model import Metric
 
 _VERDICTS: tuple[Verdict, ...] = ("met", "near", "missed")
@@ -16,7 +16,7 @@ _VERDICTS: tuple[Verdict, ...] = ("met", "near", "missed")
 _ROOM = Decimal("1.2")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A metric as people read it.
 

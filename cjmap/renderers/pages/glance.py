@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout import Point
 from cjmap.renderers.pages.columns import Column
 from cjmap.renderers.pages.curves import course, offsets, spark_place, whole_curve
@@ -14,7 +14,7 @@ from cjmap.view.values import PersonaView, PhaseView, View
 _SPARK = {"width": 196.0, "height": 44.0, "inset": 6.0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glance:
     """The row of a persona in the table at the top.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from cjmap.catalog import format_percent
 from cjmap.coverage import Cell, Count
+from cjmap.frozen import frozen
 from cjmap.view.values import PersonaView, View
 
 # Wider tables are split: one for each persona.
 _MOST_COLUMNS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatCell:
     """A field of the heat map.
 
@@ -28,7 +28,7 @@ class HeatCell:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatRow:
     """A facet with the cells of each persona, and how much of it each of them and all have."""
 
@@ -38,7 +38,7 @@ class HeatRow:
     percent: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatMap:
     """A table of the heat map: its personas, its rows, the sums of its columns."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.catalog import Labels, format_date, format_number, format_percent, labels
+from cjmap.frozen import frozen
 from cjmap.renderers import text
 from cjmap.renderers.pages.entries import PAGE, IndexEntry, first_output, outputs
 from cjmap.renderers.pages.page import compile_templates, page, spare
@@ -31,7 +31,7 @@ _THERE = {"in_detail": "index.way.in_detail", "extends": "index.way.extends"}
 _BACK = {"in_detail": "index.way.in_detail_back", "extends": "index.way.extends_back"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Way:
     """A link between two maps as people read it: the key of its label, and where it leads."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.model import Channel
 from cjmap.view.values import TouchpointView, View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encounter:
     """A touchpoint with the ids of those who use one channel there; none behind the scenes."""
 
@@ -17,7 +17,7 @@ class Encounter:
     who: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A channel with its encounters by phase; `channel` is None for those without one."""
 

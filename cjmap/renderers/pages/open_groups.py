@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from cjmap.frozen import frozen
 from cjmap.view.values import OpenPoint, View
 from cjmap.words.levels import weight
 
@@ -17,7 +17,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenGroup:
     """What is open of one kind: how many points, in rows of one point or more."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, product
 from string import ascii_uppercase, digits
 
+from cjmap.frozen import frozen
 from cjmap.renderers.pages.outlines import number, path, polygon, rounded_box
 from cjmap.renderers.shades import shades
 from cjmap.view.palette import USUAL, Palette
@@ -40,7 +40,7 @@ _LONG = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3")
 _PLACED = frozenset({"text", "tspan", "circle", "ellipse", "rect", "line"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Badge:
     """Where a badge was drawn first, under an id."""
 

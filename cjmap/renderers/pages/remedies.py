@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmap.facts.problems import as_idea
+from cjmap.frozen import frozen
 from cjmap.model import Statement
 from cjmap.place import Place
 from cjmap.view.saids import own_texts
@@ -13,7 +13,7 @@ from cjmap.view.values import Said, TouchpointView, View
 from cjmap.words.levels import weight
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remedy:
     """A solution and for whom it is; `pain` is the number of its pain point, 0 without one."""
 
@@ -42,7 +42,7 @@ def pain_numbers(touchpoint: TouchpointView) -> dict[Place, int]:
     return {pain.place: number for number, pain in enumerate(pains, 1)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A solution on the list of all; `severity` is that of the pain point, "" if unknown.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.layout import Point
 from cjmap.renderers.pages.curves import course, offsets, whole_curve
 from cjmap.view.values import PersonaView, PhaseView, TouchpointView, View
@@ -17,7 +17,7 @@ _GAP = 2
 _MOST_DOTS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A phase: where it starts and how wide it is, and how much of it is described.
 
@@ -31,7 +31,7 @@ class Bar:
     is_empty: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The curve of a persona as path data, and the place of her low point, if she has one."""
 
@@ -40,7 +40,7 @@ class Line:
     low: tuple[float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thumbnail:
     """A map in a box of `WIDTH` by `HEIGHT`; `unrated` are the middles of columns without a dot."""
 

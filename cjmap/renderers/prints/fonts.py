@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjmap.frozen import frozen
 from cjmap.renderers.prints.charmap import characters
 from cjmap.renderers.prints.formats import FONTS
 
@@ -30,7 +31,7 @@ _UNSEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fonts:
     """Families, of which the first that has a character draws it, and the folders they are in.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 
 # Packages of fonts, in the order in which they are asked. The first has the widths of Arial, in
 # which the layout measures.
@@ -16,7 +16,7 @@ FONTS = ("fontpkg_arimo", "manimgx_fonts", "manimgx_fonts_cjk")
 NEEDED = ("typst", "pypdfium2", *FONTS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Print:
     """A finished SVG, its name in messages, and the tag of its texts' language."""
 

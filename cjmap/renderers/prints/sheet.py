@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
@@ -20,7 +20,7 @@ _WIDTH = re.compile(rb'<svg [^>]*?\bwidth="([\d.]+)pt"')
 _STEP = re.compile(rf"([A-Z])|({_NUMBER})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A line of text: where its base line is anchored in points, and how it is set."""
 
@@ -34,7 +34,7 @@ class Text:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """An area in points that leads somewhere."""
 
@@ -45,7 +45,7 @@ class Link:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A picture's size in points, its title and description, its shapes as SVG, the rest."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.differences.report import DiffReport, compared
 from cjmap.reporters.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outputs:
     """Whether committed outputs are what their maps say: in lines for a terminal.
 
@@ -21,7 +21,7 @@ class Outputs:
     stale: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CiReport:
     """Everything that a merge request is judged by.
 

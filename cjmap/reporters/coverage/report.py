@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmap.check import Checked
 from cjmap.coverage import Count
+from cjmap.frozen import frozen
 from cjmap.totals.shares import Axis
 from cjmap.totals.trend import Pair
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Against:
     """The revision with which maps are compared: how it was named, and its commit."""
 
@@ -19,7 +19,7 @@ class Against:
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverageReport:
     """The maps of a run, each with what it was at a revision, if one is asked for.
 

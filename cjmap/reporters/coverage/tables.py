@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjmap.coverage import Count, Coverage
+from cjmap.frozen import frozen
 from cjmap.model import JourneyMap
 from cjmap.totals.trend import Pair, counted
 
@@ -23,7 +23,7 @@ HEADS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The heads of columns, and rows that begin with what they are about. Nothing is quoted yet."""
 

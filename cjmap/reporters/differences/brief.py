@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -20,6 +19,7 @@ from cjmap.diff.changes import (
     Value,
     Within,
 )
+from cjmap.frozen import frozen
 from cjmap.model import Scale
 from cjmap.reporters.differences.report import Compared
 from cjmap.reporters.differences.telling import part_of, quoted, tell, value
@@ -36,7 +36,7 @@ _MOST = 4
 _PARTS = ("touchpoint", "phase", "persona", "journey")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """What has changed of one kind: its head, and each thing in words; `counted` is what all are.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjmap.diff import Change, Difference, weight_of
+from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
 from cjmap.reporters.differences.brief import Point, covering, in_short, points
 from cjmap.reporters.differences.report import Compared, DiffReport
@@ -30,7 +31,7 @@ _HEAD = ("| journey | coverage | in short |", "| :-- | --: | :-- |")
 _SIGNS = {"+": "➕", "−": "➖", "~": "✏️"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fold:
     """What is folded of a map: a title in HTML, what stands on top, and each change."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjmap.diff import Difference, Weight, difference, weight_of
+from cjmap.frozen import frozen
 from cjmap.totals.trend import Pair, State, counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """A map and what it was, and what is different; None where one is not there, or refused.
 
@@ -36,7 +36,7 @@ class Compared:
         return sum(weight_of(one) == weight for one in changes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiffReport:
     """The maps of two sides, each side by its name.
 

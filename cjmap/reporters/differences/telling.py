@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cjmap.diff.changes import (
@@ -28,6 +27,7 @@ from cjmap.diff.changes import (
     Within,
 )
 from cjmap.fields import PARTS, Choice, Text
+from cjmap.frozen import frozen
 
 # How a single statement of a key is called.
 _ONE = {
@@ -53,7 +53,7 @@ _PLAIN = {
 _LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A change in words: the sign that goes before it, a line, and what is told below."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cjmap.checking.naming import OWN, family_of
 from cjmap.config import Config
 from cjmap.diagnostics import Problem
+from cjmap.frozen import frozen
 from cjmap.manual import USUAL
 from cjmap.reporters.explain.example import findings_of
 from cjmap.reporters.explain.here import said_here
@@ -19,7 +19,7 @@ from cjmap.rules.pages import Page, read_page
 from cjmap.settings.conditions import OwnRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A rule as its readers meet it; `says` are the lines of `check` on the map that is bad.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from cjmap.catalog import Labels, format_number, format_score
+from cjmap.frozen import frozen
 from cjmap.insights.parts import Mean, Part, Parts
 from cjmap.model import Scale
 
@@ -20,7 +20,7 @@ _LONG = 4
 _QUOTATION = re.compile("[„“]([^„“”]*)[“”]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """The words and the scale in which a map is spoken of."""
 

@@ -11,6 +11,7 @@ from cjmap.check import Checked
 from cjmap.checking.locate import Position, position, span_in
 from cjmap.config import Config
 from cjmap.coverage import measure
+from cjmap.frozen import frozen
 from cjmap.insights import Analysis, Chapter, analyse, in_common, only_of
 from cjmap.load import Loaded
 from cjmap.model import Scale
@@ -18,7 +19,7 @@ from cjmap.place import Place
 from cjmap.reporters.insights.naming import Voice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysed:
     """A map, what is said of it, and the words to say it in."""
 
