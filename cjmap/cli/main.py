@@ -21,6 +21,8 @@ COMMANDS = {
     "coverage": "Say how much of the journeys is described.",
     "diff": "Say what has changed in journeys.",
     "fmt": "Write maps in the one way in which they are written.",
+    "merge": "Merge two versions of a map by its keys.",
+    "git": "Let git merge and show maps by their keys.",
     "build": "Draw maps, and write their pages and checklists.",
     "ci": "Judge a merge request: findings, outputs, coverage.",
     "models": "List the phase models, or show one.",

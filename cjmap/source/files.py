@@ -88,14 +88,19 @@ def read_source(
     return parse(read_file(path, name, files=files), file=name)
 
 
-def read_file(path: Path, name: str, *, files: Files = DISK) -> bytes:
-    """Return what a file holds, as far as a map may go; `name` is how errors call it.
+# One byte more than allowed is enough to know that it is too much.
+_ENOUGH = MAX_BYTES + 1
+
+
+def read_file(path: Path, name: str, *, files: Files = DISK, most: int = _ENOUGH) -> bytes:
+    """Return what a file holds, as far as a map may go, or all of it where `most` is -1.
+
+    `name` is how errors call it.
 
     Raises `CjmapError` where there is no such file (2) or it can't be read (3).
     """
     try:
-        # One byte more than allowed is enough to know that it is too much.
-        return files.read(path, MAX_BYTES + 1)
+        return files.read(path, most)
     except (FileNotFoundError, NotADirectoryError):
         raise CjmapError(f'there is no file "{name}"', status=2) from None
     except IsADirectoryError:

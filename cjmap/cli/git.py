@@ -1,0 +1,65 @@
+"""`cjmap git`: let git merge maps by their keys, and show them in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group("git")
+def command() -> None:
+    """Let git merge maps by their keys, and show them in words.
+
+    \b
+        cjmap git install
+        git merge feature
+        git diff
+    """
+
+
+@command.command("install")
+def install() -> None:
+    """Set this clone up: `git merge` and `git diff` know maps from then on.
+
+    Writes to the configuration of the clone and to .gitattributes, which is to be committed.
+    Each clone needs it once.
+
+    \b
+        cjmap git install
+    """
+    from cjmap.merge.install import ATTRIBUTES
+    from cjmap.merge.install import install as set_up
+
+    done = list(set_up(Path()))
+    for line in done or ["everything is set up already"]:
+        click.echo(line)
+    if done:
+        click.echo(f"commit {ATTRIBUTES}; each other clone needs `cjmap git install` once")
+
+
+@command.command("uninstall")
+def uninstall() -> None:
+    """Take back what `cjmap git install` has written.
+
+    \b
+        cjmap git uninstall
+    """
+    from cjmap.merge.install import uninstall as take_back
+
+    for line in list(take_back(Path())) or ["nothing was set up"]:
+        click.echo(line)
+
+
+@command.command("textconv")
+@click.argument("file")
+def textconv(file: str) -> None:
+    """Print a map in words, one thing a line, for `git diff`; a broken one as it is.
+
+    \b
+        cjmap git textconv shop.journey.yaml
+    """
+    from cjmap.merge.shown import shown
+    from cjmap.source.files import read_file
+
+    click.echo(shown(read_file(Path(file), file, most=-1)), nl=False)

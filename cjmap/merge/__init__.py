@@ -1,0 +1,6 @@
+"""Merge versions of a map by its ids and keys."""
+
+from cjmap.merge.conflicts import Marks
+from cjmap.merge.merging import Merged, Refused, merge
+
+__all__ = ["Marks", "Merged", "Refused", "merge"]

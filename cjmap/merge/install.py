@@ -1,0 +1,120 @@
+"""Let a repository merge maps by their keys and show them in words, and take that back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from cjmap.errors import CjmapError
+from cjmap.merge.attributes import LINES, PATTERNS, with_lines, without_lines
+from cjmap.source.files import read_file
+from cjmap.source.git import find_repository, run
+
+ATTRIBUTES = ".gitattributes"
+
+# Git calls this in a shell. Whatever goes wrong (no cjmap here, another version, no memory), git
+# merges the lines as it always does: without marks in the file, nobody would see a conflict.
+_DRIVER = (
+    "cjmap merge --path=%P --marker-size=%L --ours-label=%X --theirs-label=%Y %O %A %B; s=$?; "
+    "if test $s -ne 0 && ! { test $s -eq 1 && grep -q '^<<<<<<<' %A; }; then "
+    "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi; exit $s"
+)
+_TEXTCONV = 'f() { cjmap git textconv "$1" 2>/dev/null || cat "$1"; }; f'
+SETTINGS = {
+    "merge.cjmap.name": "merge journey maps by their keys",
+    "merge.cjmap.driver": _DRIVER,
+    "diff.cjmap.textconv": _TEXTCONV,
+    "diff.cjmap.xfuncname": "^( ? ?[^ #-].*)$",
+}
+
+
+def install(folder: Path) -> Iterator[str]:
+    """Set up the repository that a folder lies in; yield what was written, in words.
+
+    Raises `CjmapError` where there is none, and where something else is to merge maps there.
+    """
+    top = find_repository(folder).top
+    path = _attributes_of(top)
+    _refuse_others(top)
+    for key, value in SETTINGS.items():
+        if _setting(top, key) != value:
+            _set(top, key, value)
+            yield f"set {key} in the configuration of this clone"
+    before = (
+        read_file(path, ATTRIBUTES, most=-1).decode("utf-8", "surrogateescape")
+        if path.exists()
+        else ""
+    )
+    after = with_lines(before)
+    if after != before:
+        _write(path, after)
+        yield f"wrote to {ATTRIBUTES}: {'; '.join(one for one in LINES if one not in before)}"
+
+
+def uninstall(folder: Path) -> Iterator[str]:
+    """Take back what `install` has written; yield what was taken back, in words."""
+    top = find_repository(folder).top
+    path = _attributes_of(top)
+    for section in ("merge.cjmap", "diff.cjmap"):
+        if any(_setting(top, key) is not None for key in SETTINGS if key.startswith(section)):
+            _ask(top, "config", "--local", "--remove-section", section)
+            yield f"took {section} out of the configuration of this clone"
+    before = (
+        read_file(path, ATTRIBUTES, most=-1).decode("utf-8", "surrogateescape")
+        if path.exists()
+        else ""
+    )
+    after = without_lines(before)
+    if after == before:
+        return
+    if after:
+        _write(path, after)
+        yield f"took the lines of cjmap out of {ATTRIBUTES}"
+    else:
+        path.unlink()
+        yield f"removed {ATTRIBUTES}, which held nothing else"
+
+
+def _attributes_of(top: Path) -> Path:
+    path = top / ATTRIBUTES
+    if path.is_symlink():
+        hint = "make a file of it"
+        raise CjmapError(f'git does not read "{ATTRIBUTES}" where it is a link', hint, status=2)
+    return path
+
+
+def _refuse_others(top: Path) -> None:
+    """Raise where maps are to be merged by something else."""
+    for pattern in PATTERNS:
+        name = pattern.replace("*", "map")
+        said = _ask(top, "check-attr", "merge", "diff", "--", name).splitlines()
+        for line in said:
+            _, attribute, value = line.rsplit(": ", 2)
+            if value not in ("unspecified", "cjmap"):
+                message = f'{pattern} is given "{attribute}={value}" already'
+                hint = f"see who wants that (`git check-attr -a {name}`), and take it out first"
+                raise CjmapError(message, hint, status=2)
+
+
+def _setting(top: Path, key: str) -> str | None:
+    done = run(top, "config", "--local", "--null", "--get", key)
+    return None if done.returncode else os.fsdecode(done.stdout).rstrip("\0")
+
+
+def _set(top: Path, key: str, value: str) -> None:
+    _ask(top, "config", "--local", "--replace-all", key, value)
+
+
+def _ask(top: Path, *words: str) -> str:
+    done = run(top, *words)
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().partition("\n")[0]
+        raise CjmapError(f"git refuses: {said.removeprefix('fatal: ').removeprefix('error: ')}")
+    return os.fsdecode(done.stdout)
+
+
+def _write(path: Path, text: str) -> None:
+    from cjmap.build.file import write_file
+
+    write_file(path, text.encode("utf-8", "surrogateescape"))

@@ -1,0 +1,153 @@
+"""Decide what becomes of each piece: what one side has changed counts, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from cjmap.fields import Kind
+from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, body_of
+from cjmap.merge.items import labelled
+from cjmap.merge.kinds import inside, is_whole
+from cjmap.merge.lines import all_lines
+from cjmap.merge.pieces import Block, Entry, Piece, shifted
+from cjmap.merge.placing import SIDES, Placed, Side, placed
+from cjmap.merge.prose import merged_prose
+from cjmap.merge.shapes import as_block, layout
+
+Entries: TypeAlias = Mapping[str, Entry]
+
+
+def join(base: Block | None, ours: Block, theirs: Block, kind: Kind | None) -> Joined | None:
+    """Return what becomes of two mappings or two lists; None where one side would have nothing.
+
+    `kind` is what the format expects there.
+    """
+    old, mine, yours = _by_label(base, ours, theirs, kind)
+    slots = []
+    for one in placed(list(old), list(mine), list(yours)):
+        slots += _slots(one, old, mine, yours, kind)
+    if not all(any(one.only in (None, side) for one in slots) for side in SIDES):
+        return None
+    slots = _spaced(slots, [next(iter(one.items()), None) for one in (mine, yours)])
+    tails = (_at_edge(one.tail, one.indent) if one else "" for one in (base, ours, theirs))
+    return Joined(tuple(slots), layout(base, ours, theirs), all_comments(*tails))
+
+
+def all_comments(base: str, ours: str, theirs: str) -> str:
+    """Return the comments of both sides, but what one of them has taken away."""
+    lines = (one.splitlines(keepends=True) for one in (base, ours, theirs))
+    return "".join(all_lines(*lines))
+
+
+def _by_label(
+    base: Block | None, ours: Block, theirs: Block, kind: Kind | None
+) -> tuple[Entries, Entries, Entries]:
+    three = (base.entries if base else (), ours.entries, theirs.entries)
+    found = labelled(*three, kind) if ours.is_list else three
+    old, mine, yours = ({one.label: one for one in entries} for entries in found)
+    return old, mine, yours
+
+
+def _slots(
+    place: Placed, old: Entries, mine: Entries, yours: Entries, kind: Kind | None
+) -> list[Slot]:
+    """Return what stands at a place: nothing where one side took away what the other left alone."""
+    label, only = place
+    base, ours, theirs = old.get(label), mine.get(label), yours.get(label)
+    if ours and theirs:
+        leads = (_at_edge(one.lead, one.indent) if one else "" for one in (base, ours, theirs))
+        body = _both(base, ours, theirs, inside(kind, label))
+        return [Slot(label, all_comments(*leads), body, only)]
+    left = ours or theirs
+    assert left
+    side: Side = "ours" if ours else "theirs"
+    if base and _is_untouched(base, left):
+        return []
+    return [Slot(label, _at_edge(left.lead, left.indent), body_of(left), side if base else None)]
+
+
+def _spaced(slots: list[Slot], firsts: list[tuple[str, Entry] | None]) -> list[Slot]:
+    """Give the blank lines above what comes first now to what came first on a side before."""
+    found = [one for one in firsts if one]
+    blanks = slots[0].lead[: len(slots[0].lead) - len(slots[0].lead.lstrip("\n"))]
+    if not blanks or any(one.lead.startswith("\n") for _, one in found):
+        return slots
+    labels = [label for label, _ in found]
+    spaced = [
+        replace(one, lead=blanks + one.lead)
+        if one.label in labels and not one.lead.startswith("\n")
+        else one
+        for one in slots[1:]
+    ]
+    return [replace(slots[0], lead=slots[0].lead.lstrip("\n")), *spaced]
+
+
+def _is_untouched(base: Entry, other: Entry) -> bool:
+    return base.value.means == other.value.means and base.comments == other.comments
+
+
+def _at_edge(lines: str, indent: int) -> str:
+    return shifted(lines, -indent)
+
+
+def _both(base: Entry | None, ours: Entry, theirs: Entry, kind: Kind | None) -> Body | Torn:
+    if base and _is_same(base, theirs):
+        return body_of(ours)
+    if (base and _is_same(base, ours)) or _is_same(ours, theirs):
+        return body_of(theirs)
+    found = _value(base, ours, theirs, kind)
+    if found is None:
+        return Torn(body_of(ours), body_of(theirs))
+    value, whose = found
+    return Body(
+        _changed(base.key if base else None, ours.key, theirs.key),
+        whose.gap,
+        value,
+        _comment(base.rest if base else "", ours.rest, theirs.rest),
+        whose.indent,
+    )
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries are written the same, however far to the right."""
+    return shifted(one.text, -one.indent) == shifted(other.text, -other.indent)
+
+
+def _changed(base: str | None, ours: str, theirs: str) -> str:
+    return theirs if ours == base else ours
+
+
+def _comment(base: str, ours: str, theirs: str) -> str:
+    """Return the comment behind a value: both, where both sides have changed it."""
+    if ours == theirs or theirs == base or not theirs.strip():
+        return ours
+    return theirs if ours == base or not ours.strip() else f"{ours}  {theirs.strip()}"
+
+
+def _value(
+    base: Entry | None, ours: Entry, theirs: Entry, kind: Kind | None
+) -> tuple[Decided, Entry] | None:
+    """Return the value and which side's way of writing it counts; None where they clash."""
+    joined = _joined(base.value if base else None, ours.value, theirs.value, kind)
+    if joined:
+        return joined, theirs if joined.like is theirs.value else ours
+    means = base.value.means if base else None
+    if ours.value.means == theirs.value.means or (base and theirs.value.means == means):
+        return ours.value, ours
+    if base and ours.value.means == means:
+        return theirs.value, theirs
+    prose = merged_prose(base.value, ours.value, theirs.value) if base else None
+    return (prose, ours) if prose else None
+
+
+def _joined(base: Piece | None, ours: Piece, theirs: Piece, kind: Kind | None) -> Joined | None:
+    """Return what becomes of two mappings or lists, or of what is the same as one."""
+    mine, yours = as_block(ours, theirs, kind), as_block(theirs, ours, kind)
+    if not mine or not yours or mine.is_list != yours.is_list or is_whole(kind):
+        return None
+    like = ours if mine is ours else theirs
+    old = as_block(base, like, kind) if base else None
+    is_alike = old is not None and old.is_list == mine.is_list
+    return join(old if is_alike else None, mine, yours, kind)

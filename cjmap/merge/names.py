@@ -1,0 +1,97 @@
+"""Follow the ids that one side has given to parts, wherever the other side still says the old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from cjmap.assemble import assemble
+from cjmap.diff.pairing import pair_parts
+from cjmap.diff.reading import SECTIONS
+from cjmap.fields import Id, Ids, Kind, LaneTexts, Part, Parts, Statements, Stops
+from cjmap.merge.kinds import inside
+from cjmap.source import Mapping as YamlMapping
+from cjmap.source import Node, Replacement, Scalar, Sequence, Source, edited, word_in
+
+# New ids by the kind of a part and its old id.
+NewIds: TypeAlias = "dict[tuple[str, str], str]"
+
+
+def renamed_parts(base: YamlMapping, other: YamlMapping) -> NewIds:
+    """Return the new ids of parts that a map declares under another id than before."""
+    then, now = _declared(base), _declared(other)
+    if then <= now or now <= then:
+        return {}
+    pairs = pair_parts(assemble(base, "")[0], assemble(other, "")[0])
+    return {
+        (kind, old): new
+        for kind, ids in pairs.now.items()
+        for old, new in ids.items()
+        if old != new and (kind, old) in then - now and (kind, new) in now - then
+    }
+
+
+def agreed(ours: NewIds, theirs: NewIds, three: tuple[YamlMapping, ...]) -> NewIds | None:
+    """Return the new ids that both sides can have; None where they give a part different ones.
+
+    What one side renames to an id that the other one gives to a new part keeps its id.
+    """
+    if any(theirs.get(part, new) != new for part, new in ours.items()):
+        return None
+    base, mine, yours = map(_declared, three)
+    taken = [(ours, yours - base), (theirs, mine - base)]
+    return {
+        (kind, old): new
+        for found, others in taken
+        for (kind, old), new in found.items()
+        if (kind, new) not in others or (ours.get((kind, old)) == theirs.get((kind, old)))
+    }
+
+
+def with_new_ids(source: Source, ids: NewIds) -> str:
+    """Return the text of a map with new ids, where parts are declared and where they are named."""
+    assert source.root
+    edits = set()
+    for kind, name in _names(source.root, Part("map")):
+        new = ids.get((kind, name.value))
+        word = word_in(source.text, name.span, name.value) if new else None
+        if new and word:
+            edits.add(Replacement("", *word, new))
+    return edited(source.text.encode(), edits).decode()
+
+
+def _declared(root: YamlMapping) -> set[tuple[str, str]]:
+    found = set()
+    for kind, section in SECTIONS.items():
+        node = root.get(section)
+        if isinstance(node, YamlMapping):
+            found |= {(str(kind), id) for id in node.entries}
+    return found
+
+
+def _names(node: Node, kind: Kind | None) -> Iterator[tuple[str, Scalar]]:
+    """Yield every id that stands somewhere with the kind of part that it is of."""
+    if isinstance(node, Scalar):
+        if isinstance(kind, Id | Ids):
+            yield kind.of, node
+        elif isinstance(kind, Stops):
+            yield "touchpoint", node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _names(item, inside(kind, "") if isinstance(kind, Statements) else kind)
+    else:
+        keys = _kind_of_keys(kind)
+        for key, entry in node.entries.items():
+            if keys:
+                yield keys, entry.key
+            yield from _names(entry.value, inside(kind, key))
+
+
+_KEYS: Mapping[type, str] = {LaneTexts: "lane", Stops: "touchpoint"}
+
+
+def _kind_of_keys(kind: Kind | None) -> str:
+    """Return of which kind of part the keys of a mapping are ids, "" where they are none."""
+    if isinstance(kind, Parts):
+        return "persona" if kind.part == "per_persona" else kind.part
+    return _KEYS.get(type(kind), "")

@@ -1,0 +1,131 @@
+"""Write what was decided, each piece as its side has written it."""
+
+from __future__ import annotations
+
+from cjmap.merge.conflicts import Clash, Text, as_clash, flat
+from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, on_side
+from cjmap.merge.pieces import Block, Leaf, shifted, shifted_below
+from cjmap.merge.placing import SIDES, Side
+from cjmap.source import quoted
+
+_BRACKETS = set(",[]{}")
+
+
+def spelled(joined: Joined, indent: int) -> Text:
+    """Return the whole lines of a mapping or list, whose keys or dashes are so much indented."""
+    found: list[str | Clash] = []
+    for slot in joined.slots:
+        found += _slot(slot, indent, is_item=joined.like.is_list)
+    return (*found, shifted(joined.tail, indent))
+
+
+def _slot(slot: Slot, indent: int, *, is_item: bool) -> Text:
+    text = (shifted(slot.lead, indent), *_entry(slot.body, indent, is_item=is_item))
+    if slot.only is None:
+        return text
+    lines = flat(text, slot.only)
+    return (Clash(lines, "") if slot.only == "ours" else Clash("", lines),)
+
+
+def _entry(body: Body | Torn, indent: int, *, is_item: bool) -> Text:
+    if isinstance(body, Torn):
+        ours = flat(_entry(body.ours, indent, is_item=is_item), "ours")
+        return (Clash(ours, flat(_entry(body.theirs, indent, is_item=is_item), "theirs")),)
+    in_line = [_line(body, indent, side, is_item=is_item) for side in SIDES]
+    lines = [one for one in in_line if one is not None]
+    if len(lines) == len(SIDES):
+        return as_clash((Clash(*lines),))
+    below, step = _below(body.value, indent)
+    if is_item:
+        return _dashed(below, indent, step)
+    return (f"{' ' * indent}{body.key}{_colon(body)}{body.rest}\n", *below)
+
+
+def _colon(body: Body) -> str:
+    return body.gap.rstrip() or ":"
+
+
+def _line(body: Body, indent: int, side: Side, *, is_item: bool) -> str | None:
+    """Return an entry whose value begins behind its key or dash; None where it stands below."""
+    text = _behind(body, indent, side)
+    if text is None:
+        return None
+    if is_item:
+        return f"{' ' * indent}-{body.gap or ' '}{text}{body.rest}\n"
+    # What stood below its key had no blank behind the colon.
+    gap = ": " if text and not isinstance(body.value, Leaf) else body.gap or ": "
+    return f"{' ' * indent}{body.key}{gap}{text}{body.rest}\n"
+
+
+def _behind(body: Body, indent: int, side: Side) -> str | None:
+    value = body.value
+    if isinstance(value, Joined):
+        return _in_brackets(value, side)
+    if isinstance(value, Block) and not value.flow:
+        return None
+    return shifted_below(value.text, indent - body.indent)
+
+
+def _below(value: Decided, indent: int) -> tuple[Text, int]:
+    """Return the lines of what stands below a key, and how much further to the right it is."""
+    if isinstance(value, Joined):
+        step = value.like.step
+        return spelled(value, indent + step), step
+    assert isinstance(value, Block)
+    return (shifted(value.text, indent + value.step - value.indent),), value.step
+
+
+def _dashed(text: Text, indent: int, step: int) -> Text:
+    """Return the lines of an item with a dash before its first key."""
+    dash = " " * indent + "-" + " " * (step - 1)
+    first, *rest = text
+    if isinstance(first, str) and (line := _with_dash(first, dash)):
+        return (line, *rest)
+    ours, theirs = (_with_dash(flat(text, side), dash) or "" for side in SIDES)
+    return as_clash((Clash(ours, theirs),))
+
+
+def _with_dash(text: str, dash: str) -> str | None:
+    """Return lines with a dash before the first that is no comment; None where there is none."""
+    lines = text.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith("#"):
+            lines[number] = dash + line[len(dash) :]
+            return "".join(lines)
+    return None
+
+
+def _in_brackets(value: Decided, side: Side) -> str | None:
+    """Return a value as it stands in brackets on one side; None where it can't stand there."""
+    if isinstance(value, Leaf):
+        return _in_line(value)
+    if isinstance(value, Block):
+        return value.text if value.flow else None
+    like = value.like
+    if not like.flow:
+        return None
+    slots = [one for one in value.slots if one.only in (None, side)]
+    texts = [_part(one, side, is_item=like.is_list) for one in slots]
+    if None in texts or value.tail.strip():
+        return None
+    return like.opening + like.between.join(one for one in texts if one) + like.closing
+
+
+def _part(slot: Slot, side: Side, *, is_item: bool) -> str | None:
+    body = on_side(slot.body, side)
+    text = _in_brackets(body.value, side)
+    if text is None or slot.lead.strip() or body.rest.strip():
+        return None
+    if is_item:
+        return text
+    gap = body.gap if text and body.gap.endswith(" ") else body.gap and ": "
+    return f"{body.key}{gap}{text}"
+
+
+def _in_line(leaf: Leaf) -> str | None:
+    if "\n" in leaf.text or leaf.style in ("|", ">"):
+        return None
+    if leaf.style == "?":
+        return leaf.text if leaf.text in ("[]", "{}") else None
+    means = leaf.means if leaf.style == "" and _BRACKETS & set(leaf.text) else None
+    return quoted(means) if isinstance(means, str) else leaf.text

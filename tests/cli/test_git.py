@@ -1,0 +1,159 @@
+"""`cjmap git` sets a clone up, takes that back, and shows maps in words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from ..repositories import committed, git, repository
+from .running import run
+
+MAP = "title: 'Shoes'\nphases:\n  buy: {name: Buy, when: during}\n"
+LINES = "*.journey.yaml merge=cjmap diff=cjmap\ncjmap.yaml merge=cjmap diff=cjmap\n"
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    return repository(tmp_path / "clone", **{"shoes.journey.yaml": MAP})
+
+
+def attributes(folder: Path) -> bytes:
+    return (folder / ".gitattributes").read_bytes()
+
+
+def settings(folder: Path) -> str:
+    return (folder / ".git" / "config").read_text("utf-8")
+
+
+def test_install_says_what_it_writes(clone: Path):
+    ended = run("git", "install", folder=clone)
+    assert (ended.stderr, ended.status) == ("", 0)
+    assert "set merge.cjmap.driver in the configuration of this clone\n" in ended.stdout
+    assert ended.stdout.endswith(
+        "commit .gitattributes; each other clone needs `cjmap git install` once\n"
+    )
+    assert attributes(clone).decode() == LINES
+    assert git(clone, "check-attr", "merge", "--", "a/b.journey.yaml").endswith("merge: cjmap\n")
+
+
+def test_install_twice_changes_nothing(clone: Path):
+    run("git", "install", folder=clone)
+    before = settings(clone), attributes(clone)
+    assert run("git", "install", folder=clone).stdout == "everything is set up already\n"
+    assert (settings(clone), attributes(clone)) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", LINES.encode()),
+        (b"* text=auto\n", b"* text=auto\n" + LINES.encode()),
+        (b"* text=auto", b"* text=auto\n" + LINES.encode()),
+        (b"*.png binary\r\n", b"*.png binary\r\n" + LINES.replace("\n", "\r\n").encode()),
+        (b"\xff.x text\n", b"\xff.x text\n" + LINES.encode()),
+        (LINES.encode() + b"a b\n", LINES.encode() + b"a b\n"),
+        (
+            b"cjmap.yaml  merge=cjmap diff=cjmap\n",
+            b"cjmap.yaml  merge=cjmap diff=cjmap\n" + LINES.splitlines(keepends=True)[0].encode(),
+        ),
+    ],
+)
+def test_install_keeps_what_stands_in_attributes(before: bytes, after: bytes, clone: Path):
+    (clone / ".gitattributes").write_bytes(before)
+    run("git", "install", folder=clone)
+    assert attributes(clone) == after
+
+
+@pytest.mark.parametrize("before", [None, b"* text=auto\n", b"*.png binary\r\n"])
+def test_uninstall_takes_all_of_it_back(before: bytes | None, clone: Path):
+    if before is not None:
+        (clone / ".gitattributes").write_bytes(before)
+    was = settings(clone)
+    run("git", "install", folder=clone)
+    assert run("git", "uninstall", folder=clone).status == 0
+    assert settings(clone) == was
+    assert (clone / ".gitattributes").exists() == (before is not None)
+    assert before is None or attributes(clone) == before
+    assert run("git", "uninstall", folder=clone).stdout == "nothing was set up\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["*.journey.yaml merge=union", "*.yaml -diff", "cjmap.yaml binary"]
+)
+def test_install_does_not_overrule_what_a_team_wants(line: str, clone: Path):
+    (clone / ".gitattributes").write_text(f"{line}\n", "utf-8")
+    ended = run("git", "install", folder=clone)
+    assert ended.status == 2
+    assert "is given" in ended.stderr
+    assert attributes(clone).decode() == f"{line}\n"
+    assert "cjmap" not in settings(clone)
+
+
+def test_install_does_not_write_through_a_link(clone: Path, tmp_path: Path):
+    (tmp_path / "elsewhere").write_text("", "utf-8")
+    (clone / ".gitattributes").symlink_to(tmp_path / "elsewhere")
+    ended = run("git", "install", folder=clone)
+    assert ended.status == 2
+    assert "link" in ended.stderr
+    assert (tmp_path / "elsewhere").read_text("utf-8") == ""
+
+
+def test_install_knows_folders_worktrees_submodules_and_detached_heads(clone: Path, tmp_path: Path):
+    (clone / "maps").mkdir()
+    git(clone, "checkout", "-q", "--detach")
+    assert run("git", "install", folder=clone / "maps").status == 0
+    assert attributes(clone).decode() == LINES
+    git(clone, "worktree", "add", "-q", str(tmp_path / "tree"))
+    assert "wrote to .gitattributes" in run("git", "install", folder=tmp_path / "tree").stdout
+    whole = repository(tmp_path / "whole")
+    git(whole, "submodule", "--quiet", "add", str(clone), "part")
+    assert run("git", "install", folder=whole / "part").status == 0
+    assert "cjmap" not in settings(whole)
+    assert "cjmap" in (whole / ".git" / "modules" / "part" / "config").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["install", "uninstall"])
+def test_outside_of_a_repository_there_is_nothing_to_set_up(command: str, tmp_path: Path):
+    ended = run("git", command, folder=tmp_path)
+    assert ended.status == 2
+    assert "is in no git repository" in ended.stderr
+
+
+def test_a_bare_repository_holds_no_files(tmp_path: Path):
+    git(tmp_path, "init", "-q", "--bare", "bare")
+    ended = run("git", "install", folder=tmp_path / "bare")
+    assert ended.status == 2
+    assert "bare" in ended.stderr
+
+
+def test_git_shows_maps_in_words(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "cjmap").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cjmap "$@"\n', "utf-8")
+    (programs / "cjmap").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    run("git", "install", folder=clone)
+    committed(clone, {"shoes.journey.yaml": MAP.replace("'", "").replace("Buy,", "Kauf,")})
+    said = git(clone, "show", "--format=", "--", "shoes.journey.yaml").splitlines()[4:]
+    assert said == ["@@ -1,5 +1,5 @@", " title: Shoes", " phases:", "   buy:", *NAMES]
+    (programs / "cjmap").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    assert "-title: 'Shoes'" in git(clone, "show", "--format=", "--", "shoes.journey.yaml")
+
+
+NAMES = ["-    name: Buy", "+    name: Kauf", "     when: during"]
+
+
+@pytest.mark.parametrize("data", [b"", b"a: [\n", b"a: 1\na: 2\n", b"\xff\n", b"no end"])
+def test_textconv_shows_what_is_broken_as_it_is(data: bytes, tmp_path: Path, capfdbinary):
+    (tmp_path / "map").write_bytes(data)
+    from cjmap.merge.shown import shown
+
+    assert shown(data) == data
+
+
+def test_textconv_of_a_file_that_is_not_there(tmp_path: Path):
+    ended = run("git", "textconv", "none", folder=tmp_path)
+    assert (ended.status, ended.stderr) == (2, 'error: there is no file "none"\n')
