@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cjmap.errors import CjmapError
+from cjmap.project import CONFIG_NAME
 
 # Git takes all up to 128 for a conflict that is marked in the file, and more for a failure.
 _FAILURE = 129
@@ -79,7 +80,7 @@ def _merged(files: tuple[str, str, str], name: str, marks: object) -> tuple[byte
 
     assert isinstance(marks, Marks)
     base, ours, theirs = map(Path, files)
-    part = "config" if Path(name).name in ("cjmap.yaml", "cjmap.yml") else "map"
+    part = "config" if Path(name).name == CONFIG_NAME else "map"
     found = merge(_read(base), _read(ours), _read(theirs), part=part, marks=marks)
     if isinstance(found, Merged):
         for place in found.conflicts:

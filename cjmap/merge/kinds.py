@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjmap.decoding.titles import TABLES
 from cjmap.fields import (
     Course,
     Files,
@@ -16,7 +17,6 @@ from cjmap.fields import (
     Stops,
     Texts,
 )
-from cjmap.titles import TABLES
 
 _LISTS = (Statements, Texts, Ids, Links, Files)
 

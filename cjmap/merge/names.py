@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from cjmap.assemble import assemble
 from cjmap.diff.pairing import pair_parts
 from cjmap.diff.reading import SECTIONS
 from cjmap.fields import Id, Ids, Kind, LaneTexts, Part, Parts, Statements, Stops
+from cjmap.loading.assemble import assemble
 from cjmap.merge.kinds import inside
 from cjmap.source import Mapping as YamlMapping
 from cjmap.source import Node, Replacement, Scalar, Sequence, Source, edited, word_in
