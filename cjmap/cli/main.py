@@ -23,6 +23,7 @@ COMMANDS = {
     "fmt": "Write maps in the one way in which they are written.",
     "merge": "Merge two versions of a map by its keys.",
     "git": "Let git merge and show maps by their keys.",
+    "log": "Show how maps have moved over the commits.",
     "build": "Draw maps, and write their pages and checklists.",
     "ci": "Judge a merge request: findings, outputs, coverage.",
     "models": "List the phase models, or show one.",

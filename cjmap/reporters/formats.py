@@ -40,6 +40,13 @@ CI = {
     "github": "cjmap.reporters.ci.github",
 }
 
+LOG = {
+    "text": "cjmap.reporters.log.text",
+    "markdown": "cjmap.reporters.log.markdown",
+    "json": "cjmap.reporters.log.json",
+    "svg": "cjmap.reporters.log.chart",
+}
+
 
 def reporter(module: str) -> Callable[[Any], Iterator[str]]:
     """Return what yields the lines of a report in a format."""

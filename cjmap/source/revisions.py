@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,24 @@ def open_revision(revision: str, folder: Path) -> Iterator[Revision]:
     blobs = Blobs(repository.top)
     try:
         yield Revision(revision, commit, repository.top, _listed(repository, commit, folder), blobs)
+    finally:
+        blobs.close()
+
+
+@contextmanager
+def open_commits(folder: Path) -> Iterator[Callable[[str], Revision]]:
+    """Give what returns the files of a folder at a commit, by its id; one git reads them all.
+
+    Raises `CjmapError` where git or the repository is not there.
+    """
+    repository = git.find_repository(folder)
+    blobs = Blobs(repository.top)
+
+    def at(commit: str) -> Revision:
+        return Revision(commit, commit, repository.top, _listed(repository, commit, folder), blobs)
+
+    try:
+        yield at
     finally:
         blobs.close()
 

@@ -1,0 +1,71 @@
+"""Load maps as they were at every commit that changed them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cjmap.check import Checked, check
+from cjmap.cli.run import Run
+from cjmap.config import load_config
+from cjmap.errors import CjmapError
+from cjmap.load import load
+from cjmap.project import read_from
+from cjmap.reporters.coverage.words import fault
+from cjmap.reporters.log.report import History
+from cjmap.source.history import Commit, commits_of, is_cut
+from cjmap.source.revisions import Revision, open_commits
+from cjmap.totals.history import Standing, standing
+
+
+def histories(run: Run, most: int | None) -> Iterator[History]:
+    """Yield how each map of a run stood at its commits, the last `most` of them, and now.
+
+    Raises `CjmapError` where git, the repository or any commit is not there.
+    """
+    with open_commits(run.project.root) as at:
+        for checked in run.maps:
+            yield _history(checked, run, at, most)
+
+
+def _history(
+    checked: Checked, run: Run, at: Callable[[str], Revision], most: int | None
+) -> History:
+    path = checked.loaded.path
+    bases = [Path(name) for name in checked.loaded.sources if Path(name) != path]
+    commits = commits_of(path, bases)
+    shown = commits[-most:] if most else commits
+    standings = [_standing_at(commit, run, at) for commit in shown]
+    now = _standing(checked, None)
+    if not standings or _numbers(standings[-1]) != _numbers(now):
+        standings.append(now)
+    return History(
+        file=path.as_posix(),
+        title=now.title or path.as_posix(),
+        standings=tuple(standings),
+        left_out=len(commits) - len(shown),
+        is_cut=is_cut(path),
+    )
+
+
+def _standing_at(commit: Commit, run: Run, at: Callable[[str], Revision]) -> Standing:
+    """Return how a map stood at a commit, under the settings that the project had there."""
+    files = at(commit.id)
+    path = Path(os.path.relpath(commit.path))
+    if files.kind(path) is None:
+        return Standing(commit, fault="it was not there")
+    project = read_from(files, run.project)
+    try:
+        checked = check(load(path, project), load_config(project).config)
+    except CjmapError as error:
+        return Standing(commit, fault=error.message)
+    return _standing(checked, commit)
+
+
+def _standing(checked: Checked, commit: Commit | None) -> Standing:
+    return standing(checked, commit, fault=fault(checked) if checked.is_refused else "")
+
+
+def _numbers(one: Standing) -> tuple[object, ...]:
+    return (one.title, one.coverage, one.moods, one.open, one.promised, one.done, one.fault)

@@ -1,0 +1,73 @@
+"""`cjmap log`: show how maps have moved over the commits."""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+
+import click
+
+from cjmap.cli.give import files_of, give
+from cjmap.cli.run import gather, stop, terminal_width, use_color
+from cjmap.cli.tags import language_tag
+from cjmap.reporters import LOG, reporter
+from cjmap.reporters.log.report import LogReport
+
+
+@click.command("log")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--format", "format_", type=click.Choice(list(LOG)), default="text", help="How to report."
+)
+@click.option(
+    "-n",
+    "--max-count",
+    "most",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Only so many commits of each map, the last ones.",
+)
+@click.option(
+    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
+)
+@click.option(
+    "--language",
+    callback=language_tag,
+    help="The language of the chart: de for German, else English.",
+)
+def command(
+    paths: tuple[str, ...],
+    format_: str,
+    most: int | None,
+    output: str | None,
+    language: str | None,
+) -> int:
+    """Show how coverage, feelings and open points of maps have moved over the commits.
+
+    PATHS are maps and folders; without any, the project around. A row is a commit that changed the
+    map or its bases on the way of this branch; its file is followed through renames. A map that had
+    errors is named there, and not counted.
+
+    \b
+        cjmap log shop.journey.yaml
+        cjmap log -n 10
+        cjmap log shop.journey.yaml --format svg --output history.svg
+    """
+    if "-" in paths:
+        raise click.UsageError("standard input has no history: name files or folders")
+    runs = gather(paths)
+    stop(runs)
+    if format_ == "svg" and sum(len(run.maps) for run in runs) > 1:
+        raise click.UsageError("a chart shows one map: name one")
+    from cjmap.cli.histories import histories
+
+    found = tuple(chain.from_iterable(histories(run, most) for run in runs))
+    is_shown = format_ == "text" and output is None
+    report = LogReport(
+        found,
+        color=is_shown and use_color(sys.stdout),
+        width=terminal_width(sys.stdout) if is_shown else None,
+        language=language,
+    )
+    give(reporter(LOG[format_])(report), output, files_of(runs), color=report.color)
+    return 0

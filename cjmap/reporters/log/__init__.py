@@ -1,0 +1,1 @@
+"""How maps have moved over the commits, as tables, JSON and a chart."""

@@ -1,0 +1,28 @@
+"""How maps have moved over the commits, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.renderers.text import markdown, terminal
+from cjmap.reporters.log.report import LogReport
+from cjmap.reporters.log.words import HEAD, cells, moved, notes, what, when
+
+
+def lines(report: LogReport) -> Iterator[str]:
+    """Yield of each map what became of it in all, then a table with a row for each commit."""
+    for history in report.histories:
+        yield f"## {_said(history.title)}"
+        yield ""
+        below = [said for said in (moved(history), *notes(history)) if said]
+        yield from (*(f"- {_said(said)}" for said in below), "") if below else ()
+        yield f"| commit | {' | '.join(HEAD)} | |"
+        yield f"| :-- | {' | '.join('--:' for _ in HEAD)} | :-- |"
+        for one in history.standings:
+            row = (when(one), *cells(one), what(one))
+            yield f"| {' | '.join(map(_said, row))} |"
+        yield ""
+
+
+def _said(text: str) -> str:
+    return markdown(terminal(text))

@@ -1,0 +1,41 @@
+"""What a reporter of `cjmap log` is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjmap.totals.history import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A map and how it stood, the oldest first; the last may be the file as it is.
+
+    `left_out` are the older commits that were not asked for; where the clone `is_cut`, there may
+    be more that git does not have.
+    """
+
+    file: str
+    title: str
+    standings: tuple[Standing, ...]
+    left_out: int = 0
+    is_cut: bool = False
+
+    @property
+    def known(self) -> tuple[Standing, ...]:
+        """Those that could be counted."""
+        return tuple(one for one in self.standings if not one.fault)
+
+
+@dataclass(frozen=True, slots=True)
+class LogReport:
+    """The histories of maps.
+
+    `width` is that of a terminal, None where lines may be as long as they like; `language` that of
+    the chart, None for English.
+    """
+
+    histories: tuple[History, ...]
+    color: bool = False
+    width: int | None = None
+    language: str | None = None

@@ -1,0 +1,210 @@
+"""`cjmap log` shows how maps have moved over the commits."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from ..repositories import committed, git, repository
+from .running import Ended, run
+
+MAP = "shoes.journey.yaml"
+SHOES = """\
+title: Shoes
+phases:
+  look: {name: Look}
+  buy: {name: Buy}
+personas:
+  ana: {name: Ana}
+  ben: {name: Ben}
+touchpoints:
+  ad: {name: Ad, phase: look, emotion: -2}
+  cart: {name: Cart, phase: buy}
+coverage: {require: [emotion, pain_points]}
+"""
+RATED = SHOES.replace("phase: buy}", "phase: buy, emotion: 1, pain_points: Dear}")
+SOLVED = RATED.replace("Dear}", "[{text: Dear, solutions: [{text: Cheap, status: done}]}]}")
+BROKEN = RATED.replace("phase: look", "phase: lok")
+
+
+def log(folder: Path, *words: str) -> Ended:
+    return run("log", *words, folder=folder)
+
+
+def commits(folder: Path, *texts: str) -> Path:
+    repository(folder, **{MAP: texts[0]})
+    for text in texts[1:]:
+        committed(folder, {MAP: text})
+    return folder
+
+
+def read(folder: Path, *words: str) -> dict[str, object]:
+    ended = log(folder, "--format", "json", *words)
+    assert ended.status == 0
+    return json.loads(ended.stdout)["maps"][0]
+
+
+def test_a_row_for_each_commit(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, RATED, SOLVED)
+    ids = git(top, "log", "--format=%h", "--abbrev=7", "--reverse").split()
+    first, head, *rows, last = log(top).stdout.splitlines()
+    assert first == "Shoes: shoes.journey.yaml"
+    assert head.split() == [
+        "described",
+        "feels",
+        "lowest",
+        "holes",
+        "questions",
+        "problems",
+        "promised",
+        "done",
+    ]
+    assert [row.split() for row in rows] == [
+        f"2026-01-01 {ids[0]} Change maps 25 % −2.0 −2.0 6 0 0 0 0".split(),
+        f"2026-01-01 {ids[1]} Change maps 75 % −0.5 −2.0 2 0 1 0 0".split(),
+        f"2026-01-01 {ids[2]} Change maps 75 % −0.5 −2.0 2 0 0 0 1".split(),
+    ]
+    assert {len(row) for row in (head, *rows)} == {len(head)}
+    told = "since 2026-01-01: described 25 % → 75 %, feels −2.0 → −0.5, open 6 → 2, done 0 → 1"
+    assert last == told
+
+
+def test_what_is_not_committed_is_the_last_row(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES)
+    (top / MAP).write_text(RATED + "# a comment\n")
+    assert [one["day"] for one in read(top)["commits"]] == ["2026-01-01", None]
+    (top / MAP).write_text(SHOES + "# a comment\n")
+    assert [one["day"] for one in read(top)["commits"]] == ["2026-01-01"]
+
+
+def test_json_says_it_of_each_persona(tmp_path: Path) -> None:
+    found = read(
+        commits(tmp_path, SOLVED.replace("emotion: 1", "per_persona: {ben: {emotion: 2}}"))
+    )
+    (one,) = found["commits"]
+    assert one["feels"] == {"mean": -1.0, "lowest": -2.0}
+    assert one["personas"] == {
+        "Ana": {"mean": -2.0, "lowest": -2.0},
+        "Ben": {"mean": 0.0, "lowest": -2.0},
+    }
+    assert (one["touchpoints"], one["done"], one["problems"]) == (2, 1, 0)
+
+
+def test_a_broken_map_is_named_and_not_counted(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, BROKEN, RATED)
+    found = read(top)["commits"]
+    assert [one["refused"] and one["refused"][:20] for one in found] == [
+        None,
+        "shoes.journey.yaml:9",
+        None,
+    ]
+    ended = log(top)
+    assert "Change maps (not counted)" in ended.stdout
+    assert 'phase "lok" is not defined; did you mean "look"?' in ended.stdout
+
+
+def test_a_map_is_followed_through_renames(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, RATED)
+    (top / "maps").mkdir()
+    git(top, "mv", MAP, "maps/boots.journey.yaml")
+    git(top, "commit", "-q", "-m", "Move it")
+    found = read(top, "maps/boots.journey.yaml")
+    assert [one["coverage"]["percent"] for one in found["commits"]] == [25, 75, 75]
+
+
+def test_a_base_that_changes_is_a_row(tmp_path: Path) -> None:
+    over = "extends: shoes.journey.yaml\ntitle: Boots\n"
+    top = repository(tmp_path, **{MAP: SHOES})
+    committed(top, {"boots.journey.yaml": over})
+    committed(top, {"notes.txt": "Unlike a base"})
+    committed(top, {MAP: RATED})
+    found = read(top, "boots.journey.yaml")
+    assert [one["coverage"]["percent"] for one in found["commits"]] == [25, 75]
+
+
+def test_what_a_merge_brings_counts_once(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES)
+    git(top, "checkout", "-q", "-b", "feature")
+    committed(top, {MAP: RATED})
+    committed(top, {MAP: SOLVED})
+    git(top, "checkout", "-q", "main")
+    committed(top, {"other.txt": ""})
+    git(top, "merge", "-q", "--no-ff", "-m", "Merge the feature", "feature")
+    assert [one["subject"] for one in read(top)["commits"]] == ["Change maps", "Merge the feature"]
+
+
+def test_only_the_last(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, RATED, SOLVED)
+    found = read(top, "-n", "2")
+    assert (len(found["commits"]), found["left_out"]) == (2, 1)
+    assert "1 older commit left out" in log(top, "-n", "2").stdout
+
+
+def test_a_new_map(tmp_path: Path) -> None:
+    top = repository(tmp_path, **{"README.md": "Maps"})
+    (top / MAP).write_text(SHOES)
+    assert "no commit has this map yet" in log(top).stdout
+
+
+def test_a_shallow_clone_is_told(tmp_path: Path) -> None:
+    commits(tmp_path / "hub", SHOES, RATED)
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{tmp_path / 'hub'}", "clone")
+    assert "this clone is shallow" in log(tmp_path / "clone").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("-",), "standard input has no history"), (("nowhere.journey.yaml",), "there is no file")],
+)
+def test_wrong_use(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    ended = log(commits(tmp_path, SHOES), *words)
+    assert (ended.status, ended.stdout) == (2, "")
+    assert said in ended.stderr
+
+
+def test_no_repository_and_no_commit(tmp_path: Path) -> None:
+    (tmp_path / MAP).write_text(SHOES)
+    ended = log(tmp_path)
+    assert ended.status == 2
+    assert "is in no git repository" in ended.stderr
+    git(tmp_path, "init", "-q")
+    ended = log(tmp_path)
+    assert ended.status == 2
+    assert "no commit at all" in ended.stderr
+
+
+def test_a_chart_is_of_one_map(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES)
+    committed(top, {"boots.journey.yaml": SHOES})
+    ended = log(top, "--format", "svg")
+    assert ended.status == 2
+    assert "a chart shows one map" in ended.stderr
+
+
+def test_the_chart(tmp_path: Path) -> None:
+    hostile = RATED.replace("title: Shoes", "title: '<b>]]>&\\e[0m'").replace("Ana", "</text>Ana")
+    top = commits(tmp_path, SHOES, BROKEN, hostile, SOLVED)
+    ended = log(top, "--format", "svg", "--language", "de", "--output", "chart.svg")
+    assert ended == Ended("", "", 0)
+    root = ET.fromstring((top / "chart.svg").read_bytes())
+    texts = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[:2] == [
+        "Shoes",
+        "Beschrieben 25\u202f% → 75\u202f%, Gefühle −2,0 → −0,5, Offene Punkte 6 → 2",
+    ]
+    assert "× mit Fehlern" in texts
+    assert "−0,5 Ana" in texts
+    lines = [one for one in root.iter("{http://www.w3.org/2000/svg}path") if one.get("fill")]
+    # Coverage, three personas (one had another name), open points; each breaks once.
+    assert [one.get("d", "").count("M") for one in lines] == [2, 2, 2, 1, 2]
+
+
+def test_as_markdown(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES.replace("title: Shoes", "title: 'a|b <i>'"), RATED)
+    ended = log(top, "--format", "markdown")
+    assert "| commit | described | feels | lowest |" in ended.stdout
+    assert "- since 2026-01-01: described 25 % → 75 %" in ended.stdout
+    assert "<i>" not in ended.stdout
