@@ -12,8 +12,9 @@ from cjmap.check import Checked, check
 from cjmap.checking.judging import check_settings
 from cjmap.checking.weigh import REFUSING_FAMILIES
 from cjmap.cli.asked import with_choice
+from cjmap.cli.given import read_stdin
 from cjmap.cli.projects import lie_together, projects_of
-from cjmap.cli.run import Run, maps_at, read_stdin
+from cjmap.cli.run import Run, maps_at
 from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity

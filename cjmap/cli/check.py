@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cjmap.check import Found
 from cjmap.cli.failures import fail
 from cjmap.cli.give import files_of, give
+from cjmap.cli.given import STDIN, Given
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -30,6 +32,9 @@ from cjmap.project import repository_root
 from cjmap.reporters import AUTO, FINDINGS, Report, format_of, reporter
 from cjmap.reporters.text import because
 from cjmap.settings.profiles import RuleChoice
+
+if TYPE_CHECKING:
+    from cjmap.cli.fixing import Plan
 
 
 @frozen
@@ -85,6 +90,12 @@ class Telling:
     help="Keep what is found now in cjmap-baseline.yaml: later runs report what is new.",
 )
 @click.option("--no-baseline", is_flag=True, help="Report what the baseline knows, too.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(dir_okay=False),
+    metavar="PATH",
+    help="Judge standard input as if it stood in this file, by its settings and its baseline.",
+)
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, in the files.")
 @click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing.")
 def command(
@@ -99,6 +110,7 @@ def command(
     today: datetime | None,
     write_baseline: bool,
     no_baseline: bool,
+    stdin_filename: str | None,
     fix: bool,
     diff: bool,
 ) -> int:
@@ -114,18 +126,26 @@ def command(
         cjmap check maps/ --diff
         cjmap check shop.journey.yaml --fix
         cjmap check - --fix < shop.journey.yaml
+        cjmap check - --stdin-filename maps/shop.journey.yaml < draft.yaml
     """
+    paths = paths or (("-",) if stdin_filename else ())
     if output and (diff or write_baseline):
         raise click.UsageError("--output is for the report: leave out --diff and --write-baseline")
-    day = today.date() if today else date.today()
-    asked = RuleChoice(profile=profile, select=select, ignore=ignore)
+    if stdin_filename and "-" not in paths:
+        raise click.UsageError("--stdin-filename says what - stands for: name no other paths")
+    if write_baseline and (select or ignore or profile or fix or diff or "-" in paths):
+        raise _only_what_the_project_reports()
+    stdin_name = stdin_filename or STDIN
+    look = partial(
+        gather,
+        paths,
+        today=today.date() if today else date.today(),
+        asked=RuleChoice(profile=profile, select=select, ignore=ignore),
+        given=Given(stdin_name=stdin_name),
+        baseline=not no_baseline,
+    )
     format_ = format_of(format_, FINDINGS, os.environ)
     telling = Telling(format_, output, fail_on, fail_under, is_whole=not select)
-    if write_baseline and (select or ignore or profile or fix or diff or "-" in paths):
-        message = "--write-baseline keeps everything that the project's own settings report"
-        hint = "leave out --select, --ignore, --profile, --fix, --diff and standard input"
-        raise CjmapError(message, hint, status=2)
-    look = partial(gather, paths, today=day, asked=asked, baseline=not no_baseline)
     if write_baseline:
         from cjmap.cli import baselines
 
@@ -134,12 +154,22 @@ def command(
         return _tell(look(), telling)
     from cjmap.cli import fixing
 
-    plan = fixing.plan(lambda given: look(given=given), paths)
-    if diff:
-        return fixing.show(plan)
+    plan = fixing.plan(lambda given: look(given=given), paths, stdin_name=stdin_name)
+    return fixing.show(plan) if diff else _mend(plan, telling)
+
+
+def _only_what_the_project_reports() -> CjmapError:
+    message = "--write-baseline keeps everything that the project's own settings report"
+    hint = "leave out --select, --ignore, --profile, --fix, --diff and standard input"
+    return CjmapError(message, hint, status=2)
+
+
+def _mend(plan: Plan, telling: Telling) -> int:
+    """Write what fixes change, and report what is left; return the exit code."""
+    from cjmap.cli import fixing
+
     mended = fixing.write(plan)
-    runs, has_text = mended.runs, mended.text is not None
-    status = _tell(runs, telling, fixed=mended.findings, err=has_text)
+    status = _tell(mended.runs, telling, fixed=mended.findings, err=mended.text is not None)
     fail(mended.failures)
     return status
 

@@ -11,7 +11,8 @@ import click
 
 from cjmap.build.file import rewrite
 from cjmap.checking.locate import Found, once
-from cjmap.cli.run import STDIN, Given, Run, read_stdin, use_color
+from cjmap.cli.given import STDIN, Given, read_stdin
+from cjmap.cli.run import Run, use_color
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.mending.fixing import Fixed, Fixes, fix, key_of, said_by_all
@@ -24,11 +25,13 @@ from cjmap.source.drafts import Drafts
 class Plan:
     """What fixes change, and how to check everything with other bytes in some files.
 
-    `text` is what came from standard input, if anything did.
+    `text` is what came from standard input, if anything did, and `stdin` the path of the file for
+    which it stands.
     """
 
     fixes: Fixes
     look: Callable[[Mapping[Path, bytes]], tuple[Run, ...]]
+    stdin: Path
     text: bytes | None = None
 
 
@@ -45,18 +48,23 @@ class Mended:
     text: bytes | None = None
 
 
-def plan(check: Callable[[Given], tuple[Run, ...]], paths: tuple[str, ...]) -> Plan:
-    """Find out what fixes do to the files that the arguments lead to; `check` checks them."""
-    drafts, stdin = Drafts(), path_of(STDIN)
+def plan(
+    check: Callable[[Given], tuple[Run, ...]], paths: tuple[str, ...], *, stdin_name: str = STDIN
+) -> Plan:
+    """Find out what fixes do to the files that the arguments lead to; `check` checks them.
+
+    What comes from standard input stands for the file `stdin_name`.
+    """
+    drafts, stdin = Drafts(), path_of(stdin_name)
     given = read_stdin() if "-" in paths else None
     if given is not None:
         drafts.first[stdin] = given
 
     def look(data: Mapping[Path, bytes]) -> tuple[Run, ...]:
-        return check(Given(drafts.but(data), data.get(stdin, given)))
+        return check(Given(drafts.but(data), data.get(stdin, given), stdin_name))
 
     fixes = fix(lambda data: _checkup(look(data)), drafts.first.__getitem__)
-    return Plan(fixes, look, given)
+    return Plan(fixes, look, stdin, given)
 
 
 def write(plan: Plan) -> Mended:
@@ -66,7 +74,7 @@ def write(plan: Plan) -> Mended:
     text = plan.text
     for one in plan.fixes.files:
         try:
-            if one.name == STDIN:
+            if text is not None and one.path == plan.stdin:
                 text = one.after
             else:
                 rewrite(one.path, one.name, before=one.before, after=one.after)

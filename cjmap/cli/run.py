@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from cjmap.checking.judging import check_settings
 from cjmap.checking.locate import locate
 from cjmap.checking.weigh import weigh
 from cjmap.cli.asked import NOTHING_ASKED, expect_known, with_choice
+from cjmap.cli.given import STDIN, USUAL, Given, in_place
 from cjmap.cli.projects import lie_together, projects_of
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
@@ -27,20 +27,7 @@ from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_p
 from cjmap.reporters import Report
 from cjmap.reporters.verdict import too_heavy, too_little
 from cjmap.settings.profiles import RuleChoice
-from cjmap.source import DISK, MAX_BYTES, Files, Source, way_to
-
-STDIN = "<stdin>"
-
-
-@frozen
-class Given:
-    """Where everything is read from; `stdin` is what came from there, if it was read before."""
-
-    files: Files = DISK
-    stdin: bytes | None = None
-
-
-USUAL = Given()
+from cjmap.source import Source, way_to
 
 
 @frozen
@@ -102,6 +89,9 @@ def gather(
     that none of them has. What a project's `baseline` knows is left out.
     """
     terms = _Terms(today, asked, baseline, is_around=not paths)
+    if "-" in paths and given.stdin_name != STDIN:
+        paths = tuple(given.stdin_name if path == "-" else path for path in paths)
+        given = in_place(given)
     named = [Path(path) for path in paths if path != "-"]
     for path in named:
         must_exist(path, given.files)
@@ -218,19 +208,10 @@ def stop(runs: tuple[Run, ...]) -> None:
             raise run.stopped
 
 
-def read_stdin() -> bytes:
-    """Return what stands on standard input, as far as a map may go."""
-    try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    except (AttributeError, OSError) as error:
-        raise CjmapError("there is no standard input to read", status=2) from error
-
-
 def _of_stdin(site: _Site, given: Given, terms: _Terms) -> Run:
     project, settings = site.project, site.settings
     config = with_choice(settings.config, terms.asked)
-    data = read_stdin() if given.stdin is None else given.stdin
-    checked = check(load_bytes(data, project, file=STDIN), config, today=terms.today)
+    checked = check(load_bytes(given.read_stdin(), project, file=STDIN), config, today=terms.today)
     return Run(project, config, _check_settings(settings), (checked,), source=settings.source)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cjmap.source.files import Disk
+from cjmap.source.files import Disk, Kind
 from cjmap.source.parsing import MAX_BYTES
 
 
@@ -14,7 +14,8 @@ from cjmap.source.parsing import MAX_BYTES
 class Drafts(Disk):
     """The disk, with other bytes in some of its files; `data` are these by real path.
 
-    `first` is what was read of maps and settings when they were read first.
+    A file of these need not be on the disk. `first` is what was read of maps and settings when they
+    were read first.
     """
 
     data: Mapping[Path, bytes] = field(default_factory=dict)
@@ -31,6 +32,10 @@ class Drafts(Disk):
             self.first[real] = super().read(path, most)
         return self.first[real]
 
+    def kind(self, path: Path) -> Kind | None:
+        """Return what stands at a path, None where nothing does."""
+        return "file" if path.resolve() in self.data else super().kind(path)
+
     def but(self, data: Mapping[Path, bytes]) -> Drafts:
-        """Return the same files with these bytes in some."""
+        """Return the same files with these bytes in some, instead of those that were others."""
         return Drafts(data, self.first)

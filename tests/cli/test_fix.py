@@ -392,8 +392,8 @@ def test_what_changed_meanwhile_is_not_overwritten(
     file.write_text(SLIP)
     plan = fixing.plan
 
-    def slowly(*given: object) -> object:
-        made = plan(*given)  # type: ignore[arg-type]
+    def slowly(*given: object, **named: object) -> object:
+        made = plan(*given, **named)  # type: ignore[arg-type]
         file.write_text("title: Mine\n")
         return made
 
