@@ -132,7 +132,7 @@ def command(
     if output and (diff or write_baseline):
         raise click.UsageError("--output is for the report: leave out --diff and --write-baseline")
     if stdin_filename and "-" not in paths:
-        raise click.UsageError("--stdin-filename says what - stands for: name no other paths")
+        raise click.UsageError("--stdin-filename says what - stands for, and no path is -")
     if write_baseline and (select or ignore or profile or fix or diff or "-" in paths):
         raise _only_what_the_project_reports()
     stdin_name = stdin_filename or STDIN
