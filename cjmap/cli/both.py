@@ -13,7 +13,7 @@ from cjmap.checking.judging import check_settings
 from cjmap.checking.weigh import REFUSING_FAMILIES
 from cjmap.cli.asked import with_choice
 from cjmap.cli.given import read_stdin
-from cjmap.cli.projects import lie_together, projects_of
+from cjmap.cli.projects import expect_maps, projects_of
 from cjmap.cli.run import Run, maps_at
 from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
@@ -79,21 +79,13 @@ def both_sides(wanted: Wanted) -> Both:
         return _two_files(*wanted.files)
     projects = projects_of(map(Path, wanted.paths))
     found = [_of_project(project, paths, wanted) for project, paths in projects.items()]
-    _expect_maps(found, [path for paths in projects.values() for path in paths])
+    missing = {path: error for both in found for path, error in both.missing.items()}
+    expect_maps(missing, [path for paths in projects.values() for path in paths])
     return Both(
         tuple(one for both in found for one in both.maps),
         tuple(dict.fromkeys(note for both in found for note in both.notes)),
         tuple(project.config for project in projects if project.config),
     )
-
-
-def _expect_maps(found: Iterable[Both], paths: Iterable[Path]) -> None:
-    """Raise why a path led to no map, unless a project inside of it, or around it, has some."""
-    missing = {path: error for both in found for path, error in both.missing.items()}
-    with_maps = [path for path in paths if path not in missing]
-    for path, error in missing.items():
-        if not any(lie_together(path, other) for other in with_maps):
-            raise error
 
 
 def over_as_is(runs: Iterable[Run]) -> Both:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from cjmap.cli.given import STDIN
 from cjmap.cli.rewriting import from_files, from_stdin, name, put_in_place, show
-from cjmap.cli.run import STDIN
 
 
 @click.command("fmt")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
+from cjmap.cli.projects import expect_maps, projects_of
 from cjmap.cli.run import maps_at
 from cjmap.config import load_config
-from cjmap.project import CONFIG_NAME, Project, find_project, must_exist
+from cjmap.errors import CjmapError
+from cjmap.project import CONFIG_NAME, Project, must_exist
 
 
 def files_at(paths: tuple[str, ...]) -> list[Path]:
@@ -19,30 +19,26 @@ def files_at(paths: tuple[str, ...]) -> list[Path]:
     the project around does. Raises `CjmapError` where there is no such file, and where a folder
     holds no map.
     """
+    for argument in paths:
+        must_exist(Path(argument))
+    groups = projects_of(map(Path, paths))
     found: dict[Path, Path] = {}
-    for path in chain.from_iterable(map(_at, paths)) if paths else _around():
-        found.setdefault(path.resolve(), path)
+    missing: dict[Path, CjmapError] = {}
+    for project, path in ((project, path) for project, group in groups.items() for path in group):
+        try:
+            for one in _at(path, project, is_around=not paths):
+                found.setdefault(one.resolve(), one)
+        except CjmapError as error:
+            missing[path] = error
+    expect_maps(missing, [path for group in groups.values() for path in group])
     return list(found.values())
 
 
-def _around() -> Iterator[Path]:
-    project = find_project(Path())
-    root = Path(os.path.relpath(project.root))
-    yield from _settings(project, root)
-    yield from maps_at((root,), project, load_config(project).config, is_around=True)
-
-
-def _at(argument: str) -> Iterator[Path]:
-    path = Path(argument)
-    must_exist(path)
+def _at(path: Path, project: Project, *, is_around: bool) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    project = find_project(path)
-    yield from _settings(project, path)
-    yield from maps_at((path,), project, load_config(project).config, is_around=False)
-
-
-def _settings(project: Project, folder: Path) -> Iterator[Path]:
-    if project.config and project.root == folder.resolve():
-        yield folder / CONFIG_NAME
+    if project.config and project.root == path.resolve():
+        yield path / CONFIG_NAME
+    config = load_config(project).config
+    yield from maps_at((path,), project, config, is_around=is_around)

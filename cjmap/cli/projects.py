@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from cjmap.errors import CjmapError
 from cjmap.project import Project, find_project, projects_below
 from cjmap.source import DISK, Files, way_to
 
@@ -27,3 +28,14 @@ def lie_together(one: Path, other: Path) -> bool:
     """Tell whether one of two paths lies in the other, or is it."""
     first, second = one.resolve(), other.resolve()
     return first.is_relative_to(second) or second.is_relative_to(first)
+
+
+def expect_maps(missing: Mapping[Path, CjmapError], paths: Iterable[Path]) -> None:
+    """Raise why one of the paths led to no map, unless one that lies together with it led to some.
+
+    `missing` are those that led to none.
+    """
+    with_maps = [path for path in paths if path not in missing]
+    for path, error in missing.items():
+        if not any(lie_together(path, other) for other in with_maps):
+            raise error

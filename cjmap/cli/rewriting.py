@@ -12,8 +12,9 @@ import click
 from cjmap.build.file import rewrite
 from cjmap.checking.locate import Found, locate
 from cjmap.cli.failures import fail
+from cjmap.cli.given import read_stdin
 from cjmap.cli.places import files_at
-from cjmap.cli.run import read_stdin, use_color
+from cjmap.cli.run import use_color
 from cjmap.errors import CjmapError
 from cjmap.fmt import formatted
 from cjmap.frozen import frozen

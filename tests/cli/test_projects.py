@@ -90,6 +90,14 @@ def test_each_project_is_built_for_itself(nested: Path) -> None:
     assert not (nested / "journeys" / "in").exists()
 
 
+def test_maps_and_settings_of_all_projects_are_formatted(nested: Path) -> None:
+    (nested / "in" / "b.journey.yaml").unlink()
+    (nested / "in" / "cjmap.yaml").write_text("rules:   {select: CJ302}\n")
+    ended = run("fmt", "--check", folder=nested)
+    named = ["a.journey.yaml", "in/cjmap.yaml", "in/deep/maps/c.journey.yaml"]
+    assert ended.stdout.splitlines() == named
+
+
 def test_a_folder_without_maps_around_projects_is_no_fault(nested: Path) -> None:
     (nested / "a.journey.yaml").unlink()
     (nested / "in" / "b.journey.yaml").unlink()
