@@ -38,6 +38,7 @@ bench:
 	$(PYTHON) bench/rules.py
 	$(PYTHON) bench/scale.py
 	$(PYTHON) bench/page.py
+	$(PYTHON) bench/fmt.py
 
 mutants:
 	@$(PYTHON) -c 'import mutmut' || { echo "first: pip install 'mutmut==3.8.1'"; exit 1; }

@@ -143,7 +143,7 @@ class Scrawl:
         return self.part(part, 0, wanted)
 
     def part(self, part: str, depth: int, wanted: set[str] = frozenset()) -> Keys:
-        share = (0.6, 1, 0.3, 0.25, 0.15, 0.1)[min(depth, 5)]
+        share = (0.6, 0.4, 0.2, 0.12, 0.08)[min(depth, 4)]
         table = [one for one in PARTS[part] if not isinstance(one.kind, fields.File | fields.Files)]
         chosen = [
             one for one in table if one.required or one.name in wanted or self.dice.random() < share
@@ -472,7 +472,7 @@ def _without_idle_names(value: Written, used: set[str]) -> Written:
 
 def is_text(remark: str, data: bytes) -> bool:
     """Tell whether a comment has become part of a text, as it does below a block."""
-    return any(remark[-4:] in one for one in texts(data))
+    return any(remark in one for one in texts(data))
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,14 @@ from cjmap.cli.rewriting import from_files, from_stdin, name, put_in_place, show
 @click.option(
     "--stdin-name", metavar="NAME", default=STDIN, help="What to call the file that - stands for."
 )
-def command(paths: tuple[str, ...], dry: bool, diff: bool, stdin_name: str) -> int:
+@click.option(
+    "--schemas",
+    metavar="ADDRESS",
+    help="Say in each file where editors find its schema: in the folder at this address or path.",
+)
+def command(
+    paths: tuple[str, ...], dry: bool, diff: bool, stdin_name: str, schemas: str | None
+) -> int:
     """Write maps in the one way in which they are written.
 
     PATHS are maps, cjmap.yaml, folders, or - from standard input to standard output; without any,
@@ -27,10 +34,14 @@ def command(paths: tuple[str, ...], dry: bool, diff: bool, stdin_name: str) -> i
         cjmap fmt maps/ --check
         cjmap fmt shop.journey.yaml --diff
         cjmap fmt - < shop.journey.yaml
+        cjmap fmt --schemas https://example.org/schema
     """
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("standard input comes alone: leave out the other paths")
-    rewriting = from_stdin(stdin_name) if paths == ("-",) else from_files(paths)
+    if paths == ("-",):
+        rewriting = from_stdin(stdin_name, schemas=schemas)
+    else:
+        rewriting = from_files(paths, schemas=schemas)
     if diff:
         return show(rewriting)
     return name(rewriting) if dry else put_in_place(rewriting)

@@ -16,7 +16,7 @@ from cjmap.cli.given import read_stdin
 from cjmap.cli.places import files_at
 from cjmap.cli.run import use_color
 from cjmap.errors import CjmapError
-from cjmap.fmt import formatted
+from cjmap.fmt import Part, formatted, with_modeline
 from cjmap.frozen import frozen
 from cjmap.project import CONFIG_NAME
 from cjmap.renderers.text import terminal
@@ -57,34 +57,38 @@ class Rewriting:
         return tuple(one for one in self.files if one.faults)
 
 
-def from_files(paths: tuple[str, ...]) -> Rewriting:
+def from_files(paths: tuple[str, ...], *, schemas: str | None = None) -> Rewriting:
     """Return how the files should be that arguments lead to.
 
+    With `schemas`, the address or folder of the schemas, each says where its own is.
     Raises `CjmapError` where there is no such file, and where a folder holds no map.
     """
     files: list[Rewritten] = []
     failures: list[CjmapError] = []
     for path in files_at(paths):
         try:
-            files.append(_rewritten(read_file(path, path.as_posix()), path.as_posix()))
+            data = read_file(path, path.as_posix())
+            files.append(_rewritten(data, path.as_posix(), schemas))
         except CjmapError as error:
             failures.append(error)
     return Rewriting(tuple(files), tuple(failures))
 
 
-def from_stdin(name: str) -> Rewriting:
+def from_stdin(name: str, *, schemas: str | None = None) -> Rewriting:
     """Return how standard input should be, which findings call `name`."""
-    return Rewriting((_rewritten(read_stdin(), name),), is_stdin=True)
+    return Rewriting((_rewritten(read_stdin(), name, schemas),), is_stdin=True)
 
 
-def _rewritten(data: bytes, name: str) -> Rewritten:
+def _rewritten(data: bytes, name: str, schemas: str | None) -> Rewritten:
     """Return a file as it should be; one called `cjmap.yaml` holds settings, any other a map."""
-    is_config = Path(name).name == CONFIG_NAME
-    done = formatted(data, file=name, part="config" if is_config else "map")
+    part: Part = "config" if Path(name).name == CONFIG_NAME else "map"
+    done = formatted(data, file=name, part=part)
     if done.after is None:
         source = done.source
         return Rewritten(name, data, data, locate(done.faults, {name: source}, source.root))
-    return Rewritten(name, data, done.after)
+    if schemas is None:
+        return Rewritten(name, data, done.after)
+    return Rewritten(name, data, with_modeline(done.after, schemas, file=Path(name), part=part))
 
 
 def show(rewriting: Rewriting) -> int:

@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias
 from cjmap import fields
 from cjmap.diagnostics import Diagnostic, Severity
 from cjmap.errors import CjmapError
+from cjmap.fmt.brackets import Brackets
 from cjmap.fmt.lines import Writer
 from cjmap.fmt.placing import rows_of
-from cjmap.fmt.same import faults, remarks, said
+from cjmap.fmt.same import faults, remarks, say_the_same
 from cjmap.frozen import frozen
 from cjmap.place import Span
 from cjmap.source import Source, parse
@@ -30,7 +31,7 @@ class Formatted:
 def formatted(data: bytes, *, file: str, part: Part = "map") -> Formatted:
     r"""Return a file's bytes as they should be: UTF-8 without mark, with `\n` at every end of line.
 
-    Settings that are all comments stay as they are.
+    Without a key there is nothing to write: `{}`, or settings that are all comments, stay as is.
     Raises `CjmapError` where that would change what the file says, which is a bug.
     """
     plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -40,10 +41,10 @@ def formatted(data: bytes, *, file: str, part: Part = "map") -> Formatted:
         return Formatted(source, (), data)
     if errors or source.root is None:
         return Formatted(source, errors, None)
-    text = Writer(source.text, part == "map", _kept(findings)).file(
-        rows_of(source), fields.Part(part)
-    )
-    after = text.encode()
+    if not source.root.entries:
+        return Formatted(source, (), data)
+    brackets = Brackets(source.text, _kept(findings), has_aliases="*" in source.text)
+    after = Writer(brackets, part == "map").file(rows_of(source), fields.Part(part)).encode()
     if after != data:
         _expect_same(source, findings, after, part)
     return Formatted(source, (), after)
@@ -60,11 +61,10 @@ def _expect_same(
 ) -> None:
     """Raise `CjmapError` where other bytes do not say what a source says, comments and all."""
     other, others = parse(after, file=source.file)
-    kind = fields.Part(part)
     is_same = (
         source.root is not None
         and other.root is not None
-        and said(source.root, kind) == said(other.root, kind)
+        and say_the_same(source.root, other.root, fields.Part(part))
         and remarks(source) == remarks(other)
         and faults(findings) == faults(others)
     )

@@ -7,14 +7,27 @@ from functools import cache
 from itertools import pairwise
 
 from cjmap.decoding.titles import TABLES
+from cjmap.fields import Kind
+from cjmap.fmt.kinds import table_of
 from cjmap.fmt.rows import Row
+from cjmap.source import Mapping
 
 
-def in_order(rows: tuple[Row, ...], table: str, *, has_aliases: bool) -> tuple[Row, ...]:
-    """Return rows in the order of a part's keys; an unknown key stays behind the one before it.
+def ordered(row: Row, kind: Kind | None, *, has_aliases: bool) -> Row:
+    """Return a row with the keys of a part in their order, an unknown one behind the one before.
 
     They stay as they are where an alias would come before what it stands for.
     """
+    table = table_of(kind)
+    if table is None or not isinstance(row.value, Mapping):
+        return row
+    rows = _in_order(row.rows, table)
+    if rows is row.rows or (has_aliases and not _keeps_names(row.rows, rows)):
+        return row
+    return row._replace(rows=rows)
+
+
+def _in_order(rows: tuple[Row, ...], table: str) -> tuple[Row, ...]:
     places = _places(table)
     place, ranks = -1, []
     for row in rows:
@@ -23,8 +36,7 @@ def in_order(rows: tuple[Row, ...], table: str, *, has_aliases: bool) -> tuple[R
     if all(a <= b for a, b in pairwise(ranks)):
         return rows
     order = sorted(range(len(rows)), key=ranks.__getitem__)
-    wanted = tuple(rows[number] for number in order)
-    return rows if has_aliases and not _keeps_names(rows, wanted) else wanted
+    return tuple(rows[number] for number in order)
 
 
 @cache

@@ -3,31 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 
 from cjmap.diagnostics import Diagnostic
 from cjmap.fields import Kind
 from cjmap.fmt.kinds import kind_below, kind_of_items, table_of
 from cjmap.fmt.texts import is_word
-from cjmap.source import Mapping, Node, Scalar, Source
+from cjmap.source import Mapping, Node, Scalar, Sequence, Source
 
 
-def said(node: Node, kind: Kind | None) -> Hashable:
-    """Return what a tree says: equal where texts, keys and order that matters are equal.
+def say_the_same(one: Node, other: Node, kind: Kind | None) -> bool:
+    """Tell whether two trees have the same texts below the same keys, in the order that matters.
 
-    The order of a part's keys is none that matters, that of ids and items is. Quotes matter at
-    a word that is no text without them, such as `true`.
+    The order of a part's keys does not matter, that of ids and items does. Quotes matter at a
+    word that is no text without them, such as `true`.
     """
-    if isinstance(node, Scalar):
-        return node.value, node.style == "" and is_word(node.value)
-    if isinstance(node, Mapping):
-        pairs = [
-            (key, entry.bare, said(entry.value, kind_below(kind, key)))
-            for key, entry in node.entries.items()
-        ]
-        return frozenset(pairs) if table_of(kind) else tuple(pairs)
-    below = kind_of_items(kind)
-    return ("[]", *(said(item, below) for item in node.items))
+    if isinstance(one, Scalar):
+        return isinstance(other, Scalar) and _same_text(one, other)
+    if isinstance(one, Sequence):
+        below = kind_of_items(kind)
+        return (
+            isinstance(other, Sequence)
+            and len(one.items) == len(other.items)
+            and all(map(say_the_same, one.items, other.items, [below] * len(one.items)))
+        )
+    return isinstance(other, Mapping) and _same_keys(one, other, kind)
+
+
+def _same_text(one: Scalar, other: Scalar) -> bool:
+    if one.value != other.value:
+        return False
+    return (one.style == "") == (other.style == "") or not is_word(one.value)
+
+
+def _same_keys(one: Mapping, other: Mapping, kind: Kind | None) -> bool:
+    if len(one.entries) != len(other.entries):
+        return False
+    if table_of(kind) is None and list(one.entries) != list(other.entries):
+        return False
+    for key, entry in one.entries.items():
+        there = other.entries.get(key)
+        if there is None or entry.bare != there.bare:
+            return False
+        if not say_the_same(entry.value, there.value, kind_below(kind, key)):
+            return False
+    return True
 
 
 def remarks(source: Source) -> Counter[str]:

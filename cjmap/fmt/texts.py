@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from cjmap.source import Scalar, quoted
 
 WIDTH = 100
+STEP = 2
 
 _STARTS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _PARTS_WORDS = re.compile(r": |:\Z| #|[\x00-\x1f\x7f]")
@@ -42,10 +43,11 @@ def in_a_line(text: Scalar, raw: str, *, in_brackets: bool = False) -> str:
     has_escapes = text.style == '"' and _ESCAPE.search(raw)
     if text.style and not has_escapes and may_be_plain(value, in_brackets=in_brackets):
         return value
-    return _in_quotes(text, raw)
+    return in_quotes(text, raw)
 
 
-def _in_quotes(text: Scalar, raw: str) -> str:
+def in_quotes(text: Scalar, raw: str) -> str:
+    """Return how a text is written in quotes, in one line; `raw` is how it was."""
     if _keeps_escapes(text, raw):
         return raw
     if _CONTROL.search(text.value) or (text.style == '"' and _ESCAPE.search(raw)):
@@ -77,7 +79,7 @@ def as_value(text: Scalar, raw: str, *, start: int, indent: int, is_cut: bool = 
     if text.style == "" and "\n" in raw and (_DASHED.search(raw) or (is_cut and "\n" in value)):
         return _indented((line.strip() for line in raw.split("\n")), indent)
     if is_cut:
-        return [_in_quotes(text, raw) if text.style else value]
+        return [in_quotes(text, raw) if text.style else value]
     if "\n" in value and not _keeps_escapes(text, raw):
         return _as_block(text, indent)
     line = in_a_line(text, raw)

@@ -254,7 +254,7 @@ class _Composer:
 
     def _is_bare(self, key: Scalar, value: Node) -> bool:
         start, end = key.span.end, value.span.start
-        return end == value.span.end and ":" not in self._text[start:end]
+        return start <= end == value.span.end and ":" not in self._text[start:end]
 
     def _properties(self, event: Any, start: int, end: int) -> tuple[int, Anchor | None]:
         """Return where the node behind its anchor and tag starts, and the anchor."""

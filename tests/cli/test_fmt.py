@@ -95,6 +95,21 @@ def test_settings_that_are_all_comments_stay(tmp_path: Path) -> None:
     assert run("fmt", "--check", "cjmap.yaml", folder=tmp_path).status == 0
 
 
+def test_editors_are_told_where_the_schema_is_unless_they_know(maps: Path) -> None:
+    (maps / "broken.journey.yaml").unlink()
+    (maps / "below").mkdir()
+    (maps / "below" / "one.journey.yaml").write_bytes(b"# of the file\n" + GOOD)
+    run("fmt", "--schemas", "https://example.org/schema/", folder=maps)
+    line = b"# yaml-language-server: $schema=https://example.org/schema/"
+    assert (maps / "good.journey.yaml").read_bytes() == line + b"map.schema.json\n" + GOOD
+    assert (maps / "cjmap.yaml").read_bytes().startswith(line + b"config.schema.json\nmaps")
+    again = run("fmt", "--check", "--schemas", "elsewhere", "good.journey.yaml", folder=maps)
+    assert again.status == 0
+    run("fmt", "--schemas", "schema", "below/one.journey.yaml", folder=maps)
+    line = b"# yaml-language-server: $schema=../schema/map.schema.json\n# of the file\n"
+    assert (maps / "below" / "one.journey.yaml").read_bytes().startswith(line)
+
+
 def test_the_examples_are_as_they_should_be() -> None:
     ended = run("fmt", "--check", folder=Path(__file__).parent.parent.parent / "examples")
     assert (ended.stdout, ended.status) == ("", 0)

@@ -1,0 +1,26 @@
+"""Formatting changes nothing but the looks, over the maps of the repository and made ones."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "bench"))
+BENCH = importlib.import_module("fmt_proof")
+
+SEEDS = 60
+
+
+def test_the_maps_of_this_repository() -> None:
+    for name, data, part, remarks in BENCH.maps():
+        assert (name, list(BENCH.faults(data, part, remarks))) == (name, [])
+
+
+@pytest.mark.parametrize("first", range(1, SEEDS, 20))
+def test_made_files(first: int) -> None:
+    for name, data, part, remarks in BENCH.scrawled(range(first, first + 20)):
+        assert remarks or len(data) < 2000
+        assert (name, list(BENCH.faults(data, part, remarks))) == (name, [])
