@@ -17,6 +17,7 @@ from cjmap.cli.usage import ARGUMENTS, as_message
 from cjmap.errors import CjmapError
 
 COMMANDS = {
+    "init": "Begin a map.",
     "check": "Say where maps have faults and holes.",
     "coverage": "Say how much of the journeys is described.",
     "diff": "Say what has changed in journeys.",

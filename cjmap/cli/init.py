@@ -1,0 +1,144 @@
+"""`cjmap init`: begin a map from a phase model and its catalogue."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cjmap.catalog import MODELS
+from cjmap.cli.tags import language_tag
+from cjmap.errors import CjmapError
+from cjmap.project import SUFFIXES
+
+if TYPE_CHECKING:
+    from cjmap.start import Wish
+
+
+@click.command("init")
+@click.argument("file", metavar="[NAME]", required=False)
+@click.option("--title", help="What the map is called (usual: as its file).")
+@click.option("--model", type=click.Choice(MODELS), help="A phase model of the catalogue.")
+@click.option("--phase", "phases", multiple=True, metavar="NAME", help="A phase; repeatable.")
+@click.option("--persona", "personas", multiple=True, metavar="NAME", help="Who; repeatable.")
+@click.option(
+    "--touchpoint",
+    "touchpoints",
+    multiple=True,
+    metavar="ID",
+    help="A touchpoint of the model; `first` for the first of each phase, the usual one; `all` for"
+    " all of them; repeatable.",
+)
+@click.option("--language", callback=language_tag, help="The language of the map, as in de.")
+def command(
+    file: str | None,
+    title: str | None,
+    model: str | None,
+    phases: tuple[str, ...],
+    personas: tuple[str, ...],
+    touchpoints: tuple[str, ...],
+    language: str | None,
+) -> None:
+    """Begin a map: phases, personas and touchpoints, from a model of the catalogue or your own.
+
+    Writes NAME.journey.yaml, never over a file that is there; - writes to standard output. On a
+    terminal it asks for what no option says.
+
+    \b
+        cjmap init
+        cjmap init shop --model five-stage --persona "Clara Martin"
+        cjmap init visit --phase Arrive --phase Stay --phase Leave
+        cjmap init - --model aida --touchpoint all --language de
+    """
+    from cjmap.start import FIRST, Wish, begun
+
+    if model and phases:
+        raise click.UsageError("a model brings its phases: leave --phase or --model out")
+    if touchpoints and not model:
+        raise click.UsageError("--touchpoint is for those of a --model")
+    wish = Wish(title or "", language or "", model or "", phases, personas, touchpoints or (FIRST,))
+    if not (model or phases):
+        if not _is_asking():
+            raise click.UsageError("say which phases: --model, or --phase for each of your own")
+        wish, file = _asked(wish, file)
+    path = _path(file or "journey")
+    wish = _printable(_titled(wish, path))
+    text = begun(wish, file=path.as_posix())
+    if file == "-":
+        click.echo(text, nl=False)
+        return
+    _write(path, text)
+
+
+def _is_asking() -> bool:
+    """Tell whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _asked(wish: Wish, file: str | None) -> tuple[Wish, str]:
+    """Ask for what no option says, and for the name of the file."""
+    from cjmap.decoding.ids import slug
+
+    title = wish.title or click.prompt("What is the journey?", err=True)
+    own = "own"
+    model = click.prompt(
+        "Which phases?", type=click.Choice([*MODELS, own]), default=MODELS[2], err=True
+    )
+    phases = (
+        _words(click.prompt("Their names, with commas between", err=True)) if model == own else ()
+    )
+    personas = wish.personas or _words(
+        click.prompt(
+            "Who goes through it? With commas between", default="", show_default=False, err=True
+        )
+    )
+    chosen = "" if model == own else model
+    asked = replace(wish, title=title, model=chosen, phases=phases, personas=personas)
+    return asked, file or slug(title) or "journey"
+
+
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in said.split(",") if word.strip())
+
+
+def _path(name: str) -> Path:
+    return Path(name if name.endswith(SUFFIXES) else f"{name}.journey.yaml")
+
+
+def _titled(wish: Wish, path: Path) -> Wish:
+    from cjmap.project import without_suffix
+
+    if wish.title:
+        return wish
+    words = without_suffix(path.name).replace("-", " ").replace("_", " ").strip()
+    return replace(wish, title=f"{words[:1].upper()}{words[1:]}" or "Journey")
+
+
+def _printable(wish: Wish) -> Wish:
+    """Return a wish without what no map can hold: control characters."""
+    from cjmap.renderers.text import terminal
+
+    phases, personas = (tuple(map(terminal, names)) for names in (wish.phases, wish.personas))
+    return replace(wish, title=terminal(wish.title), phases=phases, personas=personas)
+
+
+def _write(path: Path, text: bytes) -> None:
+    """Write a new file; raises `CjmapError` where there is one, and where it can't be written."""
+    from cjmap.renderers.text import terminal
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        hint = "choose another name, or move it away"
+        raise CjmapError(f'there is a file "{path}", and it stays', hint, status=2) from error
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise CjmapError(f'"{path}" can\'t be written: {said}') from error
+    said = terminal(path.as_posix())
+    click.echo(f"wrote {said}")
+    click.echo(f"`cjmap check {said}` says what is open, `cjmap build {said}` draws it", err=True)
