@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import product
 from operator import attrgetter
 from typing import TypeAlias
@@ -113,7 +113,8 @@ class Coverage:
 
 def total(cells: Iterable[Cell]) -> Count:
     """Add up cells."""
-    return reduce(lambda count, cell: count + cell.count, cells, Count())
+    counts = [cell.count for cell in cells]
+    return Count(sum(one.filled for one in counts), sum(one.total for one in counts))
 
 
 def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage:
@@ -131,13 +132,13 @@ def measure(jmap: JourneyMap, facets: tuple[str, ...] | None = None) -> Coverage
     alone: dict[str, Count] = {}
     for persona in primary:
         others = tuple(other for other in primary if other is not persona)
-        own = Count()
+        known: list[Told] = []
         for phase in (phase for phase in jmap.phases.values() if passes(phase, persona)):
             met = tuple(t for t in places[phase.id] if meets(jmap, t, persona))
             told = {t.id: _told(jmap, t, persona, others, owed) for t in met}
             cells += _cells(persona, phase, told, owed)
-            own += reduce(Count.__add__, map(_alone, told.values()), Count())
-        alone[persona.id] = own
+            known += told.values()
+        alone[persona.id] = _alone(known)
     return Coverage(
         personas=tuple(persona.id for persona in primary),
         phases=tuple(jmap.phases),
@@ -159,7 +160,7 @@ def is_filled(jmap: JourneyMap, touchpoint: Touchpoint, persona: str, facet: str
     """
     if facet == "touchpoint":
         return True
-    return _who_says(levels(jmap, touchpoint, persona), facet) is not None
+    return _who_says(tuple(levels(jmap, touchpoint, persona)), facet) is not None
 
 
 # By facet: whether it was said for a persona alone, None where it is not said.
@@ -179,9 +180,9 @@ def _cells(
         yield Cell(persona.id, phase.id, facet, count, missing, met=ids)
 
 
-def _alone(told: Told) -> Count:
+def _alone(told: Iterable[Told]) -> Count:
     """Count the filled cells whose text was written for one persona and no other primary one."""
-    said = [own for own in told.values() if own is not None]
+    said = [own for facets in told for own in facets.values() if own is not None]
     return Count(sum(said), len(said))
 
 
@@ -198,35 +199,26 @@ def _told(
     phase = jmap.phases.get(touchpoint.phase)
     if phase:
         parts.append((phase, not any(passes(phase, other) for other in others)))
+    told = tuple(
+        (moment, is_own or is_hers)
+        for part, is_hers in parts
+        for moment, is_own in own_levels(part, persona.id)
+    )
     return {
-        facet: parts[0][1] if facet == "touchpoint" else _is_alone(parts, persona.id, facet)
-        for facet in facets
+        facet: parts[0][1] if facet == "touchpoint" else _who_says(told, facet) for facet in facets
     }
 
 
-def _is_alone(
-    parts: list[tuple[Phase | Touchpoint, bool]], persona: str, facet: str
-) -> bool | None:
-    """Return None where nothing is said, else whether it was said for this persona alone."""
-    told = (
-        (moment, is_own or is_hers)
-        for part, is_hers in parts
-        for moment, is_own in own_levels(part, persona)
-    )
-    return _who_says(told, facet)
-
-
-def _who_says(told: Iterable[tuple[Moment, bool]], facet: str) -> bool | None:
+def _who_says(told: Sequence[tuple[Moment, bool]], facet: str) -> bool | None:
     """Return what comes with the first moment that fills a facet, None where none does.
 
     Where nothing hurts, there is nothing to solve.
     """
-    known = tuple(told)
-    for moment, own in known:
+    for moment, own in told:
         if _says(moment, facet):
             return own
     if facet == "solutions":
-        for moment, own in known:
+        for moment, own in told:
             if moment.pain_points is not None:
                 return None if moment.pain_points else own
     return None

@@ -54,9 +54,9 @@ def changes(jmap: JourneyMap, persona: str, path: Iterable[str]) -> Iterator[Cha
 
     A touchpoint without a channel is no change, neither to it nor from it.
     """
-    for before, after in pairwise(jmap.touchpoints[id] for id in path):
-        leaving = next(iter(channels_of(jmap, before, persona)), None)
-        entering = next(iter(channels_of(jmap, after, persona)), None)
+    way = [jmap.touchpoints[id] for id in path]
+    mains = [next(iter(channels_of(jmap, one, persona)), None) for one in way]
+    for (before, leaving), (after, entering) in pairwise(zip(way, mains, strict=True)):
         if leaving and entering and leaving.id != entering.id:
             drop = _drop(jmap, persona, before, after)
             yield Change(persona, before.id, after.id, leaving, entering, drop)

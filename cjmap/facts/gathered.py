@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from cjmap import fields
 from cjmap.facts.channels import channels_of
+from cjmap.facts.claims import Claim, claims
 from cjmap.facts.problems import Problem, open_ones, problems
 from cjmap.facts.ratings import Rating, courses, customers, ratings
 from cjmap.facts.walks import Walk, walks
@@ -57,6 +58,11 @@ class Gathered:
         """Every statement of personas, likewise."""
         personas = tuple((persona, persona) for persona in self.map.personas.values())
         return tuple(_statements(personas, _OF_PERSONAS))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything that may say what it is based on."""
+        return tuple(claims(self.map))
 
     @cached_property
     def customers(self) -> tuple[Persona, ...]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cjmap.diagnostics import Severity
-from cjmap.model import Channel
 from cjmap.rules.declare import Facts, Finding, Option, rule
 
 _LEAST = Option("touchpoints", 8, "from how many touchpoints with a channel on", low=2)
@@ -55,8 +54,8 @@ def one_kind_of_channel(facts: Facts) -> Iterator[Finding]:
           box: {name: The box, channel: parcel}
           return: {name: Return, channel: post}
     """
-    used = _used(facts)
-    kinds = {channel.kind for channels in used.values() for channel in channels}
+    used = _kinds_used(facts)
+    kinds = set().union(*used.values())
     if len(used) < facts.number("touchpoints") or len(kinds) != 1 or not _is_most(facts, used):
         return
     kind = kinds.pop()
@@ -124,7 +123,7 @@ def one_channel(facts: Facts) -> Iterator[Finding]:
           box: {name: The box, channel: parcel}
           return: {name: Return, channel: post}
     """
-    used = _used(facts)
+    used = _kinds_used(facts)
     if len(used) < facts.number("touchpoints"):
         return
     known = facts.gathered.channels.items()
@@ -147,11 +146,11 @@ def _met(facts: Facts) -> set[str]:
     return {t.id for persona in facts.gathered.customers for t in facts.gathered.met[persona.id]}
 
 
-def _used(facts: Facts) -> dict[str, set[Channel]]:
-    """Return the channels of each touchpoint that some customer meets in one."""
-    used: dict[str, set[Channel]] = {}
+def _kinds_used(facts: Facts) -> dict[str, set[str | None]]:
+    """Return the kinds of channels of each touchpoint that some customer meets in one."""
+    used: dict[str, set[str | None]] = {}
     for (_, touchpoint), channels in facts.gathered.channels.items():
-        used.setdefault(touchpoint, set()).update(channels)
+        used.setdefault(touchpoint, set()).update(one.kind for one in channels)
     return used
 
 

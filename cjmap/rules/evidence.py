@@ -8,7 +8,6 @@ from cjmap.diagnostics import Related, Severity
 from cjmap.model import Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.place import Span
 from cjmap.rules.declare import Facts, Finding, Option, rule
-from cjmap.rules.mentions import with_source
 from cjmap.source import shortened
 from cjmap.words.dates import Interval, after, read_date
 from cjmap.words.standins import said_of
@@ -77,7 +76,7 @@ _WORST = ("high", None, "medium", "low")
 
 def _names_sources(facts: Facts) -> bool:
     """Tell whether a source is named anywhere; one that is only declared is unused."""
-    return bool(facts.map.sources) and any(part.source for part in with_source(facts.map))
+    return bool(facts.map.sources) and any(part.source for part in facts.gathered.claims)
 
 
 def _moments(facts: Facts) -> Iterator[tuple[Phase | Touchpoint, str, Moment]]:
@@ -230,8 +229,8 @@ def all_assumed(facts: Facts) -> Iterator[Finding]:
           shelf: {name: Shelf, confidence: observed}
           desk: {name: Cash desk, confidence: assumed}
     """
-    said = [one for one in with_source(facts.map) if one.confidence]
-    is_asked = any(one.source for one in with_source(facts.map))
+    said = [one for one in facts.gathered.claims if one.confidence]
+    is_asked = any(one.source for one in facts.gathered.claims)
     if facts.map.state == "to-be" or len(said) < facts.number("statements") or is_asked:
         return
     if all(one.confidence == "assumed" for one in said):
@@ -294,7 +293,7 @@ def nothing_asked(facts: Facts) -> Iterator[Finding]:
     is_young = jmap.reviewed is None or jmap.state == "to-be"
     if is_young or jmap.sources or len(jmap.touchpoints) < facts.number("touchpoints"):
         return
-    if not any(one.source is not None or one.confidence for one in with_source(jmap)):
+    if not any(one.source is not None or one.confidence for one in facts.gathered.claims):
         yield Finding(
             jmap.place / "sources",
             "nothing in this map says what it is based on",

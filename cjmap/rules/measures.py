@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cjmap.catalog import format_number
@@ -159,13 +159,20 @@ def _measures(jmap: JourneyMap) -> Iterator[_Measure]:
     for metric in (jmap.metrics or {}).values():
         yield _Measure(None, metric)
     for phase in jmap.phases.values():
-        for persona, moment in (("", phase.says), *phase.per_persona.items()):
+        for persona, written in _written(phase):
             merged = merged_metrics(far for far, _ in own_levels(phase, persona))
-            yield from (_Measure(phase, merged[id]) for id in moment.metrics or ())
+            yield from (_Measure(phase, merged[id]) for id in written)
     for touchpoint in jmap.touchpoints.values():
-        for persona, moment in (("", touchpoint.says), *touchpoint.per_persona.items()):
+        for persona, written in _written(touchpoint):
             merged = merged_metrics(far for far, _ in levels(jmap, touchpoint, persona))
-            yield from (_Measure(touchpoint, merged[id]) for id in moment.metrics or ())
+            yield from (_Measure(touchpoint, merged[id]) for id in written)
+
+
+def _written(part: Phase | Touchpoint) -> Iterator[tuple[str, Mapping[str, Metric]]]:
+    """Yield the metrics that are written for everyone, under "", and for one persona."""
+    for persona, moment in (("", part.says), *part.per_persona.items()):
+        if moment.metrics:
+            yield persona, moment.metrics
 
 
 def _once(facts: Facts, measures: Iterator[_Measure] | tuple[_Measure, ...]) -> list[_Measure]:

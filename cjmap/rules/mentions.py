@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any, TypeAlias
 
 from cjmap.decoding.ids import slug
-from cjmap.fields import MOMENT, Statements
+from cjmap.facts.claims import Claim
+from cjmap.fields import MOMENT
 from cjmap.loading.assemble import moments
-from cjmap.model import JourneyMap, Metric, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.model import JourneyMap, Moment, Persona, Phase, Touchpoint
 from cjmap.place import Place
 from cjmap.rules.declare import Finding
 from cjmap.rules.spelling import Spellings
@@ -22,18 +22,15 @@ Mentions: TypeAlias = Iterator[tuple[Place, str]]
 
 # Looking for what was meant among thousands of ids takes its time.
 MOST_GUESSES = 100
-_STATEMENTS = tuple(field.name for field in MOMENT if isinstance(field.kind, Statements))
-_said = attrgetter(*_STATEMENTS)
 _KEYS = frozenset(field.name for field in MOMENT)
 _DECLARED = ("persona", "channel", "source", "lane")
-_OF_PERSONAS = ("background", "goal", "motivations", "pain_points")
 
 
 def personas_named(jmap: JourneyMap) -> Mentions:
     """Yield every id of a persona with its place."""
     parts: list[Phase | Touchpoint] = [*jmap.phases.values(), *jmap.touchpoints.values()]
     for part in parts:
-        yield from _each(part.place / "personas", part.says.personas)
+        yield from _each(part.place, "personas", part.says.personas)
         for id in part.per_persona:
             yield part.place / "per_persona" / id, id
     for journey in jmap.journeys.values():
@@ -44,9 +41,9 @@ def personas_named(jmap: JourneyMap) -> Mentions:
 def channels_named(jmap: JourneyMap) -> Mentions:
     """Yield every id of a channel with its place."""
     for _, moment in moments(jmap):
-        yield from _each(moment.place / "channel", moment.channel)
+        yield from _each(moment.place, "channel", moment.channel)
     for persona in jmap.personas.values():
-        yield from _each(persona.place / "channels", persona.channels)
+        yield from _each(persona.place, "channels", persona.channels)
 
 
 def lanes_named(jmap: JourneyMap) -> Mentions:
@@ -58,10 +55,10 @@ def lanes_named(jmap: JourneyMap) -> Mentions:
             yield replace(part.place / "lanes" / id, is_key=True), id
 
 
-def sources_named(jmap: JourneyMap) -> Mentions:
+def sources_named(claims: Iterable[Claim]) -> Mentions:
     """Yield every id of a source with its place."""
-    for part in with_source(jmap):
-        yield from _each(part.place / "source", part.source)
+    for part in claims:
+        yield from _each(part.place, "source", part.source)
 
 
 def unknown(
@@ -130,34 +127,5 @@ def _guess(id: str, choices: list[str]) -> str:
     return did_you_mean(id, choices)
 
 
-def _each(place: Place, ids: tuple[str, ...] | None) -> Mentions:
-    return ((place / number, id) for number, id in enumerate(ids or ()))
-
-
-def with_source(jmap: JourneyMap) -> Iterator[Moment | Metric | Statement | Persona]:
-    """Yield everything that may say what it is based on."""
-    yield from (jmap.metrics or {}).values()
-    for _, moment in moments(jmap):
-        yield moment
-        yield from (moment.metrics or {}).values()
-        yield from _statements(moment)
-    for persona in jmap.personas.values():
-        yield persona
-        for key in _OF_PERSONAS:
-            yield from _with_inner(getattr(persona, key) or ())
-        for lane in (persona.lanes or {}).values():
-            yield from _with_inner(lane)
-
-
-def _statements(moment: Moment) -> Iterator[Statement]:
-    for said in filter(None, _said(moment)):
-        yield from _with_inner(said)
-    for lane in (moment.lanes or {}).values():
-        yield from _with_inner(lane)
-
-
-def _with_inner(said: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield statements, each with its solutions."""
-    for statement in said:
-        yield statement
-        yield from _with_inner(statement.solutions or ())
+def _each(place: Place, key: str, ids: tuple[str, ...] | None) -> Mentions:
+    return ((place / key / number, id) for number, id in enumerate(ids or ()))

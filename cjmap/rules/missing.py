@@ -278,8 +278,9 @@ def _kept_free(facts: Facts, facet: str) -> frozenset[str]:
     return frozenset(
         part.id
         for part, moment in facts.gathered.moments
-        for value in [of_moment(moment, facet)]
-        if isinstance(part, Touchpoint) and value is not None and not is_said(value)
+        if isinstance(part, Touchpoint)
+        and (value := of_moment(moment, facet)) is not None
+        and not is_said(value)
     )
 
 
@@ -288,6 +289,9 @@ def _owed(facts: Facts, facet: str, apart: frozenset[str]) -> list[Cell]:
     cells = []
     for cell in present(facts, facet):
         left = apart.intersection(cell.missing)
+        if not left:
+            cells.append(cell)
+            continue
         met = tuple(id for id in cell.met if id not in left)
         missing = tuple(id for id in cell.missing if id not in left)
         if met:

@@ -182,7 +182,9 @@ def unknown_source(facts: Facts) -> Iterator[Finding]:
         sources:
           interviews: {name: Interviews in May}
     """
-    yield from unknown("source", sources_named(facts.map), facts.map.sources, among=facts.map)
+    yield from unknown(
+        "source", sources_named(facts.gathered.claims), facts.map.sources, among=facts.map
+    )
 
 
 @rule("CJ106", "unknown-lane", Severity.ERROR)
@@ -452,9 +454,9 @@ def unused(facts: Facts) -> Iterator[Finding]:
     for title, parts, mentions in (
         ("channel", jmap.channels, channels_named(jmap)),
         ("lane", jmap.lanes, lanes_named(jmap)),
-        ("source", jmap.sources, sources_named(jmap)),
+        ("source", jmap.sources, sources_named(facts.gathered.claims)),
     ):
-        used = {id for _, id in mentions}
+        used = {id for _, id in mentions} if parts else set()
         for id, part in parts.items():
             if id not in used:
                 yield Finding(part.place, f'{title} "{id}" is declared and never used')

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from cjmap.diagnostics import Related, Severity
-from cjmap.model import Journey, JourneyMap, Moment, Persona, Phase, Statement, Touchpoint
+from cjmap.model import Journey, Moment, Persona, Phase, Statement, Touchpoint
 from cjmap.rules.declare import Facts, Finding, Option, from_touchpoints, rule
 from cjmap.rules.phrases import and_, quoted_ids
 from cjmap.source import shortened
@@ -130,12 +131,11 @@ def _text(persona: Persona, key: str) -> Hashable:
 
 def _way_signs(facts: Facts) -> Iterator[tuple[Persona, list[Hashable]]]:
     """Yield the personas of whom more than a name is known, each with her whole way as a sign."""
-    own = _own_words(facts.map)
     for persona in facts.gathered.primary:
         met = tuple(one.id for one in facts.gathered.met[persona.id])
         walked = _ways(facts.gathered.journeys[persona.id])
         if met and any(_text(persona, key) for key in _TEXTS):
-            yield persona, [(met, walked, tuple(own.get(persona.id, ())))]
+            yield persona, [(met, walked, tuple(_own_words(facts).get(persona.id, ())))]
 
 
 def _near(facts: Facts) -> Iterator[tuple[Persona, ...]]:
@@ -143,10 +143,9 @@ def _near(facts: Facts) -> Iterator[tuple[Persona, ...]]:
 
     Who has no journey of her own walks everybody's way, also that of the first of the group.
     """
-    own = _own_words(facts.map)
     groups: list[list[Persona]] = []
     for one in facts.gathered.primary:
-        fits = (group for group in groups if _is_near(facts, group[0], one, own))
+        fits = (group for group in groups if _is_near(facts, group[0], one))
         group = next(fits, None)
         if group is None:
             groups.append([one])
@@ -155,7 +154,7 @@ def _near(facts: Facts) -> Iterator[tuple[Persona, ...]]:
     yield from (tuple(group) for group in groups if len(group) > 1)
 
 
-def _is_near(facts: Facts, one: Persona, other: Persona, own: Mapping[str, list[Hashable]]) -> bool:
+def _is_near(facts: Facts, one: Persona, other: Persona) -> bool:
     """Tell whether two of a segment want nearly the same, and nothing else sets them apart."""
     met, journeys = facts.gathered.met, facts.gathered.journeys
     return (
@@ -163,7 +162,7 @@ def _is_near(facts: Facts, one: Persona, other: Persona, own: Mapping[str, list[
         and _folded(one.segment) == _folded(other.segment)
         and bool(met[one.id])
         and met[one.id] == met[other.id]
-        and own.get(one.id, []) == own.get(other.id, [])
+        and _own_words(facts).get(one.id) == _own_words(facts).get(other.id)
         and _is_one_way(journeys[one.id], journeys[other.id])
         and _share(one, other) >= facts.number("percent")
     )
@@ -191,9 +190,11 @@ def _share(one: Persona, other: Persona) -> int:
     return 100 * len(words & others) // len(words | others) if words and others else 0
 
 
-def _own_words(jmap: JourneyMap) -> dict[str, list[Hashable]]:
+@lru_cache(maxsize=1)
+def _own_words(facts: Facts) -> dict[str, list[Hashable]]:
     """Return what is said for each persona alone and not for everyone as well."""
     own: dict[str, list[Hashable]] = {}
+    jmap = facts.map
     parts: list[Phase | Touchpoint] = [*jmap.phases.values(), *jmap.touchpoints.values()]
     for part in parts:
         for id, moment in part.per_persona.items():
