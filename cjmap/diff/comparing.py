@@ -51,7 +51,7 @@ def compare(old: JourneyMap, new: JourneyMap) -> tuple[Change, ...]:
     Both are compared as they are resolved. What only writes them otherwise is no change: the order
     of keys, comments, quotes, how lines are folded. Swapped, they give the same, mirrored.
     """
-    return _changes(pair_parts(old, new))
+    return changes_of(pair_parts(old, new))
 
 
 def difference(
@@ -60,10 +60,11 @@ def difference(
     """Return what is different between two maps, and in how much of them is described."""
     pairs = pair_parts(old, new)
     covered = coverage_changes(before, after, pairs) if before and after else ()
-    return Difference(_changes(pairs), tuple(covered))
+    return Difference(changes_of(pairs), tuple(covered))
 
 
-def _changes(pairs: Pairs) -> tuple[Change, ...]:
+def changes_of(pairs: Pairs) -> tuple[Change, ...]:
+    """Return what `compare` does of two maps whose parts are paired."""
     found = [*_of_map(pairs), *(one for kind in _KINDS for one in _of_kind(kind, pairs))]
     return tuple(with_moves(found, pairs))
 

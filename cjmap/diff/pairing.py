@@ -79,8 +79,8 @@ def _pair(
 ) -> dict[str, str]:
     then, now = parts(old, kind), parts(new, kind)
     found = {id: id for id in then if id in now}
-    olds = [id for id in then if id not in now]
-    news = [id for id in now if id not in then]
+    olds = [id for id, one in then.items() if id not in now and _is_own(one, kind)]
+    news = [id for id, one in now.items() if id not in then and _is_own(one, kind)]
     if not olds or not news:
         return found
     then_said = {id: tuple(prose(then[id], kind)) for id in olds}
@@ -146,6 +146,11 @@ class _Left:
 def _marks(touchpoints: Iterable[str]) -> Bag:
     # No word holds a slash.
     return Counter({f"/{id}": _USER for id in touchpoints})
+
+
+def _is_own(part: Any, kind: Kind) -> bool:
+    # A channel of the catalogue is known by its id, and no other channel under a new name.
+    return kind != "channel" or bool(part.declared)
 
 
 def _name(part: Any) -> str | None:

@@ -21,7 +21,7 @@ def over(view: View) -> View:
     before = view.before
     if before is None or not view.phases:
         return view
-    moved = (id for id, change in before.changes.items() if change.is_moved)
+    moved = (id for id, change in before.changes.items() if change.is_elsewhere)
     places = _places(before.view, view)
     former = {id: _former(before.view.touchpoint(id), places) for id in (*before.gone, *moved)}
     order = [one.id for one in before.view.touchpoints]

@@ -1,14 +1,19 @@
-"""Find what a map changes of the one before it, by the ids of their parts."""
+"""Find what a map changes of the one before it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from cjmap.diff import Change as Detail
+from cjmap.diff import changes_of, pair_parts, weight_of
+from cjmap.diff.changes import Kind, PartMoved, PartRenamed, PhaseChanged, Ref
+from cjmap.diff.words import plain
 from cjmap.frozen import frozen
+from cjmap.view.renaming import under_ids_of_now
 from cjmap.view.saids import own_texts
 from cjmap.view.values import (
     Before,
@@ -22,18 +27,35 @@ from cjmap.view.values import (
 )
 
 Texts: TypeAlias = Mapping[str, tuple[Said, ...]]
+Part: TypeAlias = tuple[Kind, str]
 
+# What a change says itself.
+_TOLD = (PartMoved, PartRenamed, PhaseChanged)
 # Whoever hears what no persona does.
 _NOBODY = ("",)
 
 
 def compare(old: View, new: View) -> Before:
-    """Return what is different between two views, by the ids of their parts."""
+    """Return what is different between two views, whose parts `cjmap.diff` pairs.
+
+    What was before has the ids of today.
+    """
+    pairs = pair_parts(old.map, new.map)
+    old = under_ids_of_now(old, pairs)
+    details = _details(changes_of(pairs), {one.id for one in new.personas})
     then = {one.id: one for one in old.touchpoints}
     now = {one.id: one for one in new.touchpoints}
-    changes = {id: _change(old, new, then[id], one) for id, one in now.items() if id in then}
+    changes = {
+        id: _change(then[id], one, details["touchpoint", id])
+        for id, one in now.items()
+        if id in then
+    }
     phases = {one.id: one for one in old.phases}
-    rephrased = {one.id: _rephrased(phases[one.id], one) for one in new.phases if one.id in phases}
+    rephrased = {
+        one.id: _rephrased(phases[one.id], one, details["phase", one.id])
+        for one in new.phases
+        if one.id in phases
+    }
     return Before(
         view=old,
         new=frozenset(now.keys() - then.keys()),
@@ -44,27 +66,49 @@ def compare(old: View, new: View) -> Before:
     )
 
 
-def _change(old: View, new: View, then: TouchpointView, now: TouchpointView) -> Change:
-    was, is_now = old.phases[then.phase], new.phases[now.phase]
+def _details(found: Iterable[Detail], met: Collection[str]) -> defaultdict[Part, list[Detail]]:
+    """Return what is written otherwise by its part, without ids and what holds for others alone."""
+    details: defaultdict[Part, list[Detail]] = defaultdict(list)
+    for one in found:
+        part, who = one.at.part.now, one.at.persona
+        is_heard = who is None or (who.now and who.now.id in met)
+        if part and is_heard and (weight_of(one) != "wording" or isinstance(one, PartRenamed)):
+            details[one.at.kind, part.id].append(one)
+    return details
+
+
+def _change(then: TouchpointView, now: TouchpointView, details: Sequence[Detail]) -> Change:
     moved = _main(then) != _main(now)
     said, says = _Heard(_texts(then.texts), then.who), _Heard(_texts(now.texts), now.who)
     return Change(
-        name=then.name if then.name != now.name else "",
-        phase=was.name if was.id != is_now.id else "",
+        name=_name(details),
+        phase=next((_called(one.before) for one in details if isinstance(one, PhaseChanged)), ""),
         channels=" · ".join(one.name or one.id for one in then.channels) if moved else "",
+        behind=next((_called(one.before) for one in details if isinstance(one, PartMoved)), None),
         ratings=dict(_other_ratings(then.ratings, now.ratings)),
         gained=dict(_beyond(says, said)),
         lost=dict(_beyond(said, says)),
+        details=tuple(one for one in details if not isinstance(one, _TOLD)),
     )
 
 
-def _rephrased(then: PhaseView, now: PhaseView) -> Change:
+def _rephrased(then: PhaseView, now: PhaseView, details: Sequence[Detail]) -> Change:
     said, says = _Heard(then.texts), _Heard(now.texts)
     return Change(
-        name=then.name if then.name != now.name else "",
-        gained=dict(_beyond(says, said)),
-        lost=dict(_beyond(said, says)),
+        name=_name(details), gained=dict(_beyond(says, said)), lost=dict(_beyond(said, says))
     )
+
+
+def _name(details: Iterable[Detail]) -> str:
+    """Return what a part was called where it has another name, else ""."""
+    renamed = (one.at.part for one in details if isinstance(one, PartRenamed))
+    sides = next(((sides.was, sides.now) for sides in renamed), (None, None))
+    was, now = (_called(side) for side in sides)
+    return was if was != now else ""
+
+
+def _called(part: Ref | None) -> str:
+    return part.name if part else ""
 
 
 def _main(touchpoint: TouchpointView) -> str:
@@ -118,11 +162,11 @@ def _beyond(said: _Heard, known: _Heard) -> Iterator[tuple[str, tuple[Said, ...]
 def _more(
     texts: tuple[Said, ...], known: tuple[Said, ...], stay: Collection[str] | None
 ) -> dict[str, tuple[Said, dict[str, None]]]:
-    left = Counter((id, one.statement.text) for one in known for id in one.who or _NOBODY)
-    familiar = {one.statement.text for one in known}
+    left = Counter((id, plain(one.statement.text)) for one in known for id in one.who or _NOBODY)
+    familiar = {plain(one.statement.text) for one in known}
     more: dict[str, tuple[Said, dict[str, None]]] = {}
     for one in texts:
-        text = one.statement.text
+        text = plain(one.statement.text)
         for id in one.who or _NOBODY:
             if left[id, text]:
                 left[id, text] -= 1

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
+from cjmap.diff import Change as Detail
 from cjmap.fields import AS_IS, GAPS
 from cjmap.frozen import frozen
 from cjmap.model import (
@@ -199,26 +200,34 @@ class Change:
     """What is different at a touchpoint or phase that was there before.
 
     `name` is what it was called, `phase` and `channels` are the names of where it was, "" where
-    that stayed; `ratings` those that were others, by persona. `gained` and `lost` are the texts
-    by row, for whom they are so.
+    that stayed; `behind` is what it stood behind in its phase, "" where it was the first, None
+    where it stays. `ratings` are those that were others, by persona. `gained` and `lost` are the
+    texts by row, for whom they are so, `details` all that is written otherwise in it.
     """
 
     name: str = ""
     phase: str = ""
     channels: str = ""
+    behind: str | None = None
     ratings: Mapping[str, Rating] = field(default_factory=dict)
     gained: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     lost: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    details: tuple[Detail, ...] = ()
 
     @property
-    def is_moved(self) -> bool:
+    def is_elsewhere(self) -> bool:
         """Whether it was in another phase or channel."""
         return bool(self.phase or self.channels)
 
     @property
+    def is_moved(self) -> bool:
+        """Whether it was elsewhere, or at another place in its phase."""
+        return self.is_elsewhere or self.behind is not None
+
+    @property
     def is_reworded(self) -> bool:
-        """Whether something else is said."""
-        return bool(self.name or self.gained or self.lost)
+        """Whether something else is said or written."""
+        return bool(self.name or self.gained or self.lost or self.details)
 
 
 @frozen
@@ -235,7 +244,7 @@ class Before:
     """What a map was before, and what is different; parts belong together by their ids.
 
     `new` and `gone` are ids of touchpoints; `changes` are those that are in both and differ,
-    `phases` the same of phases.
+    `phases` the same of phases. `name` is how to call it, "" for the as-is of a to-be map.
     """
 
     view: View
@@ -244,6 +253,7 @@ class Before:
     changes: Mapping[str, Change]
     phases: Mapping[str, Change]
     steps: tuple[FormerStep, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True)

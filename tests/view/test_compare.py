@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cjmap.view.compare import compare
+from cjmap.view.only import only
 from cjmap.view.values import Before, Change, FormerStep
 
 from ..everything import view_of_text
@@ -32,6 +35,11 @@ def compared(then: str, now: str, *, old: str = START) -> Change:
     return compare(view_of_text(old), made).changes.get("fit", Change())
 
 
+def seen(change: Change) -> Change:
+    """Return a change without what is only told."""
+    return replace(change, details=())
+
+
 def test_what_is_new_and_what_is_gone(before):
     assert before.new == {"chat"}
     assert before.gone == ("form", "fit")
@@ -47,7 +55,8 @@ def test_what_is_different(before):
     assert told(till.lost) == {"pain_points": ["Queue"]}
     assert till.is_reworded
     assert not till.is_moved
-    assert before.changes["bag"] == Change(channels="Desk")
+    bag = before.changes["bag"]
+    assert (bag.channels, bag.is_moved, bag.is_elsewhere) == ("Desk", True, True)
 
 
 def test_what_a_phase_says_is_its_own_change_and_not_of_its_touchpoints():
@@ -78,7 +87,60 @@ def test_steps_that_nobody_takes_any_more(before):
     ids=["second channel", "main channel", "name", "not rated before"],
 )
 def test_what_counts_as_a_change(then, now, expected):
-    assert compared(then, now) == expected
+    assert seen(compared(then, now)) == expected
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "buy, emotion: 1, channel: [website, app]",
+        "buy, owner: Ana, channel: [website, app]",
+        "buy, metrics: {time: {value: 3}}, channel: [website, app]",
+        "buy, solutions: {text: A desk, status: done}, channel: [website, app]",
+    ],
+)
+def test_whatever_weighs_is_a_change(now):
+    old = "buy, solutions: A desk, channel: [website, app]" if "A desk" in now else None
+    start = START.replace("buy, channel: [website, app]", old) if old else START
+    change = compared(old or "buy, channel: [website, app]", now, old=start)
+    assert change.details
+    assert change.is_reworded
+
+
+def test_ids_links_and_tags_change_nothing_that_is_seen():
+    links = "buy, links: https://a.example, channel: [website, app]"
+    assert compared("buy, channel: [website, app]", links) == Change()
+    assert compared("fit", "fitting") == Change()
+
+
+def test_what_holds_for_others_alone_is_no_change_of_hers():
+    old, new = (
+        view_of_text(FOR_TWO.replace("pain_points: [Queue, Queue]", f"per_persona: {{ben: {own}}}"))
+        for own in ("{emotion: 1}", "{emotion: 2}")
+    )
+    whole = replace(new, before=compare(old, new))
+    assert whole.before.changes["fit"].is_reworded
+    assert "fit" in only(whole, "ben").before.changes
+    assert "fit" not in only(whole, "ana").before.changes
+
+
+def test_parts_with_other_ids_are_the_same():
+    new = START.replace("fit:", "try-on:").replace("ad, fit", "ad, try-on").replace("ana", "anna")
+    found = compare(view_of_text(START), view_of_text(new.replace("try:", "taste:")))
+    assert (found.new, found.gone, found.steps) == (frozenset(), (), ())
+    assert found.changes == {}
+    assert found.view.touchpoint("try-on").who == ("anna",)
+    assert found.view.persona("anna").path == ("ad", "ad", "try-on")
+    assert [phase.id for phase in found.view.phases] == ["see", "taste", "buy"]
+
+
+def test_what_stands_elsewhere_in_its_phase():
+    new = "  nap: {name: Nap, phase: buy}\n"
+    old = view_of_text(START.replace("journeys:", f"{new}journeys:"))
+    now = view_of_text(START.replace("  fit:", f"{new}  fit:"))
+    (change,) = compare(old, now).changes.values()
+    assert change.behind in ("", "Fit")
+    assert (change.is_moved, change.is_elsewhere) == (True, False)
 
 
 FOR_TWO = START.replace("ana: {name: Ana}", "ana: {name: Ana}, ben: {name: Ben}").replace(

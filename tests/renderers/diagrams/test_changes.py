@@ -193,8 +193,14 @@ def test_the_blueprint_shows_whole_touchpoints_that_are_new_moved_or_gone(view):
 
 LEGENDS = [
     ("nothing", OLD, OLD, set()),
-    ("new", NEW, NEW.replace("chat", "talk"), {"legend-changes", "legend-away"}),
-    ("feeling", OLD.replace("-2", "-1"), OLD, {"legend-former-score"}),
+    (
+        "new",
+        NEW,
+        NEW.replace("chat: {name: Chat", "call: {name: Anruf"),
+        {"legend-changes", "legend-away"},
+    ),
+    ("id", NEW, NEW.replace("chat:", "talk:"), set()),
+    ("feeling", OLD.replace("-2", "-1"), OLD, {"legend-changes", "legend-former-score"}),
     ("words", OLD.replace("Schlange", "Zug"), OLD, {"legend-changes"}),
 ]
 
