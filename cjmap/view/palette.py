@@ -20,6 +20,12 @@ MUTED = "#5A6675"
 WARNING = "#9A3A00"
 WARNING_TINT = "#FDEBDD"
 GOOD = "#1B62A5"
+# What is different from before: new, there no longer, elsewhere, or other than it was. A sign says
+# so, too.
+ADDED = "#0B6B52"
+REMOVED = "#A3262A"
+MOVED = "#1B4F8F"
+ALTERED = "#7A5200"
 # The bars of the phases, which are dark on any paper.
 HEAD = "#26324A"
 HEAD_INK = "#FDFDFD"
@@ -64,6 +70,10 @@ DARK = {
     WARNING: "#F28C4E",
     WARNING_TINT: "#33241B",
     GOOD: "#74B6F5",
+    ADDED: "#5CCBA5",
+    REMOVED: "#FF9A94",
+    MOVED: "#8FBDF0",
+    ALTERED: "#E8BE6A",
     HEAD: "#33425F",
     HEAD_INK: "#FFFFFF",
     HEAD_MUTED: "#C5CDDB",

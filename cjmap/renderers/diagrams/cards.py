@@ -8,6 +8,7 @@ from dataclasses import replace
 from cjmap.frozen import frozen
 from cjmap.layout import Box, Metrics
 from cjmap.renderers.diagrams.cells import Cell, Row, block, height_of, lines, run, space
+from cjmap.renderers.diagrams.change_signs import EDGE, edge_color
 from cjmap.renderers.diagrams.changes import change_rows, former_rows
 from cjmap.renderers.diagrams.chips import chip_rows, initials
 from cjmap.renderers.diagrams.holes import hole_rows
@@ -33,13 +34,15 @@ ENDS = {"recommends": ("+", GOOD), "warns": ("!", WARNING), "leaves": ("×", MUT
 class Card:
     """What stands on a card: rows from its top and rows at its bottom.
 
-    A quiet one is for what happens behind the scenes; one that is former is empty paper.
+    A quiet one is for what happens behind the scenes; one that is former is empty paper. `edge` is
+    the colour of an edge that is a sign, "" for the usual one.
     """
 
     top: tuple[Row, ...]
     bottom: tuple[Row, ...]
     is_quiet: bool
     is_former: bool = False
+    edge: str = ""
 
     @property
     def height(self) -> int:
@@ -50,13 +53,15 @@ class Card:
 
 def card(view: View, touchpoint: TouchpointView) -> Card:
     """Return what the card of a touchpoint says."""
+    edge = edge_color(view, touchpoint)
     if touchpoint.is_former:
         top = tuple(former_rows(view, touchpoint, _INNER))
-        return Card(top, (), is_quiet=True, is_former=True)
+        return Card(top, (), is_quiet=True, is_former=True, edge=edge)
     return Card(
         top=tuple(_top(view, touchpoint)),
         bottom=tuple(_bottom(view, touchpoint)),
         is_quiet=not touchpoint.who,
+        edge=edge,
     )
 
 
@@ -69,7 +74,8 @@ def shape(id: str, card: Card, box: Box, *, tooltip: str, link: str) -> Shape:
         box,
         block((*card.top, *filler, *card.bottom)),
         fill="transparent" if card.is_former else CARD,
-        border=AXIS if card.is_quiet else HAIRLINE,
+        border=card.edge or (AXIS if card.is_quiet else HAIRLINE),
+        width=EDGE if card.edge else 1,
         dashed=card.is_quiet,
         tooltip=tooltip,
     )

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
+from cjmap.renderers.diagrams.change_signs import BELOW, HEIGHT, SIGNS, change_key, sign_cell
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE, Type
 from cjmap.renderers.diagrams.scale import COURSE
-from cjmap.view.palette import CARD, HAIRLINE, HEAD, HEAD_INK, MUTED
+from cjmap.view.palette import CARD, HAIRLINE, MUTED
 from cjmap.view.values import Change, Rating, TouchpointView, View
 
-_NEW = Type(8, HEAD_INK, bold=True)
 _OTHER = Type(8, MUTED, bold=True)
-HEIGHT, BELOW = 12, 4
-_INSET = 8
 _NAME_LINES, _PLACE_LINES = 3, 3
-SIGNS = ("change.new", "change.moved", "change.reworded")
 
 
 def change_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
@@ -29,28 +26,16 @@ def change_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterato
     yield space(BELOW, width)
 
 
-def change_key(view: View, touchpoint: TouchpointView) -> str:
-    """Return the key of the sign that says what is different at a touchpoint, "" for none."""
-    if view.before is None:
-        return ""
-    change = view.before.changes.get(touchpoint.id, Change())
-    if touchpoint.id in view.before.new:
-        return "change.new"
-    if change.is_moved:
-        return "change.moved"
-    return "change.reworded" if change.is_reworded else ""
-
-
 def place_rows(
     view: View, touchpoint: TouchpointView, width: float, align: str = "LEFT"
 ) -> Iterator[Row]:
     """Yield where a touchpoint was before, or where a former one is now, if anywhere."""
     change = view.before.changes.get(touchpoint.id, Change()) if view.before else Change()
     told = ""
-    if touchpoint.is_former:
+    if touchpoint.is_former and not change_key(view, touchpoint):
         told = became_of(view, touchpoint)
     elif change.is_moved:
-        told = view.labels.fill("change.was", place=_place(change.phase, change.channels))
+        told = view.labels.fill("change.was", place=_former_place(view, change))
     # No line begins with the dot.
     told = told.replace(" · ", "\N{NO-BREAK SPACE}· ")
     texts = SMALL.wrap(told, width - SPARE, _PLACE_LINES, language=view.language)
@@ -59,6 +44,8 @@ def place_rows(
 
 def former_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
     """Yield what stands where a touchpoint was: its name struck out, and what became of it."""
+    if key := change_key(view, touchpoint):
+        yield from (Row((sign_cell(view, key),), HEIGHT, key), space(BELOW, width))
     type = NAME.colored(MUTED).striking()
     yield from lines(
         type.wrap(touchpoint.name, width - SPARE, _NAME_LINES, language=view.language), type, width
@@ -90,14 +77,6 @@ def score_before(text: str) -> Cell:
     return Cell(run(text, _OTHER), _width(text, _OTHER, 6), "CENTER", CARD, HAIRLINE)
 
 
-def sign_cell(view: View, key: str) -> Cell:
-    """Return the sign of what is new, moved or different, by its key."""
-    text = view.labels[key]
-    if key == "change.new":
-        return Cell(run(text, _NEW), _width(text, _NEW, _INSET), "CENTER", HEAD)
-    return Cell(run(text, _OTHER), _width(text, _OTHER, _INSET), "CENTER", CARD, HAIRLINE)
-
-
 def told_changes(view: View, touchpoint: TouchpointView) -> Iterator[str]:
     """Yield in full what is different at a touchpoint, one thing a line."""
     if view.before is None:
@@ -107,7 +86,7 @@ def told_changes(view: View, touchpoint: TouchpointView) -> Iterator[str]:
         yield words["change.new"]
     change = view.before.changes.get(touchpoint.id, Change())
     if change.is_moved:
-        yield words.fill("change.was", place=_place(change.phase, change.channels))
+        yield words.fill("change.was", place=_former_place(view, change))
     for persona, rating in change.ratings.items():
         name = view.persona(persona).name
         yield words.fill("change.was", place=f"{name} {_felt(rating)}")
@@ -125,6 +104,15 @@ def _row(view: View, row: str) -> str:
 def _felt(rating: Rating) -> str:
     score = "→".join(rating.texts)
     return f"{score}, {rating.feeling}" if rating.feeling else score
+
+
+def _former_place(view: View, change: Change) -> str:
+    """Return where something was: in which phase and channel, or else behind what."""
+    if change.is_elsewhere:
+        return _place(change.phase, change.channels)
+    if change.behind:
+        return view.labels.fill("change.behind", name=change.behind)
+    return view.labels["change.first"]
 
 
 def _place(phase: str, channels: str) -> str:
@@ -148,7 +136,10 @@ def change_keys(view: View) -> Iterator[str]:
     ):
         yield "change.score"
     yield "change.curve"
-    if any(touchpoint.is_former for touchpoint in view.touchpoints):
-        yield from ("change.away", "change.struck")
+    former = [touchpoint for touchpoint in view.touchpoints if touchpoint.is_former]
+    if former:
+        yield "change.struck"
+    if not all(change_key(view, touchpoint) for touchpoint in former):
+        yield "change.away"
     if before.steps:
         yield "change.step"

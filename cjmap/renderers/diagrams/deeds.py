@@ -10,7 +10,7 @@ from cjmap.frozen import frozen
 from cjmap.layout import Block, Box, Section
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, block, height_of, lines, signs_in, space
-from cjmap.renderers.diagrams.changes import BELOW, HEIGHT, sign_cell
+from cjmap.renderers.diagrams.change_signs import BELOW, HEIGHT, sign_cell
 from cjmap.renderers.diagrams.ink import SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Shape, rounded
 from cjmap.renderers.diagrams.sides import OURS

@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cells import Row, height_of, lines
-from cjmap.renderers.diagrams.changes import (
-    BELOW,
-    HEIGHT,
-    change_key,
-    place_rows,
-    sign_cell,
-    told_changes,
-)
+from cjmap.renderers.diagrams.change_signs import BELOW, HEIGHT, change_key, sign_cell
+from cjmap.renderers.diagrams.changes import place_rows, told_changes
 from cjmap.renderers.diagrams.footnotes import MARGIN, footnotes
 from cjmap.renderers.diagrams.in_words import in_words
 from cjmap.renderers.diagrams.ink import SMALL, SMALL_NAME

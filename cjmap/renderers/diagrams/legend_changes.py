@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import former, shadow
 from cjmap.renderers.diagrams.cells import Cell
-from cjmap.renderers.diagrams.changes import SIGNS, change_keys, score_before, sign_cell
+from cjmap.renderers.diagrams.change_signs import EDGE, SIGNS, sign_cell
+from cjmap.renderers.diagrams.changes import change_keys, score_before
 from cjmap.renderers.diagrams.ink import ROLE, Type
 from cjmap.renderers.diagrams.legend import HEIGHT, Entry, cell, entry
 from cjmap.renderers.diagrams.marks import Shape, Stroke, straight
 from cjmap.renderers.diagrams.scale import scale_texts
-from cjmap.view.palette import AXIS
+from cjmap.view.palette import AXIS, MOVED
 from cjmap.view.values import View
 
 _LINE = 28
+_LONGEST_NAME = 40
 _GAP = Cell("", 6)
 
 
@@ -34,10 +36,19 @@ def change_entries(view: View, *keys: str, shown: Iterable[str] = ()) -> Iterato
 
 
 def _signs(view: View, signs: Iterable[str]) -> Entry:
-    cells = [_said(view, "change.since")]
+    cells = [cell(_since(view), ROLE)]
     for key in signs:
         cells += (sign_cell(view, key), _GAP)
     return entry("changes", cells)
+
+
+def _since(view: View) -> str:
+    """Return with what the map is compared."""
+    name = view.before.name if view.before else ""
+    if not name:
+        return view.labels["change.since"]
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return view.labels.fill("change.against", name=shown)
 
 
 def _score(view: View) -> Entry:
@@ -46,9 +57,10 @@ def _score(view: View) -> Entry:
 
 
 def _away(view: View) -> Entry:
-    look = {"shape": "box", "style": "rounded,dashed", "color": AXIS}
+    edge = {"color": MOVED, "penwidth": str(EDGE)}
+    look = {"shape": "box", "style": "rounded,dashed", **edge}
     sign = Shape("legend-away-sign", Box(0, 2, 20, 12), look=look)
-    return entry("away", (_said(view, "change.away"),), sign, after=26)
+    return entry("away", (_said(view, "change.place"),), sign, after=26)
 
 
 def _struck(view: View) -> Entry:

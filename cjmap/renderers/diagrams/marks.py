@@ -150,6 +150,7 @@ def rounded(
     *,
     fill: str,
     border: str = "",
+    width: int = 1,
     dashed: bool = False,
     tooltip: str = "",
 ) -> Shape:
@@ -157,4 +158,5 @@ def rounded(
     style = "filled,rounded,dashed" if dashed else "filled,rounded"
     look = {"shape": "box", "style": style, "fillcolor": fill}
     look |= {"color": border} if border else {"penwidth": "0"}
+    look |= {"penwidth": str(width)} if width > 1 else {}
     return Shape(id, box, label, look, tooltip=tooltip)

@@ -8,7 +8,8 @@ from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import telling
 from cjmap.renderers.diagrams.cards import TRUTH
 from cjmap.renderers.diagrams.cells import Row, lines, space
-from cjmap.renderers.diagrams.changes import BELOW, HEIGHT, change_key, place_rows, sign_cell
+from cjmap.renderers.diagrams.change_signs import BELOW, HEIGHT, change_key, sign_cell
+from cjmap.renderers.diagrams.changes import place_rows
 from cjmap.renderers.diagrams.chips import chip_rows
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE
 from cjmap.renderers.diagrams.marks import Mark, diamond, words

@@ -33,13 +33,14 @@ CHARACTERS = {
     "►": "call",
     "○": "gap",
     "›": "course former-score",
-    "→": "passage",
+    "→": "passage changes",
     "←": "passage",
     "–": "none unrated",
-    "+": "more recommends scale",
+    "+": "more recommends scale changes",
+    "~": "changes",
     "!": "warns",
     "×": "leaves",
-    "−": "scale former-score bad-dot",
+    "−": "scale former-score bad-dot changes",
     **dict.fromkeys("·•…:,", PLAIN),
 }
 # Grey words, by what they stand on (the start of its id), their size and weight.
@@ -116,7 +117,7 @@ def _look(shape: Shape, own: set[str]) -> Iterator[str]:
     if shape.look and CARD_ID.match(shape.id):
         # A hole of a blueprint says in words what it is.
         is_dashed = "dashed" in shape.look["style"] and shape.id.startswith("t-")
-        yield "behind away" if is_dashed else PLAIN
+        yield "behind away changes" if is_dashed else PLAIN
     elif shape.look:
         fill = shape.look.get("fillcolor", "")
         solid = "own" if shape.look.get("penwidth") != "0" else "badge"
@@ -132,7 +133,7 @@ def _words(shape: Shape) -> Iterator[str]:
         letters = "".join(re.findall("[BIS]", marked))
         is_words = re.search(r"\w", text)
         if "S" in letters:
-            yield "away"
+            yield "away changes"
         elif color == MUTED and is_words:
             yield GREY.get((kind, size, letters), PLAIN)
     if "scale-" in shape.id:
