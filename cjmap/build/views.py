@@ -29,7 +29,7 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
         project,
         language=language,
         journey=wanted.journey,
-        palette=_palette(config),
+        palette=palette(config),
     )
     old = _before(owner.checked, view, project, config)
     return replace(
@@ -42,7 +42,8 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
     )
 
 
-def _palette(config: Config) -> Palette:
+def palette(config: Config) -> Palette:
+    """Return the colours that a project has chosen, else the usual ones."""
     if config.theme is None:
         return USUAL
     from cjmap.view.themed import palette_of

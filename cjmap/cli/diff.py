@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from cjmap.cli.run import gather, stop, use_color
 from cjmap.cli.usage import ARGUMENTS
 from cjmap.reporters import AUTO, DIFFERENCES, format_of, reporter
 from cjmap.reporters.differences.report import DiffReport
+
+if TYPE_CHECKING:
+    from cjmap.cli.both import Both
 
 
 @click.command("diff")
@@ -26,8 +31,11 @@ from cjmap.reporters.differences.report import DiffReport
     default="text",
     help="How to report; auto asks the variables of a CI.",
 )
+@click.option("--svg", is_flag=True, help="The same as --format svg: a picture of each map.")
 @click.option(
-    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
+    "--output",
+    type=click.Path(),
+    help="Write into this file instead of showing it; pictures of several maps into a folder.",
 )
 @click.option("--exit-code", is_flag=True, help="End with 1 when there is any change.")
 def command(
@@ -36,6 +44,7 @@ def command(
     as_is: bool,
     is_whole: bool,
     format_: str,
+    svg: bool,
     output: str | None,
     exit_code: bool,
 ) -> int:
@@ -54,7 +63,26 @@ def command(
         cjmap diff origin/main... --format markdown --output comment.md
         cjmap diff old.journey.yaml new.journey.yaml
         cjmap diff --as-is to-be.journey.yaml
+        cjmap diff main --svg --output pictures/
     """
+    format_ = "svg" if svg else format_of(format_, DIFFERENCES, os.environ)
+    if output and format_ != "svg" and Path(output).is_dir():
+        raise click.UsageError(f'"{output}" is a folder: name a file for --output')
+    both, names = _compared(what, staged=staged, as_is=as_is)
+    color = format_ == "text" and output is None and use_color(sys.stdout)
+    report = DiffReport(*names, both.maps, both.notes, color=color, is_whole=is_whole)
+    if format_ == "svg":
+        from cjmap.cli.drawn import give_pictures
+
+        give_pictures(report, output, both.files)
+    else:
+        give(reporter(DIFFERENCES[format_])(report), output, both.files, color=color)
+    is_broken = any(one.is_broken for one in report.maps)
+    return int(is_broken or (exit_code and any(one.is_changed for one in report.maps)))
+
+
+def _compared(what: tuple[str, ...], *, staged: bool, as_is: bool) -> tuple[Both, tuple[str, str]]:
+    """Return the maps of two sides, and what the sides are called."""
     from cjmap.cli.both import both_sides, over_as_is
     from cjmap.cli.sides import wanted_of
 
@@ -63,17 +91,10 @@ def command(
             raise click.UsageError("--as-is compares the files as they are: leave --staged out")
         runs = gather(what)
         stop(runs)
-        both, names = over_as_is(runs), ("as-is", "to-be")
-    else:
-        words, behind = _split(what)
-        wanted = wanted_of(words, behind=behind, staged=staged)
-        both, names = both_sides(wanted), wanted.files or (wanted.old.name, wanted.new.name)
-    format_ = format_of(format_, DIFFERENCES, os.environ)
-    color = format_ == "text" and output is None and use_color(sys.stdout)
-    report = DiffReport(*names, both.maps, both.notes, color=color, is_whole=is_whole)
-    give(reporter(DIFFERENCES[format_])(report), output, both.files, color=color)
-    is_broken = any(one.is_broken for one in report.maps)
-    return int(is_broken or (exit_code and any(one.is_changed for one in report.maps)))
+        return over_as_is(runs), ("as-is", "to-be")
+    words, behind = _split(what)
+    wanted = wanted_of(words, behind=behind, staged=staged)
+    return both_sides(wanted), wanted.files or (wanted.old.name, wanted.new.name)
 
 
 def _split(what: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...] | None]:

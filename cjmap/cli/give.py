@@ -27,9 +27,7 @@ def give(
         for line in lines:
             click.echo(line, color=color, err=err)
         return
-    if _is_of(Path(output), read):
-        hint = "choose another name for --output"
-        raise CjmapError(f'"{output}" was read, and is not written over', hint, status=2)
+    expect_unread(Path(output), read)
     from cjmap.build.file import write_file
 
     text = "".join(f"{line}\n" for line in lines)
@@ -42,9 +40,12 @@ def files_of(runs: tuple[Run, ...]) -> Iterator[Path]:
     yield from (run.project.config for run in runs if run.project.config)
 
 
-def _is_of(target: Path, read: Iterable[Path]) -> bool:
+def expect_unread(target: Path, read: Iterable[Path]) -> None:
+    """Raise `CjmapError` where a file that is to be written is one that was read."""
     try:
         real = target.resolve()
     except (OSError, ValueError, RuntimeError):
-        return False
-    return any(real == one.resolve() for one in read)
+        return
+    if any(real == one.resolve() for one in read):
+        hint = "choose another name for --output"
+        raise CjmapError(f'"{target}" was read, and is not written over', hint, status=2)

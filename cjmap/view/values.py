@@ -263,6 +263,7 @@ class View:
     `language` is the map's own tag (for `lang`), `labels` the words of the outputs. `show` names
     what the diagrams show on request only (`fields.SHOWS`); `alone` are the ids of the personas
     who also have diagrams of their own. `before` is what a to-be map is laid over.
+    One that `has_page` is built with a page of its own, to which its pictures lead.
     """
 
     name: str
@@ -284,6 +285,7 @@ class View:
     alone: tuple[str, ...] = ()
     before: Before | None = None
     palette: Palette = USUAL
+    has_page: bool = True
 
     @property
     def shows_gaps(self) -> bool:

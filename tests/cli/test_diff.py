@@ -12,6 +12,7 @@ from ..repositories import committed, repository
 from .running import Ended, run
 
 DOCS = Path(__file__).parents[2] / "docs" / "diff.md"
+PICTURE = DOCS.with_suffix(".svg")
 SHOES = """\
 title: Shoes
 phases:
@@ -73,6 +74,77 @@ Shoes: shoes.journey.yaml
     )
     assert (ended.stderr, ended.status) == ("", 0)
     assert f"$ cjmap diff\n{ended.stdout}```" in DOCS.read_text("utf-8")
+
+
+def test_the_picture_of_what_has_changed(tmp_path: Path, accept: bool) -> None:
+    placed = SHOES.replace("name: Ad,", "name: Ad, channel: ads,")
+    placed = placed.replace("name: Cart\n", "name: Cart\n    channel: website\n")
+    call, chat = (
+        f"  {id}: {{name: {id.title()}, phase: buy, channel: {channel}}}\n"
+        for id, channel in (("call", "phone"), ("chat", "chat"))
+    )
+    old = placed.replace("journeys:", f"{call}journeys:").replace("ad, cart", "ad, cart, call")
+    new = placed.replace("-1", "1").replace("phase: buy\n", "phase: look\n")
+    new = new.replace("journeys:", f"{chat}journeys:").replace("ad, cart", "cart, ad, chat")
+    top = shop(tmp_path, **{"shoes.journey.yaml": old})
+    (top / "shoes.journey.yaml").write_text(new)
+    ended = diff(top, "--svg")
+    assert (ended.stderr, ended.status) == ("", 0)
+    if accept:
+        PICTURE.write_text(ended.stdout, "utf-8")
+    assert ended.stdout == PICTURE.read_text("utf-8")
+    assert f"({PICTURE.name})" in DOCS.read_text("utf-8")
+    said = "compared with HEAD: 1 touchpoint new, 1 moved, 1 changed, 1 dropped."
+    assert said in ended.stdout
+    assert "matrix.html" not in ended.stdout
+    assert diff(top, "--format", "svg", "--output", "a.svg").stdout == ""
+    assert (top / "a.svg").read_text("utf-8") == ended.stdout
+
+
+def test_pictures_of_several_maps_go_into_a_folder(tmp_path: Path) -> None:
+    names = ("shoes.journey.yaml", "deep/shoes.journey.yaml", "socks.journey.yaml")
+    top = shop(tmp_path, **dict.fromkeys(names, SHOES))
+    for name in names[:2]:
+        (top / name).write_text(BETTER)
+    (top / "new.journey.yaml").write_text(SOCKS)
+    ended = diff(top, "--svg", "--output", "x.svg")
+    assert ended.stderr == (
+        'no picture of "Socks": it is new\n'
+        "error: 2 maps differ, and each has a picture of its own\n"
+        "name a folder with --output, or one of the maps\n"
+    )
+    assert ended.status == 2
+    for folder in ("pictures/", "pictures"):
+        ended = diff(top, "--svg", "--output", folder)
+        assert ended.stdout == "pictures/deep/shoes.svg\npictures/shoes.svg\n"
+    drawn = (top / "pictures/shoes.svg").read_text("utf-8")
+    assert drawn == diff(top, "--svg", "--", "shoes.journey.yaml").stdout
+    assert ">~ changed<" in drawn
+
+
+def test_where_nothing_is_drawn_no_file_is_written(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    ended = diff(top, "--svg", "--output", "x.svg")
+    assert ended == Ended("", "no picture: nothing has changed\n", 0)
+    (top / "shoes.journey.yaml").write_text(BROKEN)
+    ended = diff(top, "--svg", "--output", "x.svg")
+    assert ended == Ended("", 'no picture of "Shoes": it has errors\n', 1)
+    assert not (top / "x.svg").exists()
+
+
+def test_a_picture_is_not_put_over_a_map(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    ended = diff(top, "--svg", "--output", "shoes.journey.yaml")
+    assert '"shoes.journey.yaml" was read, and is not written over' in ended.stderr
+    assert ended.status == 2
+    assert (top / "shoes.journey.yaml").read_text() == BETTER
+
+
+def test_only_pictures_go_into_folders(tmp_path: Path) -> None:
+    ended = diff(shop(tmp_path), "--output", ".")
+    assert '"." is a folder: name a file for --output' in ended.stderr
+    assert ended.status == 2
 
 
 def test_the_exit_code_is_asked_for(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
@@ -13,6 +14,7 @@ from cjmap.view.values import Change, Rating, TouchpointView, View
 
 _OTHER = Type(8, MUTED, bold=True)
 _NAME_LINES, _PLACE_LINES = 3, 3
+_LONGEST_NAME = 40
 
 
 def change_rows(view: View, touchpoint: TouchpointView, width: float) -> Iterator[Row]:
@@ -94,6 +96,26 @@ def told_changes(view: View, touchpoint: TouchpointView) -> Iterator[str]:
         for row, said in texts.items():
             named = f"{words[key]}: {_row(view, row)}"
             yield from (f"{named}: {one.statement.text}" for one in said)
+
+
+def since(view: View) -> str:
+    """Return with what a map is compared, as the beginning of a sentence with a colon."""
+    name = view.before.name if view.before else ""
+    if not name:
+        return view.labels["change.since"]
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return view.labels.fill("change.against", name=shown)
+
+
+def counted(view: View) -> str:
+    """Return how many touchpoints are new, moved, different and gone, "" where none is."""
+    keys = Counter(change_key(view, touchpoint) for touchpoint in view.touchpoints)
+    counts = (
+        view.labels.count(f"beside.{key.removeprefix('change.')}", keys[key])
+        for key in SIGNS
+        if keys[key]
+    )
+    return ", ".join(counts)
 
 
 def _row(view: View, row: str) -> str:

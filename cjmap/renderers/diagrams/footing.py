@@ -12,6 +12,7 @@ from cjmap.renderers.diagrams.changes import place_rows, told_changes
 from cjmap.renderers.diagrams.footnotes import MARGIN, footnotes
 from cjmap.renderers.diagrams.in_words import in_words
 from cjmap.renderers.diagrams.ink import SMALL, SMALL_NAME
+from cjmap.renderers.diagrams.links import to_page
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, straight, words
 from cjmap.renderers.diagrams.scores import RADIUS, Column
 from cjmap.renderers.diagrams.unrated import unrated
@@ -126,7 +127,7 @@ def _name(view: View, column: Column, rows: Sequence[Row], y: float) -> Shape:
         Point(column.x + MARGIN, y),
         rows,
         tooltip=telling.of_touchpoint(view, touchpoint),
-        link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
+        link=to_page(view, touchpoint),
     )
 
 

@@ -8,7 +8,7 @@ from cjmap.layout import Box, Point
 from cjmap.renderers.diagrams import former, shadow
 from cjmap.renderers.diagrams.cells import Cell
 from cjmap.renderers.diagrams.change_signs import EDGE, SIGNS, sign_cell
-from cjmap.renderers.diagrams.changes import change_keys, score_before
+from cjmap.renderers.diagrams.changes import change_keys, score_before, since
 from cjmap.renderers.diagrams.ink import ROLE, Type
 from cjmap.renderers.diagrams.legend import HEIGHT, Entry, cell, entry
 from cjmap.renderers.diagrams.marks import Shape, Stroke, straight
@@ -17,7 +17,6 @@ from cjmap.view.palette import AXIS, MOVED
 from cjmap.view.values import View
 
 _LINE = 28
-_LONGEST_NAME = 40
 _GAP = Cell("", 6)
 
 
@@ -36,19 +35,10 @@ def change_entries(view: View, *keys: str, shown: Iterable[str] = ()) -> Iterato
 
 
 def _signs(view: View, signs: Iterable[str]) -> Entry:
-    cells = [cell(_since(view), ROLE)]
+    cells = [cell(since(view), ROLE)]
     for key in signs:
         cells += (sign_cell(view, key), _GAP)
     return entry("changes", cells)
-
-
-def _since(view: View) -> str:
-    """Return with what the map is compared."""
-    name = view.before.name if view.before else ""
-    if not name:
-        return view.labels["change.since"]
-    shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-    return view.labels.fill("change.against", name=shown)
 
 
 def _score(view: View) -> Entry:

@@ -12,6 +12,7 @@ from cjmap.renderers.diagrams.change_signs import BELOW, HEIGHT, change_key, sig
 from cjmap.renderers.diagrams.changes import place_rows
 from cjmap.renderers.diagrams.chips import chip_rows
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE
+from cjmap.renderers.diagrams.links import to_page
 from cjmap.renderers.diagrams.marks import Mark, diamond, words
 from cjmap.renderers.diagrams.pains import own_pains, pain_rows
 from cjmap.view.palette import MUTED
@@ -49,7 +50,7 @@ def moment(
         Point(box.x, box.y),
         rows,
         tooltip=telling.of_touchpoint(view, touchpoint),
-        link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
+        link=to_page(view, touchpoint),
     )
     if touchpoint.truth is None:
         return (head,)

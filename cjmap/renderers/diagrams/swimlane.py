@@ -16,6 +16,7 @@ from cjmap.renderers.diagrams.heading import heading
 from cjmap.renderers.diagrams.ink import divider
 from cjmap.renderers.diagrams.legend import key_entries
 from cjmap.renderers.diagrams.legend_changes import change_entries
+from cjmap.renderers.diagrams.links import to_page
 from cjmap.renderers.diagrams.marks import Mark, Shape, Stroke, diamond, moved, signs_on, straight
 from cjmap.renderers.diagrams.occurring import on_swimlanes
 from cjmap.renderers.diagrams.phases import Excerpt, phase_bars
@@ -172,7 +173,7 @@ def _cards(view: View, placed: Layout, contents: Mapping[str, cards.Card]) -> It
             contents[touchpoint.id],
             box,
             tooltip=telling.of_touchpoint(view, touchpoint),
-            link="" if touchpoint.is_former else f"matrix.html#t-{touchpoint.id}",
+            link=to_page(view, touchpoint),
         )
         if touchpoint.truth is not None:
             sign = Box(box.right - 12 - cards.TRUTH, box.y + 11, cards.TRUTH, cards.TRUTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjmap.renderers.diagrams import holes
-from cjmap.renderers.diagrams.changes import became_of, told_changes
+from cjmap.renderers.diagrams.changes import became_of, counted, since, told_changes
 from cjmap.renderers.diagrams.scale import scale_texts
 from cjmap.renderers.diagrams.signs import signs_of, told
 from cjmap.view.values import PersonaView, Rating, Said, TouchpointView, View
@@ -20,8 +20,10 @@ def of_diagram(view: View) -> tuple[str, str]:
         touchpoints=words.count("touchpoints", len(view.touchpoints)),
         personas=words.count("personas", sum(bool(persona.id) for persona in view.personas)),
     )
+    changes = counted(view)
+    differs = (f"{since(view)} {changes}.",) if changes else ()
     ways = (_way(view, persona) for persona in view.personas)
-    return words.fill("diagram.title", title=view.title), " ".join((counts, *ways))
+    return words.fill("diagram.title", title=view.title), " ".join((counts, *differs, *ways))
 
 
 def of_curve(view: View) -> tuple[str, str]:

@@ -1,0 +1,38 @@
+"""Write the pictures of what is different into files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from cjmap.cli.give import expect_unread, give
+from cjmap.renderers.text import terminal
+from cjmap.reporters.differences.pictures import left_out, lines, pictures
+from cjmap.reporters.differences.report import DiffReport
+
+
+def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) -> None:
+    """Write a picture for each map into a folder, the one there is into a file, or show it.
+
+    What ends with a slash is a folder, as is one that there is. Where nothing is drawn, no file is
+    written; it is said of which maps there is no picture.
+    Raises `CjmapError` where several have no folder, where it can't write, and where the engine
+    fails.
+    """
+    for line in left_out(report):
+        click.echo(terminal(line), err=True)
+    if output is None or not (output.endswith(("/", os.sep)) or Path(output).is_dir()):
+        if picture := tuple(lines(report)):
+            give(picture, output, read)
+        return
+    from cjmap.build.file import write_file
+
+    known = tuple(read)
+    for name, drawn in pictures(report).items():
+        path = Path(output) / name
+        expect_unread(path, known)
+        write_file(path, drawn)
+        click.echo(terminal(path.as_posix()))
