@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from cjmap.diff.changes import Kind
 from cjmap.diff.pairing import Pairs
+from cjmap.frozen import frozen
 from cjmap.model import Channel
 from cjmap.view.values import PersonaView, PhaseView, Said, TouchpointView, View
 
@@ -26,7 +27,7 @@ def under_ids_of_now(old: View, pairs: Pairs) -> View:
     return _Renaming(*(pairs.now[kind] for kind in _KINDS)).view(old)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Renaming:
     """New ids by old ones."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cjmap.frozen import frozen
 from cjmap.renderers.diagrams.cells import Cell, run
 from cjmap.renderers.diagrams.ink import Type
 from cjmap.view.palette import ADDED, ALTERED, MOVED, PAPER, REMOVED
@@ -16,7 +15,7 @@ _TYPE = Type(8, PAPER, bold=True)
 _INSET = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Look:
     mark: str
     color: str
