@@ -33,6 +33,6 @@ def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) 
     known = tuple(read)
     for name, drawn in pictures(report).items():
         path = Path(output) / name
-        expect_unread(path, known)
+        expect_unread(path.as_posix(), known)
         write_file(path, drawn)
         click.echo(terminal(path.as_posix()))

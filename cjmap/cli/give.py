@@ -27,7 +27,7 @@ def give(
         for line in lines:
             click.echo(line, color=color, err=err)
         return
-    expect_unread(Path(output), read)
+    expect_unread(output, read)
     from cjmap.build.file import write_file
 
     text = "".join(f"{line}\n" for line in lines)
@@ -40,10 +40,10 @@ def files_of(runs: tuple[Run, ...]) -> Iterator[Path]:
     yield from (run.project.config for run in runs if run.project.config)
 
 
-def expect_unread(target: Path, read: Iterable[Path]) -> None:
+def expect_unread(target: str, read: Iterable[Path]) -> None:
     """Raise `CjmapError` where a file that is to be written is one that was read."""
     try:
-        real = target.resolve()
+        real = Path(target).resolve()
     except (OSError, ValueError, RuntimeError):
         return
     if any(real == one.resolve() for one in read):
