@@ -15,11 +15,11 @@ from cjmap.decoding.walk import BAD_VALUE, Walk
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import FORMATS, SHOWS, USUAL_FORMATS
 from cjmap.frozen import frozen
-from cjmap.globs import leads_out
 from cjmap.manual import PAGES, USUAL, Manual, is_address, tells_rules_apart
 from cjmap.parts import rule_choice
 from cjmap.place import Place
 from cjmap.project import Project
+from cjmap.settings.patterns import check_pattern
 from cjmap.settings.profiles import RuleLayers, RuleSettings, check_profiles, settle
 from cjmap.source import Source, read_source, shortened, way_to
 from cjmap.words.suggest import did_you_mean
@@ -161,10 +161,7 @@ _PAGES_AS_IN = "https://handbook.example/rules/{name}.html"
 
 def _patterns(config: Config, place: Place) -> Iterator[Diagnostic]:
     for number, pattern in enumerate(config.maps or ()):
-        if leads_out(pattern):
-            message = f'"{pattern}" leads out of the folder of cjmap.yaml'
-            help = "patterns are relative to that folder, as in maps/**/*.journey.yaml"
-            yield report(BAD_VALUE, place / "maps" / number, message, help=help)
+        yield from check_pattern(pattern, place / "maps" / number, like="maps/**/*.journey.yaml")
 
 
 def _unknown(config: Config, place: Place) -> Iterator[Diagnostic]:

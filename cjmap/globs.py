@@ -44,6 +44,11 @@ def _and_behind(parts: tuple[str, ...], positions: Iterable[int]) -> set[int]:
     return found
 
 
+def has_backslash(pattern: str) -> bool:
+    """Tell whether a pattern parts folders as paths do on Windows, which fits no map anywhere."""
+    return "\\" in pattern
+
+
 def leads_out(pattern: str) -> bool:
     """Tell whether a pattern is absolute, or leaves its folder with `..`."""
     is_absolute = pattern.startswith(("/", "\\", "~")) or pattern[1:2] == ":"

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cjmap.checking.naming import OWN
 from cjmap.diagnostics import Diagnostic
-from cjmap.rules import RULES, Rule
+from cjmap.rules import FAMILIES, RULES, Rule
 
 if TYPE_CHECKING:
     from cjmap.settings.conditions import OwnRule
 
 BY_NAME = {rule.problem.name: rule for rule in RULES}
+_TAKEN = {
+    **dict.fromkeys((OWN, *(name for name, _ in FAMILIES)), "a family of rules"),
+    **dict.fromkeys(BY_NAME, "a rule of cjmap"),
+}
 
 
 def find_rule(name: str, own: Iterable[OwnRule] = ()) -> Rule | None:
@@ -38,4 +43,4 @@ def faults_of(own: OwnRule) -> Iterator[Diagnostic]:
     """Yield what is wrong with a team's rule."""
     from cjmap.rules.own import check_own
 
-    return check_own(own, frozenset(BY_NAME))
+    return check_own(own, _TAKEN)

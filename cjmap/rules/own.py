@@ -54,10 +54,10 @@ def own_rule(own: OwnRule) -> Rule:
     )
 
 
-def check_own(own: OwnRule, taken: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a team's rule; `taken` are the names of other rules."""
+def check_own(own: OwnRule, taken: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a team's rule; `taken` says of other names what they stand for."""
     if own.name in taken:
-        message = f'"{own.name}" is a rule of cjmap; give yours another name'
+        message = f'"{own.name}" is {taken[own.name]}; give yours another name'
         yield report(BAD_VALUE, replace(own.place, is_key=True), message)
     for condition in (*own.when, *own.require) if own.over else ():
         yield from _key_faults(own.over, condition)

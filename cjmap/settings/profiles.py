@@ -10,9 +10,10 @@ from cjmap.decoding.walk import BAD_VALUE
 from cjmap.diagnostics import Diagnostic, Severity, rename_to_neighbour, report
 from cjmap.fields import PROFILES
 from cjmap.frozen import frozen
-from cjmap.globs import leads_out, matches
+from cjmap.globs import matches
 from cjmap.place import Place
 from cjmap.project import SUFFIXES
+from cjmap.settings.patterns import check_pattern
 from cjmap.words.suggest import did_you_mean, nearest
 
 USUAL = "workshop"
@@ -142,10 +143,7 @@ def check_profiles(layers: RuleLayers) -> Iterator[Diagnostic]:
             yield report(BAD_VALUE, choice.place / "extends", message)
     for pattern, choice in layers.paths.items():
         assert choice.place
-        if leads_out(pattern):
-            message = f'"{pattern}" leads out of the folder of cjmap.yaml'
-            help = "patterns are relative to that folder, as in drafts/**"
-            yield report(BAD_VALUE, replace(choice.place, is_key=True), message, help=help)
+        yield from check_pattern(pattern, replace(choice.place, is_key=True), like="drafts/**")
 
 
 def check_profile(name: str, place: Place, own: Mapping[str, RuleChoice]) -> Iterator[Diagnostic]:
