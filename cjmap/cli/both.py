@@ -13,7 +13,7 @@ from cjmap.checking.judging import check_settings
 from cjmap.checking.weigh import REFUSING_FAMILIES
 from cjmap.cli.asked import with_choice
 from cjmap.cli.given import read_stdin
-from cjmap.cli.projects import expect_maps, projects_of
+from cjmap.cli.projects import expect_maps, projects_of, with_own_history
 from cjmap.cli.run import Run, maps_at
 from cjmap.cli.sides import Side, Wanted
 from cjmap.config import Config, Settings, load_config
@@ -78,12 +78,15 @@ def both_sides(wanted: Wanted) -> Both:
     if wanted.files:
         return _two_files(*wanted.files)
     projects = projects_of(map(Path, wanted.paths))
+    apart = with_own_history(projects)
+    for one in apart:
+        del projects[one]
     found = [_of_project(project, paths, wanted) for project, paths in projects.items()]
     missing = {path: error for both in found for path, error in both.missing.items()}
     expect_maps(missing, [path for paths in projects.values() for path in paths])
     return Both(
         tuple(one for both in found for one in both.maps),
-        tuple(dict.fromkeys(note for both in found for note in both.notes)),
+        tuple(dict.fromkeys((*(note for both in found for note in both.notes), *apart.values()))),
         tuple(project.config for project in projects if project.config),
     )
 

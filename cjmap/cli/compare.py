@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from cjmap.cli.projects import with_own_history
 from cjmap.cli.run import Run
 from cjmap.reporters.coverage.report import Against
 from cjmap.totals.trend import Pair, pair
@@ -20,8 +21,12 @@ def compared(
         return tuple(Pair(one) for run in runs for one in run.maps), None, ()
     from cjmap.cli.past import past_of
 
-    pasts = [past_of(run, revision) for run in runs]
-    pairs = (pair(run.maps, past.maps) for run, past in zip(runs, pasts, strict=True))
-    notes = chain.from_iterable(past.notes for past in pasts)
-    against = Against(revision, pasts[0].commit)
+    apart = with_own_history([run.project for run in runs])
+    pasts = [None if run.project in apart else past_of(run, revision) for run in runs]
+    pairs = (
+        pair(run.maps, past.maps if past else ()) for run, past in zip(runs, pasts, strict=True)
+    )
+    had = [past for past in pasts if past]
+    notes = (*chain.from_iterable(past.notes for past in had), *apart.values())
+    against = Against(revision, had[0].commit)
     return tuple(chain.from_iterable(pairs)), against, tuple(dict.fromkeys(notes))

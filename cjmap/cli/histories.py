@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from cjmap.load import load
 from cjmap.project import read_from
 from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.log.report import History
+from cjmap.source import way_to
 from cjmap.source.history import Commit, commits_of, is_cut
 from cjmap.source.revisions import Revision, open_commits
 from cjmap.totals.history import Standing, standing
@@ -52,7 +52,7 @@ def _history(
 def _standing_at(commit: Commit, run: Run, at: Callable[[str], Revision]) -> Standing:
     """Return how a map stood at a commit, under the settings that the project had there."""
     files = at(commit.id)
-    path = Path(os.path.relpath(commit.path))
+    path = Path(way_to(commit.path))
     if files.kind(path) is None:
         return Standing(commit, fault="it was not there")
     project = read_from(files, run.project)

@@ -192,6 +192,17 @@ def test_from_a_folder_inside(tmp_path: Path) -> None:
     ]
 
 
+def test_maps_of_a_project_with_a_history_of_its_own_are_not_compared(tmp_path: Path) -> None:
+    inner = {"socks.journey.yaml": SOCKS, "cjmap.yaml": "language: de\n"}
+    other = repository(tmp_path / "other", **inner)
+    top = repository(tmp_path / "repo", **{"shoes.journey.yaml": SHOES})
+    repositories.git(top, "submodule", "--quiet", "add", str(other), "sub")
+    committed(top, {})
+    ended = against(top)
+    assert '"sub" is a repository with revisions of its own: its maps' in ended.stdout
+    assert ended.status == 0
+
+
 def test_maps_of_a_submodule_are_not_compared(tmp_path: Path) -> None:
     other = repository(tmp_path / "other", **{"socks.journey.yaml": SOCKS})
     top = repository(tmp_path / "repo", **{"shoes.journey.yaml": SHOES})

@@ -401,6 +401,29 @@ def test_broken_settings(tmp_path: Path) -> None:
     assert "status planned → done" in ended.stdout
 
 
+def test_a_project_inside_has_its_own_settings_and_none_of_its_maps_is_gone(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"in/socks.journey.yaml": SOCKS})
+    # What becomes a project only now was one of the outer project's folders before.
+    (top / "in" / "cjmap.yaml").write_text("language: de\n")
+    assert diff(top).stdout == ""
+    (top / "in" / "socks.journey.yaml").write_text(SOCKS.replace("Socks", "Stockings"))
+    said = diff(top).stdout
+    assert "in/socks.journey.yaml" in said
+    assert "gone" not in said
+    assert diff(top, "in").stdout == said
+
+
+def test_a_project_inside_with_a_history_of_its_own_is_left_out(tmp_path: Path) -> None:
+    other = shop(tmp_path / "other", **{"cjmap.yaml": "language: de\n"})
+    top = shop(tmp_path / "top", **{"socks.journey.yaml": SOCKS})
+    repositories.git(top, "submodule", "add", "-q", str(other), "sub")
+    repositories.git(top, "commit", "-q", "-m", "Add it")
+    repositories.git(top, "tag", "outer")
+    ended = diff(top, "outer")
+    said = '"sub" is a repository with revisions of its own: its maps are not compared\n'
+    assert (ended.stdout, ended.status) == (said, 0)
+
+
 def test_a_submodule_is_named_and_left_out(tmp_path: Path) -> None:
     other = shop(tmp_path / "other")
     top = shop(tmp_path / "top", **{"socks.journey.yaml": SOCKS})
