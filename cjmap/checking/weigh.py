@@ -40,7 +40,8 @@ def is_asked(rule: Rule, settings: RuleSettings) -> bool:
         return False
     if any(is_named(problem, name) for name in settings.ignore):
         return False
-    if _said_severity(problem, settings) is Severity.OFF:
+    severity = _said_severity(problem, settings) or problem.severity
+    if severity is Severity.OFF or _is_left_out(problem, severity, settings):
         return False
     is_usual = rule.usual or (settings.profile == "strict" and not rule.by_name)
     return is_usual or is_named_in(settings, problem)
@@ -84,12 +85,15 @@ def _severity(one: Diagnostic, settings: RuleSettings) -> Severity:
 
 
 def _is_selected(one: Diagnostic, settings: RuleSettings) -> bool:
-    said = _said_severity(one.problem, settings) or one.severity
-    is_draft = settings.profile == "draft" and not any(
-        is_named(one.problem, name) for name in settings.select
-    )
-    if is_draft and said is not Severity.ERROR:
+    severity = _said_severity(one.problem, settings) or one.severity
+    if _is_left_out(one.problem, severity, settings):
         return False
     if settings.select and not any(is_named(one.problem, name) for name in settings.select):
         return False
     return not any(is_named(one.problem, name) for name in settings.ignore)
+
+
+def _is_left_out(problem: Problem, severity: Severity, settings: RuleSettings) -> bool:
+    """Tell whether a draft leaves a problem out: it has errors, and what is selected."""
+    is_selected = any(is_named(problem, name) for name in settings.select)
+    return settings.profile == "draft" and severity is not Severity.ERROR and not is_selected
