@@ -13,7 +13,11 @@ from cjmap.cli.rewriting import from_files, from_stdin, name, put_in_place, show
 @click.option("--check", "dry", is_flag=True, help="Write nothing; fail when a file would change.")
 @click.option("--diff", is_flag=True, help="Show how files would change, and write nothing.")
 @click.option(
-    "--stdin-name", metavar="NAME", default=STDIN, help="What to call the file that - stands for."
+    "--stdin-filename",
+    "stdin_name",
+    metavar="PATH",
+    default=STDIN,
+    help="The file that - stands for: what findings call it, and whether it holds settings.",
 )
 @click.option(
     "--schemas",

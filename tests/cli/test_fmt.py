@@ -67,7 +67,7 @@ def test_paths_are_files_and_folders(maps: Path) -> None:
 def test_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
     assert run("fmt", "-", folder=tmp_path, stdin=BAD).stdout == GOOD.decode()
     settings = b"output: out\nmaps: [a]\n"
-    ended = run("fmt", "-", "--stdin-name", "x/cjmap.yaml", folder=tmp_path, stdin=settings)
+    ended = run("fmt", "-", "--stdin-filename", "x/cjmap.yaml", folder=tmp_path, stdin=settings)
     assert ended.stdout == "maps: [a]\noutput: out\n"
 
 
