@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjmap.frozen import frozen
 from cjmap.merge.meaning import Meaning
 from cjmap.merge.pieces import Block, Entry, Piece
 from cjmap.merge.placing import Side
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """A mapping or list of which both sides have changed something, laid out like one of theirs.
 
@@ -23,7 +23,7 @@ class Joined:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A key or an item with its value; `indent` is that of the line it was written in."""
 
@@ -34,7 +34,7 @@ class Body:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Torn:
     """What both sides have changed, each in another way."""
 
@@ -42,7 +42,7 @@ class Torn:
     theirs: Body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A place in the result; `lead` are the lines above, as if they stood at the left edge.
 

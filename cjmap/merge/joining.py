@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from cjmap.fields import Kind
+from cjmap.fmt.kinds import kind_below, kind_of_items
 from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, body_of
 from cjmap.merge.items import labelled
-from cjmap.merge.kinds import inside, is_whole
+from cjmap.merge.kinds import is_whole
 from cjmap.merge.lines import all_lines
 from cjmap.merge.pieces import Block, Entry, Piece, shifted
 from cjmap.merge.placing import SIDES, Placed, Side, placed
@@ -27,7 +28,8 @@ def join(base: Block | None, ours: Block, theirs: Block, kind: Kind | None) -> J
     old, mine, yours = _by_label(base, ours, theirs, kind)
     slots = []
     for one in placed(list(old), list(mine), list(yours)):
-        slots += _slots(one, old, mine, yours, kind)
+        below = kind_of_items(kind) if ours.is_list else kind_below(kind, one.label)
+        slots += _slots(one, old, mine, yours, below)
     if not all(any(one.only in (None, side) for one in slots) for side in SIDES):
         return None
     slots = _spaced(slots, [next(iter(one.items()), None) for one in (mine, yours)])
@@ -53,12 +55,15 @@ def _by_label(
 def _slots(
     place: Placed, old: Entries, mine: Entries, yours: Entries, kind: Kind | None
 ) -> list[Slot]:
-    """Return what stands at a place: nothing where one side took away what the other left alone."""
+    """Return what stands at a place: nothing where one side took away what the other left alone.
+
+    `kind` is what the format expects as its value.
+    """
     label, only = place
     base, ours, theirs = old.get(label), mine.get(label), yours.get(label)
     if ours and theirs:
         leads = (_at_edge(one.lead, one.indent) if one else "" for one in (base, ours, theirs))
-        body = _both(base, ours, theirs, inside(kind, label))
+        body = _both(base, ours, theirs, kind)
         return [Slot(label, all_comments(*leads), body, only)]
     left = ours or theirs
     assert left

@@ -1,42 +1,10 @@
-"""What the format expects below a key, as far as merging has to know it."""
+"""What the format expects at a place, as far as merging has to know it."""
 
 from __future__ import annotations
 
-from cjmap.decoding.titles import TABLES
-from cjmap.fields import (
-    Course,
-    Files,
-    Ids,
-    Kind,
-    LaneTexts,
-    Links,
-    Part,
-    Parts,
-    Patterns,
-    Statements,
-    Stops,
-    Texts,
-)
+from cjmap.fields import Course, Files, Ids, Kind, Links, Statements, Stops, Texts
 
 _LISTS = (Statements, Texts, Ids, Links, Files)
-
-
-def inside(kind: Kind | None, key: str) -> Kind | None:
-    """Return what is expected at a key or an item of what is expected; None where it is not known.
-
-    >>> inside(Part("touchpoint"), "channel")
-    Ids(of='channel')
-    """
-    if isinstance(kind, Part):
-        field = TABLES[kind.part].get(key)
-        return field.kind if field else None
-    if isinstance(kind, Parts | Patterns):
-        return Part(kind.part)
-    if isinstance(kind, Statements):
-        return Part("statement")
-    if isinstance(kind, Links):
-        return Part("link")
-    return Statements() if isinstance(kind, LaneTexts) else None
 
 
 def may_be_one(kind: Kind | None) -> bool:

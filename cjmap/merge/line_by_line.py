@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.merge.conflicts import Marks
 from cjmap.source.git import run
 
@@ -14,7 +14,7 @@ from cjmap.source.git import run
 _FAILED = 255
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByLines:
     """The bytes of the result, and how many conflicts git has marked in it."""
 

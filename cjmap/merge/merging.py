@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from cjmap.fields import Part
+from cjmap.frozen import frozen
 from cjmap.merge.aliases import as_written
 from cjmap.merge.conflicts import USUAL_MARKS, Marks, Text, marked
 from cjmap.merge.cutting import cut
@@ -21,7 +21,7 @@ Three: TypeAlias = "tuple[Source, Source, Source]"
 _SIDES = ("the common base", "our version", "their version")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """The bytes of the result, and where both sides want it otherwise, as in `touchpoints.cart`."""
 
@@ -29,7 +29,7 @@ class Merged:
     conflicts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """Why versions can't be merged by their keys."""
 

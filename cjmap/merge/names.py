@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from cjmap.diff.pairing import pair_parts
 from cjmap.diff.reading import SECTIONS
-from cjmap.fields import Id, Ids, Kind, LaneTexts, Part, Parts, Statements, Stops
+from cjmap.fields import Id, Ids, Kind, LaneTexts, Part, Parts, Stops
+from cjmap.fmt.kinds import kind_below
 from cjmap.loading.assemble import assemble
-from cjmap.merge.kinds import inside
 from cjmap.source import Mapping as YamlMapping
 from cjmap.source import Node, Replacement, Scalar, Sequence, Source, edited, word_in
 
@@ -78,13 +78,13 @@ def _names(node: Node, kind: Kind | None) -> Iterator[tuple[str, Scalar]]:
             yield "touchpoint", node
     elif isinstance(node, Sequence):
         for item in node.items:
-            yield from _names(item, inside(kind, "") if isinstance(kind, Statements) else kind)
+            yield from _names(item, kind)
     else:
         keys = _kind_of_keys(kind)
         for key, entry in node.entries.items():
             if keys:
                 yield keys, entry.key
-            yield from _names(entry.value, inside(kind, key))
+            yield from _names(entry.value, kind_below(kind, key))
 
 
 _KEYS: Mapping[type, str] = {LaneTexts: "lane", Stops: "touchpoint"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from cjmap.frozen import frozen
 from cjmap.merge.meaning import Meaning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """What is merged as a whole: a text, an empty value, an alias, what is written in a rare way.
 
@@ -22,7 +22,7 @@ class Leaf:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A mapping or a list, with `flow` in braces or brackets.
 
@@ -48,7 +48,7 @@ class Block:
 Piece: TypeAlias = Leaf | Block
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A key or an item with what it says.
 
@@ -68,7 +68,7 @@ class Entry:
     comments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole file; `head` is what stands above the first key and what belongs to it."""
 

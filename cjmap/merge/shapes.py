@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cjmap.fields import Kind, Part
+from cjmap.fields import Kind, Statements
 from cjmap.merge.kinds import may_be_one
 from cjmap.merge.meaning import Plain
 from cjmap.merge.pieces import Block, Entry, Piece
@@ -23,7 +23,7 @@ def as_block(piece: Piece, other: Piece, kind: Kind | None) -> Block | None:
     if isinstance(piece, Block):
         return piece
     is_text = isinstance(piece.means, str)
-    if like and not like.is_list and is_text and kind == Part("statement"):
+    if like and not like.is_list and is_text and isinstance(kind, Statements):
         return _made(like, (Entry("text", "", "text", ": ", piece, "", piece.text, piece.indent),))
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cjmap.fields import Course, Ids, Kind, Part
-from cjmap.merge.kinds import inside
+from cjmap.fmt.kinds import kind_below, kind_of_items
 from cjmap.merge.proof import first_error
 from cjmap.source import Mapping, Node, Scalar, Sequence, Source, parse
 
@@ -34,7 +34,7 @@ class _Showing:
     def _keys(self, node: Mapping, kind: Kind | None, indent: str) -> Iterator[str]:
         for key, entry in node.entries.items():
             yield from self._above(entry.key.span.start, indent)
-            yield from self._value(f"{indent}{key}:", entry.value, inside(kind, key), indent)
+            yield from self._value(f"{indent}{key}:", entry.value, kind_below(kind, key), indent)
 
     def _value(self, head: str, node: Node, kind: Kind | None, indent: str) -> Iterator[str]:
         if isinstance(node, Scalar):
@@ -47,7 +47,7 @@ class _Showing:
             yield f"{head} {said or '[]'}"
         else:
             yield head if node.items else f"{head} []"
-            yield from self._items(node, inside(kind, ""), f"{indent}  ")
+            yield from self._items(node, kind_of_items(kind), f"{indent}  ")
 
     def _items(self, node: Sequence, kind: Kind | None, indent: str) -> Iterator[str]:
         for item in node.items:

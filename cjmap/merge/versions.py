@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from cjmap.frozen import frozen
 from cjmap.source.characters import UTF8_MARK
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A text whose lines end in a line feed, the last one too, and how its bytes differ."""
 

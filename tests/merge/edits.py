@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from cjmap.fmt import formatted
 from cjmap.source import Entry, Mapping, Node, Scalar, Sequence, Source, parse, quoted
 
 Route = tuple[str, ...]
@@ -392,35 +393,6 @@ def _rename_persona(map_: Text) -> Found:
     }
 
 
-def _add_persona(map_: Text) -> Found:
-    personas = _mapping(map_.root, "personas")
-    if not personas:
-        return None
-    entry = map_.random.choice(list(personas.values()))
-    start, end = map_.block(entry)
-    id = f"zoe-{_side[0]}{map_.random.randrange(100)}"
-    indent = " " * (entry.key.span.start - start)
-    if id in personas:
-        return None
-    new = f"{indent}{id}:\n{indent * 2}name: Zoe {_side[0]}\n{indent * 2}role: Pilotin\n"
-    return map_.put(end, end, new), {("personas", id)}
-
-
-def _add_source(map_: Text) -> Found:
-    sources = _mapping(map_.root, "sources")
-    if not sources:
-        return None
-    _, end = map_.block(list(sources.values())[-1])
-    indent = " " * (
-        next(iter(sources.values())).key.span.start
-        - map_.line_start(next(iter(sources.values())).key.span.start)
-    )
-    id = f"studie-{_side[0]}{map_.random.randrange(100)}"
-    if id in sources:
-        return None
-    return map_.put(end, end, f"{indent}{id}:\n{indent * 2}name: Studie\n"), {("sources", id)}
-
-
 def _head(key: str, make: Callable[[Text], str]) -> Editor:
     def editor(map_: Text) -> Found:
         node = map_.root.get(key)
@@ -523,6 +495,62 @@ def _description(map_: Text) -> Found:
     return map_.put_node(node, "\n".join(lines)), {("description",)}
 
 
+def _written_anew(map_: Text) -> Found:
+    """Write all of it in the one way, as `cjmap fmt` does."""
+    after = formatted(map_.text.encode(), file="").after
+    return (after.decode(), {("layout",)}) if after else None
+
+
+def _add_beside(section: str, values: str) -> Editor:
+    """Add a part beside another one of a section, written as that is."""
+
+    def editor(map_: Text) -> Found:
+        parts = _mapping(map_.root, section)
+        if not parts:
+            return None
+        entry = map_.random.choice(list(parts.values()))
+        start, end = map_.block(entry)
+        indent = " " * (entry.key.span.start - start)
+        id = f"new-{_side[0]}{map_.random.randrange(100)}"
+        said = [one.format(_new_words(map_)) for one in values.split("|")]
+        if id in parts or not indent:
+            return None
+        if isinstance(entry.value, Mapping) and entry.value.flow:
+            new = f"{indent}{id}: {{{', '.join(said)}}}\n"
+        else:
+            new = f"{indent}{id}:\n" + "".join(f"{indent * 2}{one}\n" for one in said)
+        return map_.put(end, end, new), {(section, id)}
+
+    return editor
+
+
+def _say_of_part(section: str, key: str) -> Editor:
+    """Change or add a key of a part of a section, in braces or below it."""
+
+    def editor(map_: Text) -> Found:
+        parts = _mapping(map_.root, section)
+        written = [k for k, one in parts.items() if isinstance(one.value, Mapping)]
+        if not written:
+            return None
+        id = map_.random.choice(written)
+        node, new = parts[id].value, _new_words(map_)
+        assert isinstance(node, Mapping)
+        old = node.get(key)
+        if isinstance(old, Scalar) and old.value and old.style not in ("|", ">"):
+            return map_.put_node(old, new), {(section, id, key)}
+        if old is not None or not node.entries:
+            return None
+        if node.flow:
+            end = node.span.end - 1
+            return map_.put(end, end, f", {key}: {new}"), {(section, id, key)}
+        _, end = map_.block(parts[id])
+        column = next(iter(node.entries.values())).key.span.start
+        indent = " " * (column - map_.line_start(column))
+        return map_.put(end, end, f"{indent}{key}: {new}\n"), {(section, id, key)}
+
+    return editor
+
+
 def _other_id(map_: Text) -> Found:
     """Give the touchpoint another id, everywhere."""
     if map_.random.random() < 0.5:
@@ -568,8 +596,14 @@ EDITORS: dict[str, Editor] = {
     "change a detail": _detail,
     "lead otherwise": _lead_otherwise,
     "rename a persona": _rename_persona,
-    "add a persona": _add_persona,
-    "add a source": _add_source,
+    "add a persona": _add_beside("personas", "name: Zoe {}|role: Pilotin"),
+    "add a source": _add_beside("sources", "name: Studie {}"),
+    "add a channel": _add_beside("channels", "name: Kanal {}|kind: digital"),
+    "add a phase": _add_beside("phases", "name: Phase {}"),
+    "name a channel": _say_of_part("channels", "name"),
+    "describe a channel": _say_of_part("channels", "description"),
+    "a goal of a phase": _say_of_part("phases", "goal"),
+    "an owner of a phase": _say_of_part("phases", "owner"),
     "retitle": _head("title", lambda one: f"Titel {_new_words(one)}"),
     "another owner": _head("owner", lambda one: f"Team {_side[0]}{one.random.randrange(9)}"),
     "reviewed": _head("reviewed", lambda one: f"2027-01-{one.random.randrange(10, 30)}"),
@@ -578,4 +612,5 @@ EDITORS: dict[str, Editor] = {
     "comment behind": _comment_behind,
     "other quotes": _requote,
     "other layout": _to_block,
+    "all anew": _written_anew,
 }

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAPS = (
     *sorted(ROOT.glob("examples/*/*.journey.yaml")),
     *sorted(ROOT.glob("docs/reviews/*.journey.yaml")),
+    *(one for one in sorted(ROOT.glob("docs/gallery/*.journey.yaml")) if "two" not in one.stem),
 )
 
 
