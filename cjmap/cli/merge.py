@@ -85,6 +85,8 @@ def _merged(files: tuple[str, str, str], name: str, marks: object) -> tuple[byte
     if isinstance(found, Merged):
         for place in found.conflicts:
             _say(f"{name}: both sides have changed {place}")
+        for kind, id in found.in_vain:
+            _say(f'{name}: {kind} "{id}" is named, and one side has taken it away')
         return found.data, not found.conflicts
     by_lines = merge_lines(base, ours, theirs, marks)
     _say(f"{name}: merged line by line, not by keys: {found.why}")

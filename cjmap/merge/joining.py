@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from cjmap.fields import Kind
-from cjmap.fmt.kinds import kind_below, kind_of_items
+from cjmap.fmt.kinds import kind_below, kind_of_items, table_of
 from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, body_of
 from cjmap.merge.items import labelled
 from cjmap.merge.kinds import is_whole
@@ -27,7 +27,7 @@ def join(base: Block | None, ours: Block, theirs: Block, kind: Kind | None) -> J
     """
     old, mine, yours = _by_label(base, ours, theirs, kind)
     slots = []
-    for one in placed(list(old), list(mine), list(yours)):
+    for one in _in_order(old, mine, yours, has_order=ours.is_list or table_of(kind) is None):
         below = kind_of_items(kind) if ours.is_list else kind_below(kind, one.label)
         slots += _slots(one, old, mine, yours, below)
     if not all(any(one.only in (None, side) for one in slots) for side in SIDES):
@@ -52,6 +52,15 @@ def _by_label(
     return old, mine, yours
 
 
+def _in_order(old: Entries, mine: Entries, yours: Entries, *, has_order: bool) -> list[Placed]:
+    """Return what stands where; where order has no meaning, it is never disputed."""
+    weights = {label: one.text.count("\n") for label, one in old.items()}
+    found = placed(list(old), list(mine), list(yours), weights)
+    if has_order:
+        return found
+    return [Placed(one.label) for one in found if one.only != "theirs"]
+
+
 def _slots(
     place: Placed, old: Entries, mine: Entries, yours: Entries, kind: Kind | None
 ) -> list[Slot]:
@@ -59,16 +68,16 @@ def _slots(
 
     `kind` is what the format expects as its value.
     """
-    label, only = place
+    label = place.label
     base, ours, theirs = old.get(label), mine.get(label), yours.get(label)
     if ours and theirs:
         leads = (_at_edge(one.lead, one.indent) if one else "" for one in (base, ours, theirs))
         body = _both(base, ours, theirs, kind)
-        return [Slot(label, all_comments(*leads), body, only)]
+        return [Slot(label, all_comments(*leads), body, place.only)]
     left = ours or theirs
     assert left
     side: Side = "ours" if ours else "theirs"
-    if base and _is_untouched(base, left):
+    if base and _is_untouched(base, left) and not place.is_moved:
         return []
     return [Slot(label, _at_edge(left.lead, left.indent), body_of(left), side if base else None)]
 

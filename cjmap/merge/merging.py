@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cjmap.fields import Part
 from cjmap.frozen import frozen
@@ -11,8 +11,8 @@ from cjmap.merge.conflicts import USUAL_MARKS, Marks, Text, marked
 from cjmap.merge.cutting import cut
 from cjmap.merge.decisions import Joined, disputed
 from cjmap.merge.joining import all_comments, join
-from cjmap.merge.names import agreed, renamed_parts, with_new_ids
-from cjmap.merge.proof import first_error, is_proven
+from cjmap.merge.names import agreed, named_in_vain, renamed_parts, with_new_ids
+from cjmap.merge.proof import first_error, proven
 from cjmap.merge.spelling import spelled
 from cjmap.merge.versions import Version, read_version, written_like
 from cjmap.source import Source, parse
@@ -23,10 +23,14 @@ _SIDES = ("the common base", "our version", "their version")
 
 @frozen
 class Merged:
-    """The bytes of the result, and where both sides want it otherwise, as in `touchpoints.cart`."""
+    """The bytes of the result, and where both sides want it otherwise, as in `touchpoints.cart`.
+
+    `in_vain` are the kinds and ids of parts that it names although one side took them away.
+    """
 
     data: bytes
     conflicts: tuple[str, ...] = ()
+    in_vain: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -55,12 +59,17 @@ def merge(
     found = _merged((old, mine, yours), part)
     if isinstance(found, Refused):
         return found
-    joined, text = found
-    data = written_like(old, mine, yours).written(marked(text, marks))
-    return Merged(data, tuple(disputed(joined)))
+    data = written_like(old, mine, yours).written(marked(found.text, marks))
+    return Merged(data, tuple(disputed(found.joined)), tuple(found.in_vain))
 
 
-def _merged(versions: tuple[Version, Version, Version], part: str) -> tuple[Joined, Text] | Refused:
+class _Found(NamedTuple):
+    joined: Joined
+    text: Text
+    in_vain: list[tuple[str, str]]
+
+
+def _merged(versions: tuple[Version, Version, Version], part: str) -> _Found | Refused:
     sources = _sources(*(one.text for one in versions))
     if part == "map" and not isinstance(sources, Refused):
         sources = _with_new_ids(sources)
@@ -74,9 +83,11 @@ def _merged(versions: tuple[Version, Version, Version], part: str) -> tuple[Join
         return Refused("one side has nothing left of it")
     head = all_comments(base.head if base else "", ours.head, theirs.head)
     text: Text = (head, *spelled(joined, joined.like.indent))
-    if not is_proven(text, joined, sources=sources):
+    said = proven(text, joined, sources=sources)
+    if said is None:
         return Refused("what is written in a rare way would not say the same any more")
-    return joined, text
+    sides = [one.root for one in sources[1:] if one.root]
+    return _Found(joined, text, named_in_vain(said[0], sides) if part == "map" else [])
 
 
 def _sources(*texts: str) -> Three | Refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from cjmap.diff.pairing import pair_parts
@@ -58,6 +58,13 @@ def with_new_ids(source: Source, ids: NewIds) -> str:
         if new and word:
             edits.add(Replacement("", *word, new))
     return edited(source.text.encode(), edits).decode()
+
+
+def named_in_vain(root: YamlMapping, sides: Iterable[YamlMapping]) -> list[tuple[str, str]]:
+    """Return the kinds and ids of parts that a result names, and that only a side declares."""
+    known = set().union(*map(_declared, sides)) - _declared(root)
+    names = ((kind, name.value) for kind, name in _names(root, Part("map")))
+    return [one for one in dict.fromkeys(names) if one in known]
 
 
 def _declared(root: YamlMapping) -> set[tuple[str, str]]:

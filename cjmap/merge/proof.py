@@ -12,27 +12,32 @@ from cjmap.merge.conflicts import Text, flat
 from cjmap.merge.decisions import Joined, meant
 from cjmap.merge.meaning import meaning
 from cjmap.merge.placing import SIDES
-from cjmap.source import Source, parse
+from cjmap.source import Mapping, Source, parse
 
 _BETWEEN = re.compile(r"\s{2,}(?=#)")
 
 
-def is_proven(text: Text, joined: Joined, *, sources: tuple[Source, Source, Source]) -> bool:
-    """Tell whether a text says what was decided, on both sides of its conflicts.
+def proven(
+    text: Text, joined: Joined, *, sources: tuple[Source, Source, Source]
+) -> list[Mapping] | None:
+    """Return what a text says with conflicts settled as each side wants, if that was decided.
 
-    `sources` are the base, ours and theirs, whose comments have to be there.
+    None where it says anything else. `sources` are the base, ours and theirs, whose comments have
+    to be there.
     """
+    roots = []
     comments: Counter[str] = Counter()
     for side in SIDES:
         read, findings = parse(flat(text, side).encode(), file="")
         source = as_written(read)
         if source.root is None or first_error(findings):
-            return False
+            return None
         # The order of keys counts, too.
         if repr(meaning(source.root)) != repr(meant(joined, side)):
-            return False
+            return None
+        roots.append(source.root)
         comments |= _comments(source)
-    return comments >= _wanted(*map(_comments, sources))
+    return roots if comments >= _wanted(*map(_comments, sources)) else None
 
 
 def first_error(findings: Iterable[Diagnostic]) -> Diagnostic | None:

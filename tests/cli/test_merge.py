@@ -62,6 +62,13 @@ def test_a_conflict_ends_with_1_and_is_named(tmp_path: Path):
     ]
 
 
+def test_what_one_side_names_and_the_other_took_away_is_told(tmp_path: Path):
+    base = MAP.replace("buy: {name: Buy}", "buy: {name: Buy}\n  use: {name: Use}")
+    theirs = base.replace("name: Cart", "name: Cart\n    phase: use")
+    told = 'ours.yaml: phase "use" is named, and one side has taken it away\n'
+    assert merge(tmp_path, base, MAP, theirs) == Ended("", told, 0)
+
+
 @pytest.mark.parametrize("label", ["%X", "", " \n "])
 def test_a_label_that_git_left_as_it_was_is_none(label: str, tmp_path: Path):
     theirs = MAP.replace("emotion: -2", "emotion: 0")
