@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -29,12 +29,21 @@ def cli_page() -> str:
     context = click.Context(cjmap, info_name="cjmap", terminal_width=80)
     parts = ["# Commands\n", "<!-- Made by `make docs` from the commands' help. -->\n"]
     parts.append(f"```text\n{cjmap.get_help(context)}\n```\n")
-    for name in cjmap.list_commands(context):
-        command = cjmap.get_command(context, name)
-        assert command
-        own = click.Context(command, info_name=f"cjmap {name}", terminal_width=80)
-        parts.append(f"## cjmap {name}\n\n```text\n{command.get_help(own)}\n```\n")
+    for name, command in _commands(cjmap, "cjmap"):
+        own = click.Context(command, info_name=name, terminal_width=80)
+        parts.append(f"## {name}\n\n```text\n{command.get_help(own)}\n```\n")
     return "\n".join(parts)
+
+
+def _commands(group: click.Group, called: str) -> Iterator[tuple[str, click.Command]]:
+    """Yield every command of a group, with those of groups inside, and how it is called."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
+        yield f"{called} {name}", command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{called} {name}")
 
 
 def _json(document: dict[str, object]) -> str:

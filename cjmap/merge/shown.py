@@ -10,7 +10,7 @@ from cjmap.fmt.kinds import kind_below, kind_of_items
 from cjmap.merge.proof import first_error
 from cjmap.source import Mapping, Node, Scalar, Sequence, Source, parse
 
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\s.!?…])")
+_END_OF_SENTENCE = re.compile(r"(?<=\w\w[.!?…])\s+(?=[^\sa-z])")
 
 
 def shown(data: bytes, *, part: str = "map") -> bytes:
