@@ -98,7 +98,7 @@ def test_settings_are_known_by_their_name(tmp_path: Path):
     base = "rules:\n  ignore: CJ301\n"
     ours, theirs = base.replace("CJ301", "[CJ301, CJ302]"), base.replace("CJ301", "[CJ303]")
     done = merge(tmp_path, base, ours, theirs, "--path", "cjmap.yaml", "--output", "-")
-    assert done.stdout == "rules:\n  ignore: [CJ303, CJ302]\n"
+    assert done.stdout == "rules:\n  ignore: [CJ302, CJ303]\n"
 
 
 @pytest.mark.parametrize("missing", ["base", "ours", "theirs"])
