@@ -16,7 +16,7 @@ from cjmap.place import Place, Span
 from cjmap.rules import RULES
 from cjmap.rules.rollup import phase_around
 from cjmap.settings.profiles import RuleSettings
-from cjmap.source import Source
+from cjmap.source import Mapping, Source
 
 
 @frozen
@@ -96,8 +96,19 @@ def _are_asked(ignore: Ignore, settings: RuleSettings) -> bool:
 
 def _stretches(loaded: Loaded, place: Place | Span) -> tuple[Span, ...]:
     """Return where a comment may stand that holds for a place: there, or at its phase."""
-    phase = phase_around(loaded.map, place) if loaded.map else None
+    part = _touchpoint_at(loaded, place) if isinstance(place, Span) else place
+    phase = phase_around(loaded.map, part) if loaded.map and part else None
     return tuple(span_in(loaded.tree, one) for one in (place, phase) if one)
+
+
+def _touchpoint_at(loaded: Loaded, span: Span) -> Place | None:
+    """Return the touchpoint in which a stretch of a file lies, or None."""
+    section = loaded.tree.get("touchpoints") if loaded.tree else None
+    for id, entry in section.entries.items() if isinstance(section, Mapping) else ():
+        first, last = entry.key.span, entry.value.span
+        if first.file == span.file and first.start <= span.start < last.end:
+            return Place(span.file, ("touchpoints", id))
+    return None
 
 
 def _covers(ignore: Ignore, finding: Diagnostic, where: Iterable[Span]) -> bool:

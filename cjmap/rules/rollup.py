@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cjmap.diagnostics import Diagnostic, Related
 from cjmap.model import JourneyMap
-from cjmap.place import Place, Span
+from cjmap.place import Place
 from cjmap.rules.declare import Facts, Finding, Rule
 from cjmap.rules.phrases import severe
 
@@ -71,10 +71,9 @@ def roll_up(
         yield from _together(single, jmap, many, most)
 
 
-def phase_around(jmap: JourneyMap, place: Place | Span) -> Place | None:
+def phase_around(jmap: JourneyMap, place: Place) -> Place | None:
     """Return the place of the phase that a place in a map lies in, or None where it is in none."""
-    route = place.route if isinstance(place, Place) else ()
-    section, id = route[:2] if len(route) > 1 else ("", "")
+    section, id = place.route[:2] if len(place.route) > 1 else ("", "")
     if section == "touchpoints" and id in jmap.touchpoints:
         section, id = "phases", jmap.touchpoints[str(id)].phase
     is_phase = section == "phases" and id in jmap.phases
@@ -112,7 +111,9 @@ def _together(
 
 def _above(jmap: JourneyMap, one: Diagnostic) -> Place:
     """Return the place of the phase in which a finding lies, else of its section."""
-    section = one.place.route[:1] if isinstance(one.place, Place) else ()
+    if not isinstance(one.place, Place):
+        return Place(jmap.place.file)
+    section = one.place.route[:1]
     if section == ("phases",):
         section = ("touchpoints",)
     return phase_around(jmap, one.place) or Place(jmap.place.file, section)

@@ -97,6 +97,15 @@ def test_a_comment_at_a_phase_holds_for_no_other_rule() -> None:
     assert _found(_with_comment("BUY", "CJ303"), "CJ302", "CJ303") == [NEEDLESS, AD, CART, DESK]
 
 
+@pytest.mark.parametrize(("where", "codes"), [("BUY", []), ("LOOK", ["CJ029", "CJ012"])])
+def test_a_comment_at_a_phase_holds_for_what_is_found_in_the_letters(
+    where: str, codes: list[str]
+) -> None:
+    cut = "  mall:\n    name: Mall\n    pain_points: The #queue\n    phase: buy\n"
+    found = _found(_with_comment(where, "CJ012") + cut, "CJ012")
+    assert [code for code, _ in found] == codes
+
+
 def test_a_comment_in_the_phases_of_a_base_holds_for_what_is_laid_over_it(tmp_path: Path) -> None:
     base = "title: Shoes\nphases:\n  buy: {name: Buy}" + _reason("CJ302") + "\n"
     (tmp_path / "base.yaml").write_text(base)
