@@ -124,9 +124,13 @@ def _maps_at(
 
 
 def projects_below(folder: Path) -> Iterator[Path]:
-    """Yield the folders below a folder that have a `cjmap.yaml` of their own on the disk."""
+    """Yield the folders below a folder that have a `cjmap.yaml` of their own on the disk.
+
+    What `find_maps` does not search is not searched here, nor are links to folders.
+    """
     for here, folders, _ in DISK.walk(folder):
-        folders[:] = sorted(one for one in folders if not _is_skipped(here / one, DISK))
+        real = (one for one in folders if not (here / one).is_symlink())
+        folders[:] = sorted(one for one in real if not _is_skipped(here / one, DISK))
         yield from (here / one for one in folders if _is_project(here / one))
 
 

@@ -72,6 +72,14 @@ def test_a_project_inside_is_called_as_seen_from_here(nested: Path) -> None:
     ]
 
 
+def test_what_a_folder_is_not_searched_for_is_no_project_inside(nested: Path) -> None:
+    for folder in ("node_modules/x", ".hidden", "venv/in"):
+        write(nested / folder, {"cjmap.yaml": "", "b.journey.yaml": MAP.format("Cart")})
+    elsewhere = nested / ".hidden"
+    (nested / "link").symlink_to(elsewhere, target_is_directory=True)
+    assert {path for path, _ in check(nested)} == {"a.journey.yaml", "in/deep/maps/c.journey.yaml"}
+
+
 def test_each_project_has_its_own_baseline(nested: Path) -> None:
     written = run("check", "--write-baseline", folder=nested)
     assert written.stdout.splitlines() == [
