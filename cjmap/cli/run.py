@@ -110,7 +110,7 @@ def _with_maps(runs: Sequence[Run]) -> tuple[Run, ...]:
     kept: list[Run] = []
     for run in runs:
         others = [path for one in runs if one.maps for path in one.paths]
-        if run.stopped and any(lie_together(path, other) for path in run.paths for other in others):
+        if all(any(lie_together(path, other) for other in others) for path in run.paths):
             run = replace(run, stopped=None)
         if run.stopped and not run.settings:
             raise run.stopped

@@ -122,6 +122,14 @@ def test_projects_inside_without_maps_are_no_fault(nested: Path) -> None:
     assert (ended.status, ended.stderr.splitlines()[0]) == (2, 'error: there is no map in "in"')
 
 
+def test_a_folder_without_maps_beside_projects_is_told(nested: Path) -> None:
+    (nested / "empty").mkdir()
+    ended = run("check", ".", "empty", folder=nested)
+    assert (ended.status, ended.stderr.splitlines()[0]) == (2, 'error: there is no map in "empty"')
+    ended = run("diff", "empty", folder=nested)
+    assert ended.status == 2
+
+
 def test_settings_of_a_project_inside_are_judged(nested: Path) -> None:
     (nested / "in" / "cjmap.yaml").write_text("outptu: x\n")
     (nested / "in" / "b.journey.yaml").unlink()
