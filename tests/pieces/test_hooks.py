@@ -12,7 +12,7 @@ import pytest
 
 from ..repositories import git, repository
 from .runner import ROOT
-from .test_action import MAP, SHOES, SOLD
+from .test_action import MAP, SHOES
 
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 CONFIG = """\
@@ -20,6 +20,7 @@ repos:
   - repo: {source}
     rev: {commit}
     hooks:
+      - id: cjmap-fmt
       - id: cjmap-check
       - id: cjmap-build
 """
@@ -48,7 +49,8 @@ def team(source: Path, tmp_path: Path) -> Path:
 
 
 def build(team: Path) -> Path:
-    subprocess.run([sys.executable, "-m", "cjmap", "build"], cwd=team, check=True)
+    for word in ("fmt", "build"):
+        subprocess.run([sys.executable, "-m", "cjmap", word], cwd=team, check=True)
     git(team, "add", "-A")
     return team
 
@@ -78,15 +80,22 @@ def test_in_a_repository(team: Path) -> None:
     # All in one test: to install the hooks takes its time.
     fine = pre_commit(team)
     assert fine.returncode == 0, fine.stdout + fine.stderr
-    assert fine.stdout.count("Passed") == 2
+    assert fine.stdout.count("Passed") == 3
+    written = (team / MAP).read_text()
 
-    change(team, SHOES.replace("phase: look", "phase: lok"))
+    change(team, written.replace("owner: Ana", "owner:  'Ana'"))
+    other = pre_commit(team)
+    assert other.returncode == 1
+    assert f"wrote {MAP}" in other.stdout
+    assert (team / MAP).read_text() == written
+
+    change(team, written.replace("phase: look", "phase: lok"))
     faulty = pre_commit(team)
     assert faulty.returncode == 1
-    assert f"{MAP}:7:" in faulty.stdout
+    assert f"{MAP}:9:" in faulty.stdout
     assert 'did you mean "look"?' in faulty.stdout
 
-    change(team, SOLD)
+    change(team, written.replace("emotion: -1", "emotion: 2"))
     stale = pre_commit(team)
     assert stale.returncode == 1
     assert "cjmap check..............................................................Passed" in (
