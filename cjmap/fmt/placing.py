@@ -101,14 +101,18 @@ class _Placing:
         since = self._at
         above = self._until(start)
         apart = self._text.count("\n", self._at, start) > 1
-        row = self._with_signs(row._replace(above=above, apart=apart), since, start)
-        value = row.value
-        if not row.alias and isinstance(value, Mapping | Sequence) and not value.flow:
-            behind = self._behind(limit) if row.key else ""
-            return self._inside(row._replace(beside=behind), limit, start if row.key else -1)
-        return self._in_a_line(row, limit)
+        if above or apart:
+            row = row._replace(above=above, apart=apart)
+        row = self._with_signs(row, since)
+        if row.alias or isinstance(row.value, Scalar) or row.value.flow:
+            return self._in_a_line(row, limit)
+        if row.key is None:
+            return self._inside(row, limit, -1)
+        if behind := self._behind(limit):
+            row = row._replace(beside=behind)
+        return self._inside(row, limit, start)
 
-    def _with_signs(self, row: Row, since: int, start: int) -> Row:
+    def _with_signs(self, row: Row, since: int) -> Row:
         """Return a row with the names that its key and its value are given, or that it uses."""
         key, value = row.key, row.value
         if key:
@@ -134,27 +138,30 @@ class _Placing:
     def _in_a_line(self, row: Row, limit: int) -> Row:
         """Return the row of a text, or of what stands in brackets, with its comments."""
         value, end = row.value, self._at if row.alias else row.value.span.end
-        above, beside = list(row.above), []
-        start = end if row.alias else value.span.start
-        while self._next < start:
-            comment, remark = self._take()
-            if comment.alone or is_glued(comment.text):
-                above.append(remark)
-            else:
-                beside.append(remark)
-        if not row.alias and isinstance(value, Mapping | Sequence) and _holds(value):
+        is_text = row.alias or isinstance(value, Scalar) or not _holds(value)
+        if is_text and self._next >= limit:
+            self._at = end
+            return row
+        found = self._between(end if row.alias else value.span.start)
+        if not is_text:
             row = self._inside(row, end, -1)
         # What stands behind the sign of a block text is within its stretch.
-        while self._next < end:
-            beside.append(self._take()[1])
+        found += [(one, True) for one in self._until(end)]
         self._at = end
         if behind := self._behind(limit):
-            is_cut_off = "," in self._text[end : self._at - len(behind)]
-            (above if is_cut_off and is_glued(behind) else beside).append(Remark(behind, False))
+            is_free = "," in self._text[end : self._at - len(behind)] and is_glued(behind)
+            found.append((Remark(behind, False), not is_free))
         if row.key and value.span.start == value.span.end and self._next < limit:
             row = row._replace(tail=self._tail(self._column(row.key.span.start) + 1, limit))
-        above += beside[:-1]
-        return row._replace(above=tuple(above), beside="".join(one.text for one in beside[-1:]))
+        return _with_remarks(row, found) if found else row
+
+    def _between(self, end: int) -> list[tuple[Remark, bool]]:
+        """Return the comments between a key and its value, with whether they may stand beside."""
+        found = []
+        while self._next < end:
+            comment, remark = self._take()
+            found.append((remark, not (comment.alone or is_glued(comment.text))))
+        return found
 
     def _behind(self, limit: int) -> str:
         """Return the comment on the line of the last token, if there is one before `limit`."""
@@ -200,6 +207,14 @@ class _Placing:
 
 def _holds(node: Mapping | Sequence) -> bool:
     return bool(node.entries if isinstance(node, Mapping) else node.items)
+
+
+def _with_remarks(row: Row, found: list[tuple[Remark, bool]]) -> Row:
+    """Return a row with comments: beside it the last that may stand there, the others above."""
+    fit = [number for number, (_, may_be_beside) in enumerate(found) if may_be_beside]
+    beside = found.pop(fit[-1])[0].text if fit else ""
+    above = (*row.above, *(remark for remark, _ in found))
+    return row._replace(above=above, beside=beside)
 
 
 def _with_head(row: Row) -> Row:
