@@ -34,11 +34,12 @@ def frozen(made: Any = None, /, *, kw_only: bool = False, eq: bool = True) -> An
 
 def _frozen(made: type, *, kw_only: bool, eq: bool) -> type:
     plain: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(made)
-    plain.__init__ = _init(plain, fields(plain), kw_only=kw_only)
+    given = fields(plain)
+    plain.__init__ = _init(plain, given, kw_only=kw_only)
     plain.__repr__ = _repr
     plain.__setattr__, plain.__delattr__, plain.__setstate__ = _refuse, _refuse, _restore
     if eq:
-        plain.__eq__, plain.__hash__ = _comparing([one.name for one in fields(plain)])
+        plain.__eq__, plain.__hash__ = _comparing([one.name for one in given])
     finished: type = plain
     return finished
 

@@ -13,9 +13,9 @@ back what it writes. HTML and XML templates need none: Jinja escapes there.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from cjmap.words.address import safe_link as safe_link
 
@@ -44,6 +44,8 @@ _CALLING = (
 # It has no width, and parts what stands on its sides.
 _APART = "&#8203;"
 _HTML_MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_DOT_MARKS = _HTML_MARKS | str.maketrans({'"': "&quot;", "\\": "\\\\", "\n": "\\n"})
+_DOT_MARKS_READ_TWICE = _DOT_MARKS | str.maketrans({"\\": "\\\\\\\\"})
 
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
 # Windows opens a device under these names, whatever the folder.
@@ -64,17 +66,17 @@ def dot_text(text: str) -> str:
     Hand it to the `graphviz` package as it is: all that is left to do there are the quotes.
     Line ends inside stay. Not for tooltips (`dot_tooltip`), node names, records.
     """
-    return _quoted(_lines(text), backslash="\\\\", joint="\\\n")
+    return _quoted(_lines(text), _DOT_MARKS, joint="\\\n")
 
 
 def dot_tooltip(text: str) -> str:
     """Return `text` for a tooltip in DOT, where Graphviz reads the escapes twice."""
-    return _quoted(_lines(text), backslash="\\\\\\\\", joint="\\\n")
+    return _quoted(_lines(text), _DOT_MARKS_READ_TWICE, joint="\\\n")
 
 
 def dot_html(text: str) -> str:
     """Return `text` for a cell of an HTML-like label: one line, no tags and no escapes."""
-    return _quoted(one_line(text), backslash="\\\\", joint="\n")
+    return _quoted(one_line(text), _DOT_MARKS, joint="\n")
 
 
 def dot_value(value: str) -> str:
@@ -86,7 +88,7 @@ def dot_value(value: str) -> str:
     >>> dot_value("t-cart"), dot_value("-1.5"), dot_value("node")
     ('"t-cart"', '-1.5', '"node"')
     """
-    if '"' in value or re.search(_ENDS_ESCAPING, value):
+    if '"' in value or (value.endswith("\\") and re.search(_ENDS_ESCAPING, value)):
         raise ValueError(f"not a value for DOT: {value!r}")
     is_plain = re.fullmatch(_PLAIN_DOT, value) and value.lower() not in _DOT_KEYWORDS
     return value if is_plain else f'"{value}"'
@@ -152,6 +154,9 @@ def json_for_script(value: object) -> str:
     >>> json_for_script({"a": "</script>"})
     '{"a":"\\u003c/script\\u003e"}'
     """
+    # Only pages need it: all that a check says comes by here.
+    import json
+
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return re.sub(r"[<>&\u2028\u2029\ud800-\udfff]", lambda match: _json_escape(match[0]), text)
 
@@ -180,9 +185,6 @@ def _lines(text: str) -> str:
     return _CONTROLS.sub("", _LINE_END.sub("\n", text).replace("\t", " ")).strip("\n")
 
 
-def _quoted(text: str, *, backslash: str, joint: str) -> str:
-    marks = str.maketrans(
-        {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": backslash, "\n": "\\n"}
-    )
+def _quoted(text: str, marks: Mapping[int, str], *, joint: str) -> str:
     starts = range(0, len(text), _PIECE)
     return joint.join(text[start : start + _PIECE].translate(marks) for start in starts)
