@@ -32,6 +32,7 @@ DIFFERENCES = {
     "json": "cjmap.reporters.differences.json",
     "jsonl": "cjmap.reporters.differences.jsonl",
     "github": "cjmap.reporters.differences.github",
+    "html": "cjmap.reporters.differences.page",
     "svg": "cjmap.reporters.differences.pictures",
 }
 

@@ -72,6 +72,16 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def differences(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of what a to-be map of the examples changes."""
+    page = tmp_path_factory.mktemp("differences") / "diff.html"
+    tomorrow = EXAMPLES / "schuhladen-morgen" / "schuhladen-morgen.journey.yaml"
+    options = ("--as-is", "--format", "html", "--output", page)
+    subprocess.run([sys.executable, "-m", "cjmap", "diff", *options, tomorrow], check=True)
+    return page
+
+
+@pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the outputs of all examples, fresh from the templates as they stand."""
     folder = tmp_path_factory.mktemp("examples")

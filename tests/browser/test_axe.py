@@ -65,6 +65,21 @@ def test_no_violation_in_the_index(browser: Browser, examples: Path, scheme: str
         there.page.context.close()
 
 
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_no_violation_in_the_page_of_differences(
+    browser: Browser, differences: Path, screen: Screen
+) -> None:
+    there = opened(browser, differences, screen)
+    there.page.evaluate(AXE_SCRIPT)
+    assert violations(there) == []
+    assert there.page.evaluate("document.documentElement.scrollWidth") <= screen.width
+    place = there.page.locator(".words a").first
+    place.click()
+    assert there.page.locator(":target").count() == 1
+    there.page.context.close()
+    assert there.said == []
+
+
 @pytest.mark.parametrize("screen", SCREENS, indirect=True, ids=str)
 def test_no_violation_beside_what_was_and_in_pictures(
     browser: Browser, examples: Path, screen: Screen

@@ -10,6 +10,8 @@ from pathlib import Path
 from cjmap.renderers.pages import matrix
 
 from ..everything import everything, view_of
+from ..reporters.reports import difference, told_differences
+from ..reporters.test_difference_page import NEW, OLD
 
 TESTS = Path(__file__).resolve().parents[1]
 BUILT = TESTS.parent / "examples" / "journeys"
@@ -45,6 +47,11 @@ def errors(java: str, *pages: Path) -> list[str]:
     ]
 
 
+def _differences() -> str:
+    maps = (difference(OLD, NEW), difference(OLD, None), difference(OLD, "title: Caps\n"))
+    return "\n".join(told_differences("html", *maps, notes="a submodule is left out"))
+
+
 def test_a_fault_is_found(java: str, tmp_path: Path) -> None:
     page = tmp_path / "faulty.html"
     page.write_text("<!doctype html><html lang=de><title>x</title><p><div role=nonsense></div></p>")
@@ -55,6 +62,8 @@ def test_no_page_has_a_fault(java: str, tmp_path: Path) -> None:
     full, corners = tmp_path / "everything.html", tmp_path / "corners.html"
     full.write_bytes(matrix.render(view_of(everything().write(tmp_path))))
     corners.write_bytes(matrix.render(view_of(CORNERS)))
-    pages = (*sorted(BUILT.rglob("*.html")), full, corners)
+    differences = tmp_path / "diff.html"
+    differences.write_text(_differences(), "utf-8")
+    pages = (*sorted(BUILT.rglob("*.html")), full, corners, differences)
     assert len(pages) > 7
     assert errors(java, *pages) == []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.frozen import frozen
-from cjmap.model import Metric, Statement
+from cjmap.model import Metric
+from cjmap.renderers.pages.contrasted import Block, Entry, Line, Row, Shift
+from cjmap.renderers.pages.detailed import detail_rows
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
 from cjmap.view.making import ROWS
@@ -13,7 +14,6 @@ from cjmap.view.saids import own_texts
 from cjmap.view.values import (
     Before,
     Change,
-    PersonaView,
     PhaseView,
     Rating,
     Said,
@@ -23,79 +23,6 @@ from cjmap.view.values import (
 
 # What tells enough of a touchpoint that is new or gone; the rest stands in its own column.
 _GIST = ("actions", "pain_points", "solutions")
-
-
-@frozen
-class Line:
-    """One thing that is said: a statement of whoever is in `who`, or any other text.
-
-    `others` are the names of those it held for who are not in the map any more.
-    """
-
-    text: str
-    statement: Statement | None = None
-    who: tuple[str, ...] = ()
-    everyone: bool = True
-    others: str = ""
-
-
-@frozen
-class Row:
-    """An aspect that is different; `foreign` when its label is the author's own word.
-
-    `none` says that the author looked, and there is nothing any more.
-    """
-
-    label: str
-    was: tuple[Line, ...] = ()
-    now: tuple[Line, ...] = ()
-    foreign: bool = False
-    none: bool = False
-
-
-@frozen
-class Shift:
-    """How a persona felt and is to feel; None where she did not or does not come by."""
-
-    persona: PersonaView
-    was: Rating | None
-    now: Rating | None
-
-    @property
-    def rise(self) -> float:
-        """How far the lowest feeling rises: below 0 it sinks, 0.0 where one is not rated."""
-        if not (self.was and self.now and self.was.is_rated and self.now.is_rated):
-            return 0.0
-        return self.now.lowest - self.was.lowest
-
-
-@frozen
-class Entry:
-    """A touchpoint that is different: `kind` is new, gone, moved or reworded.
-
-    `was` is what it was called, "" when that is still its name.
-    """
-
-    touchpoint: TouchpointView
-    kind: str
-    shifts: tuple[Shift, ...] = ()
-    rows: tuple[Row, ...] = ()
-    was: str = ""
-
-
-@frozen
-class Block:
-    """A phase with what is different in it, and the touchpoints that stay as they are.
-
-    `rows` are what the phase itself says otherwise, `was` is what it was called, or "".
-    """
-
-    phase: PhaseView
-    is_new: bool
-    was: str
-    rows: tuple[Row, ...]
-    entries: tuple[Entry, ...]
-    same: tuple[TouchpointView, ...]
 
 
 def blocks(view: View) -> tuple[Block, ...]:
@@ -165,8 +92,22 @@ def _rows(view: View, before: Before, then: TouchpointView, now: TouchpointView)
     if then.truth != now.truth:
         label = words["facet.moment_of_truth"]
         yield _plain(label, _reason(view, then.truth), _reason(view, now.truth))
+    if change.behind is not None and not change.is_elsewhere:
+        yield _plain(words["word.order"], _behind(view, change.behind), _behind_now(view, now))
     yield from _said_rows(view, before, change, now)
+    yield from detail_rows(view, change)
     yield from _metric_rows(view, then.metrics, now.metrics)
+
+
+def _behind(view: View, name: str) -> str:
+    words = view.labels
+    return words.fill("change.behind", name=name) if name else words["change.first"]
+
+
+def _behind_now(view: View, touchpoint: TouchpointView) -> str:
+    ids = [one.id for one in view.phases[touchpoint.phase].touchpoints]
+    place = ids.index(touchpoint.id)
+    return _behind(view, view.touchpoint(ids[place - 1]).name if place else "")
 
 
 def _plain(label: str, was: str, now: str) -> Row:

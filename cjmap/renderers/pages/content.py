@@ -59,8 +59,7 @@ def content(view: View, pictures: Mapping[str, str]) -> dict[str, object]:
         "view": view,
         "map": view.map,
         "w": view.labels,
-        # Labels in another language than the author's text say so.
-        "ui": "" if _is_spoken(view) else Markup(f' lang="{view.labels.language}"'),
+        "ui": spoken(view),
         "drawings": tuple(_drawings(view, pictures)),
         "columns": all_columns,
         "glances": tuple(glances(view, all_columns)),
@@ -68,11 +67,11 @@ def content(view: View, pictures: Mapping[str, str]) -> dict[str, object]:
         "number_of": {c.touchpoint.id: c.index for c in all_columns if c.touchpoint},
         "has_figures": any(p.metrics for p in view.phases) or any(c.figures for c in all_columns),
         "data": Markup(text.json_for_script(knowledge(view, all_columns))),
-        **_people(view),
+        **people(view),
         **_lists(view),
         **_tables(view),
         **_changes(view),
-        **_functions(view),
+        **functions(view),
     }
 
 
@@ -87,7 +86,8 @@ def _drawings(view: View, pictures: Mapping[str, str]) -> Iterator[_Drawing]:
         yield _Drawing(format_, one.name, Markup(picture), one.is_low, *told)
 
 
-def _people(view: View) -> dict[str, object]:
+def people(view: View) -> dict[str, object]:
+    """Return what the signs of personas show."""
     return {
         "named": bool(view.map.personas),
         "people": {persona.id: persona for persona in view.personas},
@@ -146,10 +146,13 @@ def _changes(view: View) -> dict[str, object]:
         "blocks": found,
         "headline": headline(view, found),
         "asides": tuple(asides(view, found)),
+        "heads": (view.labels["beside.was"], view.labels["beside.now"]),
+        "prefix": "",
     }
 
 
-def _functions(view: View) -> dict[str, object]:
+def functions(view: View) -> dict[str, object]:
+    """Return what templates call."""
     language = view.labels.language
     return {
         "hole_of": lambda facet: hole_label(view.map, view.labels, facet),
@@ -167,9 +170,13 @@ def _interval(view: View, written: str) -> str:
     return view.labels.count(found.unit, found.number) if found else written
 
 
-def _is_spoken(view: View) -> bool:
+def spoken(view: View) -> str:
+    """Return the attribute by which labels say that they are in another language than the map."""
+    from markupsafe import Markup
+
     primary = view.language.strip().lower().replace("_", "-").partition("-")[0]
-    return primary == view.labels.language
+    is_same = primary == view.labels.language
+    return "" if is_same else Markup(f' lang="{view.labels.language}"')
 
 
 def _short_names(personas: tuple[PersonaView, ...]) -> dict[str, str]:

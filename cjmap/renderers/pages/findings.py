@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from cjmap.renderers.pages.beside import Block, Entry, Shift
+from cjmap.renderers.pages.contrasted import Block, Entry, Shift
 from cjmap.view.values import Before, Rating, TouchpointView, View
 
 _KINDS = {

@@ -36,7 +36,7 @@ def lines(report: DiffReport) -> Iterator[str]:
         message = f"{number} maps differ, and each has a picture of its own"
         raise CjmapError(message, "name a folder with --output, or one of the maps", status=2)
     for picture in pictures(report).values():
-        yield from picture.decode().splitlines()
+        yield from picture.decode().removesuffix("\n").split("\n")
 
 
 def left_out(report: DiffReport) -> Iterator[str]:

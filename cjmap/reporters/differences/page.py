@@ -1,0 +1,190 @@
+"""Differences as one HTML page: in words on top, then each map as it was beside what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from cjmap.catalog import labels
+from cjmap.diff import Change, weight_of
+from cjmap.diff.changes import (
+    PartAdded,
+    PartMoved,
+    PartRemoved,
+    PhaseChanged,
+    StatementAdded,
+    StatementMoved,
+    StatementRemoved,
+)
+from cjmap.frozen import frozen
+from cjmap.renderers.pages.beside import blocks
+from cjmap.renderers.pages.content import functions, people, spoken
+from cjmap.renderers.pages.dress import Dress, dress
+from cjmap.renderers.pages.page import environment, page
+from cjmap.renderers.text import one_line, terminal
+from cjmap.reporters.differences.brief import covering, in_short, points
+from cjmap.reporters.differences.places import file_of
+from cjmap.reporters.differences.report import Compared, DiffReport
+from cjmap.reporters.differences.telling import is_of_part, part_of, tell
+from cjmap.reporters.differences.views import home_of, view_of
+from cjmap.reporters.differences.words import WEIGHTS, faults, state, summary
+from cjmap.saying import by_phase
+from cjmap.view.values import View
+
+STYLES = (
+    "page.css",
+    "matrix/style/compare.css",
+    "matrix/style/changes.css",
+    "diff/diff.css",
+)
+Kind: TypeAlias = Literal["new", "gone", "moved", "other"]
+
+_LANGUAGE = "en"
+_HEADS = ("Before", "After")
+_SIGNS = {"new": "+", "gone": "−", "moved": "→", "other": "~"}
+
+
+@frozen
+class _Item:
+    """A change in words, and the id of its place on the page, "" where it has none."""
+
+    kind: Kind
+    text: str
+    more: tuple[str, ...]
+    place: str
+
+
+@frozen
+class _Part:
+    """A map on the page: what is said of it, and the table of both sides as HTML.
+
+    `phases` are those of a map that is on one side only, with the names of their touchpoints.
+    """
+
+    id: str
+    title: str
+    language: str
+    file: str
+    became: str
+    coverage: str
+    short: str
+    faults: tuple[str, ...]
+    points: tuple[tuple[str, str], ...]
+    items: Mapping[str, tuple[_Item, ...]]
+    table: str
+    phases: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def lines(report: DiffReport) -> Iterator[str]:
+    """Yield the page line by line. It holds all it needs, runs nothing, and asks for nothing."""
+    parts = tuple(_part(one, report, n) for n, one in enumerate(report.changed, 1))
+    context = {
+        "old": terminal(report.old),
+        "new": terminal(report.new),
+        "parts": parts,
+        "summary": one_line(summary(report)) if parts else "Nothing has changed.",
+        "notes": tuple(map(terminal, report.notes)),
+        "signs": _SIGNS,
+    }
+    made = page("diff/page.html.j2", context, styles=STYLES, dress=_dress(report))
+    yield from made.decode().removesuffix("\n").split("\n")
+
+
+def _dress(report: DiffReport) -> Dress | None:
+    """Return what the project of the first map wears."""
+    themes = (home_of(one)[1].theme for one in report.maps[:1])
+    return next((dress(theme) for theme in themes if theme), None)
+
+
+def _part(one: Compared, report: DiffReport, number: int) -> _Part:
+    id = f"m{number}"
+    view = view_of(one, against=report.old, language=_LANGUAGE)
+    jmap = one.pair.either.loaded.map
+    return _Part(
+        id,
+        one_line(one.pair.title),
+        language=jmap.language if jmap else _LANGUAGE,
+        file=terminal(file_of(one.pair.either)),
+        became=terminal(state(one)),
+        coverage=covering(one),
+        short=one_line(in_short(one)),
+        faults=tuple(terminal(fault) for fault in faults(one, report)),
+        points=tuple((point.head, one_line(point.line)) for point in points(one)),
+        items=_items(one, view, id),
+        table=_table(view, id) if view else "",
+        phases=() if view or one.is_broken else tuple(_phases(one)),
+    )
+
+
+def _phases(one: Compared) -> Iterator[tuple[str, tuple[str, ...]]]:
+    jmap = one.pair.either.loaded.map
+    if jmap is None:
+        return
+    for id, touchpoints in by_phase(jmap).items():
+        yield jmap.phases[id].name, tuple(touchpoint.name for touchpoint in touchpoints)
+
+
+def _items(one: Compared, view: View | None, id: str) -> Mapping[str, tuple[_Item, ...]]:
+    """Return the changes in words by their weight; weights of which there are none stay out."""
+    changes = one.difference.changes if one.difference else ()
+    places = frozenset(_places(view)) if view else frozenset()
+    found = {
+        weight: tuple(_item(c, id, places) for c in changes if weight_of(c) == weight)
+        for weight in WEIGHTS
+    }
+    return {weight: items for weight, items in found.items() if items}
+
+
+def _item(change: Change, id: str, places: frozenset[str]) -> _Item:
+    told = tell(change)
+    about = "" if is_of_part(change) else f"{part_of(change.at)}: "
+    place = _place(change)
+    return _Item(
+        _kind(change),
+        one_line(about + told.text),
+        tuple(map(one_line, told.more)),
+        f"{id}-{place}" if place in places else "",
+    )
+
+
+def _kind(change: Change) -> Kind:
+    match change:
+        case PartAdded() | StatementAdded():
+            return "new"
+        case PartRemoved() | StatementRemoved():
+            return "gone"
+        case PhaseChanged() | PartMoved() | StatementMoved():
+            return "moved"
+        case _:
+            return "other"
+
+
+def _place(change: Change) -> str:
+    """Return the id of what a change is about, without that of its map."""
+    lead = {"touchpoint": "t", "phase": "ph"}.get(change.at.kind)
+    return f"{lead}-{change.at.part.either.id}" if lead else ""
+
+
+def _places(view: View) -> Iterator[str]:
+    yield from (f"ph-{phase.id}" for phase in view.phases)
+    yield from (f"t-{touchpoint.id}" for touchpoint in view.touchpoints)
+    yield from (f"t-{id}" for id in (view.before.gone if view.before else ()))
+
+
+def _table(view: View, id: str) -> str:
+    """Return the touchpoints of both sides by phase, as HTML."""
+    from markupsafe import Markup
+
+    context = {
+        "view": view,
+        "map": view.map,
+        "w": labels(_LANGUAGE),
+        "ui": spoken(view),
+        "heads": _HEADS,
+        "prefix": f"{id}-",
+        "blocks": blocks(view),
+        "number_of": {one.id: one.column for one in view.touchpoints},
+        **people(view),
+        **functions(view),
+    }
+    return Markup(environment().get_template("matrix/beside.html.j2").render(context))

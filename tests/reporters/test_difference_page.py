@@ -1,0 +1,156 @@
+"""The page of differences leads to its places, runs nothing, and shows texts as texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+
+from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
+from cjmap.renderers.text import one_line, terminal
+
+from ..browser.payloads import PAYLOADS
+from .nasty import nasty_texts
+from .reports import changed, difference, told_differences
+from .test_differences import SHOES
+
+OLD = SHOES.replace("phase: look}", "phase: look, emotion: -1, pain_points: Loud}").replace(
+    "  cart:", "  desk: {name: Desk, phase: buy}\n  fax: {name: Fax, phase: look}\n  cart:"
+)
+NEW = SHOES.replace("phase: look}", "phase: look, emotion: 1, solutions: [{text: Hush}]}").replace(
+    "  cart:", "  desk: {name: Desk, phase: look}\n  chat: {name: Chat, phase: buy}\n  cart:"
+)
+
+
+class Read(HTMLParser):
+    """What a browser finds in a page: its elements with their attributes, and the texts in them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[str, str]] = []
+        self._open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.texts.append((self._open[-1] if self._open else "", " ".join(data.split())))
+
+    def all(self, name: str) -> list[str]:
+        """Return the values of an attribute."""
+        return [value for _, found in self.elements if (value := found.get(name)) is not None]
+
+    def within(self, tag: str) -> list[str]:
+        return [text for one, text in self.texts if one == tag]
+
+
+def html(*maps, sides=("main", "feature"), notes="") -> str:
+    return "\n".join(told_differences("html", *maps, sides=sides, notes=notes))
+
+
+@pytest.fixture(scope="module")
+def page() -> Read:
+    return Read(html(difference(OLD, NEW)))
+
+
+def test_the_page_needs_nothing_and_runs_nothing() -> None:
+    made = html(difference(OLD, NEW))
+    assert made == html(difference(OLD, NEW))
+    read = Read(made)
+    assert not {"script", "link", "iframe", "form"} & {tag for tag, _ in read.elements}
+    assert not {name for _, found in read.elements for name in found if name.startswith("on")}
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', made)
+    assert policy.startswith("default-src 'none'")
+    assert "script-src" not in policy
+    assert not re.search(r'(?:src|href)="(?!#)', made)
+
+
+def test_every_link_leads_to_a_place_and_every_id_is_there_once(page: Read) -> None:
+    ids = Counter(page.all("id"))
+    assert max(ids.values()) == 1
+    links = [link for link in page.all("href") if link.startswith("#m")]
+    assert {link.removeprefix("#") for link in links} <= ids.keys()
+    assert {"#m1-t-ad", "#m1-t-chat", "#m1-t-desk", "#m1-t-fax"} <= set(links)
+    assert set(" ".join(page.all("aria-labelledby")).split()) <= ids.keys()
+
+
+def test_what_was_stands_beside_what_is(page: Read) -> None:
+    assert {"Loud", "Buy", "Fax", "−1"} <= {*page.within("del"), *page.within("b")}
+    assert "Loud" in page.within("del")
+    assert "Fax" in page.within("del")
+    assert {"Hush", "Look"} <= {*page.within("ins")}
+    signs = [text for tag, text in page.texts if tag == "span" and text in "+−→~"]
+    assert {*signs} == {"+", "−", "→", "~"}
+    words = {"new", "moved", "dropped", "changed"}
+    assert words <= {text for _, text in page.texts}
+
+
+def test_tables_have_heads(page: Read) -> None:
+    heads = [found for tag, found in page.elements if tag == "th"]
+    assert heads
+    assert all(found.get("scope") in ("col", "row", "rowgroup") for found in heads)
+
+
+def test_a_statement_of_which_only_a_detail_is_other_is_told() -> None:
+    old, new = (
+        SHOES.replace("phase: buy}", f"phase: buy, solutions: [{{text: A desk, {details}}}]}}")
+        for details in ("status: planned", "status: done, due: 2026-12-15, owner: Ana")
+    )
+    read = Read(html(difference(old, new)))
+    assert "A desk · Status: planned · Owner: – · Due: –" in read.within("del")
+    assert "A desk · Status: done · Owner: Ana · Due: 15 Dec 2026" in read.within("ins")
+
+
+def test_another_place_in_a_phase_is_told() -> None:
+    nap = "  nap: {name: Nap, phase: buy}\n"
+    old, new = SHOES.replace("coverage", f"{nap}coverage"), SHOES.replace("  ad:", f"{nap}  ad:")
+    read = Read(html(difference(old, new)))
+    assert {"moved", "Order"} <= {text for _, text in read.texts}
+
+
+def test_all_maps_are_on_one_page() -> None:
+    maps = (
+        difference(OLD, NEW),
+        difference(None, NEW.replace("Shoes", "Socks")),
+        difference(OLD.replace("Shoes", "Hats"), None),
+        difference(OLD, "title: Caps\n"),
+        difference(OLD, OLD),
+    )
+    made = html(*maps, notes="a submodule is left out")
+    read = Read(made)
+    assert max(Counter(read.all("id")).values()) == 1
+    assert [read.texts.count(("a", title)) for title in ("Shoes", "Socks", "Hats")] == [1, 1, 1]
+    assert "Chat" in read.within("ins")
+    assert "Fax" in read.within("del")
+    assert any(text.startswith("not compared: map.journey.yaml:1:1") for _, text in read.texts)
+    assert ("li", "a submodule is left out") in read.texts
+    assert "1 map changed, 1 new, 1 gone, 1 not compared" in made
+
+
+def test_where_nothing_has_changed_the_page_says_so() -> None:
+    read = Read(html(difference(OLD, OLD)))
+    assert ("p", "Nothing has changed.") in read.texts
+    assert "table" not in {tag for tag, _ in read.elements}
+
+
+def test_texts_stay_texts() -> None:
+    usual: set[tuple[str, ...]] = set()
+    for said in (*PAYLOADS, *nasty_texts(7)):
+        text = f"{said} ."
+        new = PartAdded(Spot("touchpoint", Sides(None, Ref("cart", text)), None, None))
+        read = Read(html(changed(text, new), sides=(text, text), notes=text))
+        usual.add(tuple(tag for tag, _ in read.elements))
+        (title,) = (found for tag, found in read.texts if tag == "h2")
+        assert title == " ".join(one_line(text).split())
+        assert ("li", " ".join(terminal(text).split())) in read.texts
+    assert len(usual) == 1
