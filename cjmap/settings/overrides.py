@@ -17,6 +17,8 @@ MOST_BYTES = 256 * 1024
 
 # A style of a team's that stands behind all of cjmap's, on every page.
 OWN_STYLE = "own.css"
+# The page of `cjmap diff` is the same for every team.
+_OURS_ALONE = "diff/"
 # Where a team's template finds the one that it replaces.
 SHIPPED = "cjmap/"
 _TEMPLATE, _STYLE, _SCRIPT = ".j2", ".css", ".js"
@@ -112,7 +114,7 @@ def _text(file: Path, name: str, root: Path, files: Files) -> str | Unfit:
 
 def _useless(texts: Mapping[str, str]) -> Iterator[Unfit]:
     """Yield the files that replace none of cjmap's, and that no template of the team's names."""
-    shipped = shipped_names()
+    shipped = {name for name in shipped_names() if not name.startswith(_OURS_ALONE)}
     for name in texts:
         is_named = any(f'"{name}"' in text or f"'{name}'" in text for text in texts.values())
         if name in shipped or name == OWN_STYLE or (is_named and name.endswith(_TEMPLATE)):

@@ -53,6 +53,10 @@ def test_what_fits(files: dict[str, str], tmp_path: Path) -> None:
             'did you mean "matrix/style/head.css"?',
         ),
         (
+            {"diff/page.html.j2": "x"},
+            '"diff/page.html.j2" replaces nothing, and nothing uses it',
+        ),
+        (
             {"matrix/script/page.js": "x"},
             '"matrix/script/page.js" is a script, and scripts can\'t be replaced',
         ),
