@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cjmap import fields
 from cjmap.fields import Kind
 from cjmap.fmt.kinds import kind_below, kind_of_items
@@ -14,6 +16,7 @@ from cjmap.source import Mapping, Scalar, Sequence
 # Lists of these are short words: they stand in brackets. Those of sentences never do.
 _WORDS = (fields.Ids, fields.Course)
 _SENTENCES = fields.Statements
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 @frozen
@@ -115,7 +118,8 @@ class Brackets:
 
 def _is_word(text: Scalar) -> bool:
     """Tell whether a text may stand in brackets without quotes, as an id or a number does."""
-    return may_be_plain(text.value, in_brackets=True) or text.value.lstrip("+-.").isdigit()
+    is_number = text.style == "" and _NUMBER.fullmatch(text.value)
+    return bool(is_number) or may_be_plain(text.value, in_brackets=True)
 
 
 def kind_of(row: Row, owner: Kind | None) -> Kind | None:
