@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from cjmap.cli.given import STDIN
-from cjmap.cli.rewriting import from_files, from_stdin, name, put_in_place, show
+from cjmap.cli.putting import name, pass_on, put, show
+from cjmap.cli.rewriting import from_files, from_stdin
 
 
 @click.command("fmt")
@@ -42,10 +43,12 @@ def command(
     """
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("standard input comes alone: leave out the other paths")
-    if paths == ("-",):
+    if "-" in paths:
         rewriting = from_stdin(stdin_name, schemas=schemas)
     else:
         rewriting = from_files(paths, schemas=schemas)
     if diff:
         return show(rewriting)
-    return name(rewriting) if dry else put_in_place(rewriting)
+    if dry:
+        return name(rewriting)
+    return pass_on(rewriting) if "-" in paths else put(rewriting)

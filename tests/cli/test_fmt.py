@@ -26,7 +26,7 @@ def test_what_differs_is_written_and_the_rest_left_alone(maps: Path) -> None:
     ended = run("fmt", folder=maps)
     assert ended.stdout == "wrote cjmap.yaml\nwrote bad.journey.yaml\n"
     assert "broken.journey.yaml:1:8: error" in ended.stderr
-    assert ended.stderr.endswith("2 written, 1 as they should be, 1 left alone, with errors\n")
+    assert ended.stderr.endswith("2 written, 1 unchanged, 1 with errors left alone\n")
     assert ended.status == 1
     assert (maps / "cjmap.yaml").read_bytes() == b'maps: ["*.journey.yaml"]\noutput: out\n'
     assert (maps / "bad.journey.yaml").read_bytes() == GOOD

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from cjmap.decoding.key_order import find_disorder
+from cjmap.fmt import formatted
+from cjmap.source import parse
+
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "bench"))
 BENCH = importlib.import_module("fmt_proof")
 
@@ -17,6 +21,13 @@ SEEDS = 60
 def test_the_maps_of_this_repository() -> None:
     for name, data, part, remarks in BENCH.maps():
         assert (name, list(BENCH.faults(data, part, remarks))) == (name, [])
+
+
+def test_check_finds_keys_in_order() -> None:
+    for name, data, part, _ in BENCH.maps():
+        after = formatted(data, file=name, part=part).after
+        assert after is not None
+        assert not list(find_disorder(parse(after, file=name)[0]))
 
 
 @pytest.mark.parametrize("first", range(1, SEEDS, 20))
