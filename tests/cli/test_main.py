@@ -30,7 +30,8 @@ def test_without_a_command_there_is_help(tmp_path: Path) -> None:
     process = start(tmp_path, stdout=subprocess.PIPE)
     out, err = process.communicate()
     assert (process.returncode, err) == (2, b"")
-    assert b"\nCommands:\n  check " in out
+    assert b"\nCommands:\n" in out
+    assert b"\n  check " in out
 
 
 def test_an_output_that_takes_nothing(tmp_path: Path) -> None:
