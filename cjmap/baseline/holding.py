@@ -8,7 +8,7 @@ from cjmap.baseline.entries import Baseline, Entry, Kept, entry_of, old_ones
 from cjmap.check import Checked, Examined, conclude
 from cjmap.checking.weigh import is_always_said
 from cjmap.diagnostics import Diagnostic, Related, report
-from cjmap.project import SUFFIXES, Project, exists
+from cjmap.project import SUFFIXES, Project, exists, find_project
 from cjmap.rules.program import SPENT_BASELINE
 
 _HELP = "take it out, or let `cjmap check --write-baseline` write the file anew"
@@ -75,7 +75,9 @@ def gone_maps(names: Iterable[str], project: Project) -> set[str]:
 
 
 def _exists(name: str, project: Project) -> bool:
-    return any(exists(project.root / f"{name}{suffix}", project.files) for suffix in SUFFIXES)
+    paths = (project.root / f"{name}{suffix}" for suffix in SUFFIXES)
+    there = (path for path in paths if exists(path, project.files))
+    return any(find_project(path).root == project.root for path in there)
 
 
 def spent_finding(spent: Sequence[Kept]) -> tuple[Diagnostic, ...]:

@@ -43,18 +43,16 @@ def with_own_history(projects: Collection[Project]) -> dict[Project, str]:
     }
 
 
-def lie_together(one: Path, other: Path) -> bool:
-    """Tell whether one of two paths lies in the other, or is it."""
-    first, second = one.resolve(), other.resolve()
-    return first.is_relative_to(second) or second.is_relative_to(first)
+def is_excused(path: Path, with_maps: Iterable[Path]) -> bool:
+    """Tell whether a path that led to no map lies in one of those that did, or around it."""
+    real = path.resolve()
+    others = (other.resolve() for other in with_maps)
+    return any(real.is_relative_to(other) or other.is_relative_to(real) for other in others)
 
 
 def expect_maps(missing: Mapping[Path, CjmapError], paths: Iterable[Path]) -> None:
-    """Raise why one of the paths led to no map, unless one that lies together with it led to some.
-
-    `missing` are those that led to none.
-    """
+    """Raise why one of the paths led to no map, unless it is excused; `missing` are all such."""
     with_maps = [path for path in paths if path not in missing]
     for path, error in missing.items():
-        if not any(lie_together(path, other) for other in with_maps):
+        if not is_excused(path, with_maps):
             raise error

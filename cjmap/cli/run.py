@@ -16,7 +16,7 @@ from cjmap.checking.locate import locate
 from cjmap.checking.weigh import weigh
 from cjmap.cli.asked import NOTHING_ASKED, expect_known, with_choice
 from cjmap.cli.given import STDIN, USUAL, Given, in_place
-from cjmap.cli.projects import lie_together, projects_of
+from cjmap.cli.projects import is_excused, projects_of
 from cjmap.config import Config, Settings, load_config
 from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
@@ -107,10 +107,10 @@ def gather(
 
 def _with_maps(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Return the runs; that one found no maps is no matter where projects inside or around did."""
+    with_maps = [path for run in runs if run.maps for path in run.paths]
     kept: list[Run] = []
     for run in runs:
-        others = [path for one in runs if one.maps for path in one.paths]
-        if all(any(lie_together(path, other) for other in others) for path in run.paths):
+        if run.stopped and all(is_excused(path, with_maps) for path in run.paths):
             run = replace(run, stopped=None)
         if run.stopped and not run.settings:
             raise run.stopped

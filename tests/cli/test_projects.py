@@ -90,6 +90,16 @@ def test_each_project_has_its_own_baseline(nested: Path) -> None:
     assert check(nested, ".") == []
 
 
+def test_a_map_that_has_come_into_another_project_leaves_the_baseline(nested: Path) -> None:
+    (nested / "in" / "cjmap.yaml").rename(nested / "in" / "later.yaml")
+    run("check", "--write-baseline", folder=nested)
+    assert 'map: "in/b"' in (nested / "cjmap-baseline.yaml").read_text()
+    (nested / "in" / "later.yaml").rename(nested / "in" / "cjmap.yaml")
+    assert '"problem-without-solution" at' in run("check", folder=nested).stdout
+    run("check", "--write-baseline", folder=nested)
+    assert 'map: "in/b"' not in (nested / "cjmap-baseline.yaml").read_text()
+
+
 def test_each_project_is_built_for_itself(nested: Path) -> None:
     assert run("build", "--format", "checklist", folder=nested).status == 0
     folders = {path.parent.relative_to(nested) for path in nested.rglob("journeys/index.html")}
