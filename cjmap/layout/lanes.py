@@ -80,12 +80,16 @@ class _Search:
         costs = {order: self._cost(order) for order in tried}
         return self._improved(costs, min(trials, MOST_TRIALS))
 
-    def _all(self) -> Iterator[Lanes]:
-        """Every order that keeps the fixed lanes."""
-        fixed = sorted(self.fixed)
-        for order in permutations(range(self.lanes)):
-            if [lane for lane in order if lane in self.fixed] == fixed:
-                yield order
+    def _all(self) -> list[Lanes]:
+        """Every order that keeps the fixed lanes, those nearest to the numbers first."""
+        free = [lane for lane in range(self.lanes) if lane not in self.fixed]
+        found = []
+        for places in permutations(range(self.lanes), len(free)):
+            taken = dict(zip(places, free, strict=True))
+            fixed = iter(sorted(self.fixed))
+            order = (taken[at] if at in taken else next(fixed) for at in range(self.lanes))
+            found.append(tuple(order))
+        return sorted(found)
 
     def _promising(self) -> list[Lanes]:
         """What an estimate makes of the order asked with and some others, the best first."""

@@ -8,6 +8,7 @@ import pytest
 
 from cjmap.layout import lane_order
 from cjmap.layout.lanes import MOST_LANES
+from cjmap.layout.shapes import Card, Path
 
 from .chance import drawn_by_chance, is_beaten, moved
 from .maps import Map, drawn, random_map
@@ -60,6 +61,16 @@ def test_pinned_lanes_keep_their_order(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(0, 40, 8))
 def test_the_same_map_has_the_same_order(seed: int) -> None:
     assert ordered(random_map(seed)) == ordered(random_map(seed))
+
+
+@pytest.mark.parametrize("lanes", [12, MOST_LANES])
+def test_one_free_lane_among_many_that_are_pinned_finds_its_place(lanes: int) -> None:
+    steps = [0, lanes - 1, *range(1, lanes - 1)]
+    cards = [Card(f"c{lane}", 0, lane, 50) for lane in steps]
+    path = Path("anna", tuple(card.id for card in cards))
+    order = lane_order(cards, phases=1, lanes=lanes, paths=[path], pinned=range(lanes - 1))
+    # There are factorially many orders of all, of which only as many as there are lanes are asked.
+    assert order == (0, lanes - 1, *range(1, lanes - 1))
 
 
 def test_a_map_with_very_many_lanes_keeps_them() -> None:
