@@ -60,6 +60,6 @@ def textconv(file: str) -> None:
         cjmap git textconv shop.journey.yaml
     """
     from cjmap.merge.shown import shown
-    from cjmap.source.files import read_file
+    from cjmap.source import read_file
 
     click.echo(shown(read_file(Path(file), file, most=-1)), nl=False)

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from cjmap.errors import CjmapError
-from cjmap.project import CONFIG_NAME
 
 # Git takes all up to 128 for a conflict that is marked in the file, and more for a failure.
 _FAILURE = 129
@@ -45,18 +44,17 @@ def command(
     \b
         cjmap merge base.journey.yaml ours.journey.yaml theirs.journey.yaml --output -
     """
-    from cjmap.merge import Marks
+    from cjmap.merge import Marks, merge_files
+    from cjmap.renderers.text import terminal
 
     marks = Marks(marker_size, _label(ours_label, "ours"), _label(theirs_label, "theirs"))
+    name = path or ours
     with _as_git_expects():
-        data, is_clean = _merged((base, ours, theirs), path or ours, marks)
-        if output == "-":
-            click.echo(data, nl=False)
-        else:
-            from cjmap.build.file import write_file
-
-            write_file(Path(output or ours), data)
-    return 0 if is_clean else 1
+        merged = merge_files(Path(base), Path(ours), Path(theirs), name=name, marks=marks)
+        for line in merged.told:
+            click.echo(terminal(f"{name}: {line}"), err=True)
+        _write(merged.data, output or ours)
+    return 0 if merged.is_clean else 1
 
 
 @contextmanager
@@ -73,33 +71,10 @@ def _label(said: str, usual: str) -> str:
     return usual if label in ("", "%X", "%Y") else label
 
 
-def _merged(files: tuple[str, str, str], name: str, marks: object) -> tuple[bytes, bool]:
-    """Return the result, and whether there is no conflict in it; what is to be known is said."""
-    from cjmap.merge import Marks, Merged, merge
-    from cjmap.merge.line_by_line import merge_lines
+def _write(data: bytes, output: str) -> None:
+    if output == "-":
+        click.echo(data, nl=False)
+        return
+    from cjmap.build.file import write_file
 
-    assert isinstance(marks, Marks)
-    base, ours, theirs = map(Path, files)
-    part = "config" if Path(name).name == CONFIG_NAME else "map"
-    found = merge(_read(base), _read(ours), _read(theirs), part=part, marks=marks)
-    if isinstance(found, Merged):
-        for place in found.conflicts:
-            _say(f"{name}: both sides have changed {place}")
-        for kind, id in found.in_vain:
-            _say(f'{name}: {kind} "{id}" is named, and one side has taken it away')
-        return found.data, not found.conflicts
-    by_lines = merge_lines(base, ours, theirs, marks)
-    _say(f"{name}: merged line by line, not by keys: {found.why}")
-    return by_lines.data, not by_lines.conflicts
-
-
-def _read(path: Path) -> bytes:
-    from cjmap.source.files import read_file
-
-    return read_file(path, path.as_posix(), most=-1)
-
-
-def _say(line: str) -> None:
-    from cjmap.renderers.text import terminal
-
-    click.echo(terminal(line), err=True)
+    write_file(Path(output), data)

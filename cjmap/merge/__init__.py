@@ -1,6 +1,7 @@
 """Merge versions of a map by its ids and keys."""
 
 from cjmap.merge.conflicts import Marks
+from cjmap.merge.files import MergedFile, merge_files
 from cjmap.merge.merging import Merged, Refused, merge
 
-__all__ = ["Marks", "Merged", "Refused", "merge"]
+__all__ = ["Marks", "Merged", "MergedFile", "Refused", "merge", "merge_files"]

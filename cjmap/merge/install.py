@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from cjmap.build.file import write_file
 from cjmap.errors import CjmapError
-from cjmap.merge.attributes import LINES, PATTERNS, with_lines, without_lines
-from cjmap.source.files import read_file
+from cjmap.merge.attributes import PATTERNS, with_lines, without_lines
+from cjmap.source import read_file
 from cjmap.source.git import find_repository, run
 
 ATTRIBUTES = ".gitattributes"
@@ -39,17 +40,14 @@ def install(folder: Path) -> Iterator[str]:
     _refuse_others(top)
     for key, value in SETTINGS.items():
         if _setting(top, key) != value:
-            _set(top, key, value)
+            _ask(top, "config", "--local", "--replace-all", key, value)
             yield f"set {key} in the configuration of this clone"
-    before = (
-        read_file(path, ATTRIBUTES, most=-1).decode("utf-8", "surrogateescape")
-        if path.exists()
-        else ""
-    )
+    before = _read(path)
     after = with_lines(before)
     if after != before:
         _write(path, after)
-        yield f"wrote to {ATTRIBUTES}: {'; '.join(one for one in LINES if one not in before)}"
+        new = after.removeprefix(before).split("\n")
+        yield f"added to {ATTRIBUTES}: {'; '.join(line.strip() for line in new if line.strip())}"
 
 
 def uninstall(folder: Path) -> Iterator[str]:
@@ -60,20 +58,11 @@ def uninstall(folder: Path) -> Iterator[str]:
         if any(_setting(top, key) is not None for key in SETTINGS if key.startswith(section)):
             _ask(top, "config", "--local", "--remove-section", section)
             yield f"took {section} out of the configuration of this clone"
-    before = (
-        read_file(path, ATTRIBUTES, most=-1).decode("utf-8", "surrogateescape")
-        if path.exists()
-        else ""
-    )
+    before = _read(path)
     after = without_lines(before)
-    if after == before:
-        return
-    if after:
+    if after != before:
         _write(path, after)
         yield f"took the lines of cjmap out of {ATTRIBUTES}"
-    else:
-        path.unlink()
-        yield f"removed {ATTRIBUTES}, which held nothing else"
 
 
 def _attributes_of(top: Path) -> Path:
@@ -102,10 +91,6 @@ def _setting(top: Path, key: str) -> str | None:
     return None if done.returncode else os.fsdecode(done.stdout).rstrip("\0")
 
 
-def _set(top: Path, key: str, value: str) -> None:
-    _ask(top, "config", "--local", "--replace-all", key, value)
-
-
 def _ask(top: Path, *words: str) -> str:
     done = run(top, *words)
     if done.returncode:
@@ -114,7 +99,16 @@ def _ask(top: Path, *words: str) -> str:
     return os.fsdecode(done.stdout)
 
 
-def _write(path: Path, text: str) -> None:
-    from cjmap.build.file import write_file
+def _read(path: Path) -> str:
+    """Return the attributes, "" where there are none."""
+    if not path.exists():
+        return ""
+    return read_file(path, ATTRIBUTES, most=-1).decode("utf-8", "surrogateescape")
 
-    write_file(path, text.encode("utf-8", "surrogateescape"))
+
+def _write(path: Path, text: str) -> None:
+    """Put the attributes in place; of none, no file is left."""
+    if text:
+        write_file(path, text.encode("utf-8", "surrogateescape"))
+    else:
+        path.unlink()

@@ -10,8 +10,8 @@ from cjmap.frozen import frozen
 from cjmap.merge.conflicts import Marks
 from cjmap.source.git import run
 
-# What `git merge-file` ends with is the number of conflicts, or this for a failure.
-_FAILED = 255
+# `git merge-file` ends with the number of conflicts, at most this, and with more for a failure.
+_MOST = 127
 
 
 @frozen
@@ -22,13 +22,13 @@ class ByLines:
     conflicts: int
 
 
-def merge_lines(base: Path, ours: Path, theirs: Path, marks: Marks) -> ByLines:
+def merge_by_lines(base: Path, ours: Path, theirs: Path, marks: Marks) -> ByLines:
     """Return what git makes of three files; raises `CjmapError` where it makes nothing of them."""
     labels = (marks.ours, "base", marks.theirs)
     named = (word for label in labels for word in ("-L", label))
     files = (str(one.absolute()) for one in (ours, base, theirs))
     done = run(Path(), "merge-file", "-p", f"--marker-size={marks.size}", *named, "--", *files)
-    if done.returncode < 0 or done.returncode >= _FAILED or done.returncode == 128:
+    if not 0 <= done.returncode <= _MOST:
         said = os.fsdecode(done.stderr).strip().partition("\n")[0]
         reason = said.removeprefix("error: ").removeprefix("fatal: ")
         raise CjmapError(f"git can't merge them either: {reason}", "merge them by hand")

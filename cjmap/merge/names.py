@@ -32,19 +32,20 @@ def renamed_parts(base: YamlMapping, other: YamlMapping) -> NewIds:
 
 
 def agreed(ours: NewIds, theirs: NewIds, three: tuple[YamlMapping, ...]) -> NewIds | None:
-    """Return the new ids that both sides can have; None where they give a part different ones.
+    """Return the new ids that hold in the result; None where both give a part different ones.
 
-    What one side renames to an id that the other one gives to a new part keeps its id.
+    One that the other side has given to a new part does not hold. `three` are the base, ours and
+    theirs.
     """
     if any(theirs.get(part, new) != new for part, new in ours.items()):
         return None
     base, mine, yours = map(_declared, three)
-    taken = [(ours, yours - base), (theirs, mine - base)]
+    both = ((ours, yours - base), (theirs, mine - base))
     return {
         (kind, old): new
-        for found, others in taken
+        for found, taken in both
         for (kind, old), new in found.items()
-        if (kind, new) not in others or (ours.get((kind, old)) == theirs.get((kind, old)))
+        if (kind, new) not in taken or ours.get((kind, old)) == theirs.get((kind, old))
     }
 
 

@@ -107,7 +107,7 @@ def test_install_knows_folders_worktrees_submodules_and_detached_heads(clone: Pa
     assert run("git", "install", folder=clone / "maps").status == 0
     assert attributes(clone).decode() == LINES
     git(clone, "worktree", "add", "-q", str(tmp_path / "tree"))
-    assert "wrote to .gitattributes" in run("git", "install", folder=tmp_path / "tree").stdout
+    assert "added to .gitattributes" in run("git", "install", folder=tmp_path / "tree").stdout
     whole = repository(tmp_path / "whole")
     git(whole, "submodule", "--quiet", "add", str(clone), "part")
     assert run("git", "install", folder=whole / "part").status == 0
