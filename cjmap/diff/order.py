@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 
@@ -17,18 +17,28 @@ def moved(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
     """
     first, second = sorted((tuple(old), tuple(new)))
     places = {item: place for place, item in enumerate(second)}
-    stay = _longest_rise([places[item] for item in first])
+    stay = heaviest_rise((places[item], 1) for item in first)
     return frozenset(item for item in first if places[item] not in stay)
 
 
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """Return the members of a longest rising subsequence of different numbers."""
+def heaviest_rise(numbers: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the members of the rising subsequence that weighs most; each comes with its weight.
+
+    The numbers are different.
+
+    >>> sorted(heaviest_rise([(2, 1), (3, 1), (1, 5)]))
+    [1]
+    """
     ends: list[int] = []
+    totals: list[int] = []
     before: dict[int, int | None] = {}
-    for number in numbers:
-        length = bisect_left(ends, number)
-        before[number] = ends[length - 1] if length else None
-        ends[length : length + 1] = [number]
+    for number, weight in numbers:
+        at = bisect_left(ends, number)
+        total = weight + (totals[at - 1] if at else 0)
+        before[number] = ends[at - 1] if at else None
+        # What ends higher and weighs no more is of no use.
+        until = bisect_right(totals, total, at)
+        ends[at:until], totals[at:until] = [number], [total]
     found: set[int] = set()
     last = ends[-1] if ends else None
     while last is not None:

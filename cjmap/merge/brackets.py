@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from cjmap.merge.meaning import meaning
-from cjmap.merge.pieces import Block, Entry, Leaf, Piece
+from cjmap.merge.pieces import Block, Entry, Leaf, Piece, meant_by
 from cjmap.source import Mapping, Node, Scalar, Sequence
 
 _GAP = re.compile(r"\s*:\s*")
@@ -34,7 +34,7 @@ def cut_brackets(node: Mapping | Sequence, text: str, indent: int) -> Block | No
         isinstance(node, Sequence),
         flow=True,
         text=text[start:end],
-        means=meaning(node),
+        means=meant_by(entries, is_list=isinstance(node, Sequence)),
         indent=indent,
         opening=opening,
         between=gaps[0] if gaps else ", ",

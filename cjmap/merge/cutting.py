@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cjmap.merge.brackets import cut_brackets
 from cjmap.merge.meaning import meaning
-from cjmap.merge.pieces import Block, Document, Entry, Leaf, Piece
+from cjmap.merge.pieces import Block, Document, Entry, Leaf, Piece, meant_by
 from cjmap.source import Comment, Mapping, Node, Scalar, Sequence, Source
 
 # A colon, perhaps a name that an alias uses, and blanks.
@@ -109,7 +109,7 @@ class _Cutter:
             isinstance(node, Sequence),
             flow=False,
             text=before + self._text[start:end],
-            means=meaning(node),
+            means=meant_by(entries, is_list=isinstance(node, Sequence)),
             indent=indent,
             step=indent - parent,
             tail=self._text[last:end],

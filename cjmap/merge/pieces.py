@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from cjmap.frozen import frozen
@@ -74,6 +75,13 @@ class Document:
 
     head: str
     body: Block
+
+
+def meant_by(entries: Iterable[Entry], *, is_list: bool) -> Meaning:
+    """Return what a list or a mapping says that has these entries."""
+    if is_list:
+        return [one.value.means for one in entries]
+    return {one.label: one.value.means for one in entries}
 
 
 def shifted(text: str, by: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
+
+from cjmap.diff.order import heaviest_rise
 
 Side: TypeAlias = Literal["ours", "theirs"]
 SIDES: tuple[Side, Side] = ("ours", "theirs")
@@ -94,27 +95,5 @@ def _moved(base: Sequence[str], other: Sequence[str], weights: Mapping[str, int]
     """Return what another list has elsewhere, of what both hold."""
     places = {label: place for place, label in enumerate(base)}
     common = [label for label in other if label in places]
-    rise = _heaviest_rise([(places[label], weights[label]) for label in common])
+    rise = heaviest_rise((places[label], weights[label]) for label in common)
     return frozenset(label for label in common if places[label] not in rise)
-
-
-def _heaviest_rise(numbers: Sequence[tuple[int, int]]) -> set[int]:
-    """Return the rising subsequence of different numbers that weighs most; each has its weight."""
-    ends: list[int] = []
-    totals: list[int] = []
-    before: dict[int, int | None] = {}
-    for number, weight in numbers:
-        at = bisect_left(ends, number)
-        total = weight + (totals[at - 1] if at else 0)
-        before[number] = ends[at - 1] if at else None
-        # What ends higher and weighs no more is of no use.
-        until = at
-        while until < len(ends) and totals[until] <= total:
-            until += 1
-        ends[at:until], totals[at:until] = [number], [total]
-    found: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found
