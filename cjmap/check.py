@@ -74,9 +74,8 @@ class Examined:
 
     `facts` are what rules say several faults together by, None where none has looked; `own` are
     the team's rules. `ignores` are the comments that hold, and `unused` those of them that have
-    set nothing aside so far. `unheard` are the names of the rules of which nobody knows what they
-    would say, since they failed or another one has said the cause. The `manual` tells where the
-    pages of rules are.
+    set nothing aside so far. `silent` are the names of rules whose cause another one has
+    said, `failed` those of rules that broke down. The `manual` tells where the pages of rules are.
     """
 
     loaded: Loaded
@@ -88,7 +87,8 @@ class Examined:
     own: tuple[Rule, ...]
     ignores: tuple[Ignore, ...]
     unused: tuple[Ignore, ...]
-    unheard: frozenset[str]
+    silent: frozenset[str]
+    failed: frozenset[str]
     manual: Manual
 
 
@@ -102,19 +102,9 @@ def check(loaded: Loaded, config: Config, *, today: date | None = None) -> Check
 
 def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Examined:
     """Return what is to be reported of a map, before anything is put together."""
-    findings = list(loaded.findings)
     settings = rules_for(config, loaded.name)
-    measured, facts = None, None
-    if loaded.map and loaded.tree:
-        measured = coverage.measure(loaded.map, config.facets)
-        facts = Facts(loaded.map, loaded.tree, measured, Gathered(loaded.map), today)
-        if loaded.is_whole:
-            findings += _references(facts, settings, is_sure=not any(map(refuses, findings)))
-        if not any(map(refuses, findings)):
-            if is_named_in(settings, KEY_ORDER):
-                findings += find_disorder(next(iter(loaded.sources.values())))
-            rules = (*_LATER, *sound_rules(config.own))
-            findings += _run(rules, facts, settings)
+    facts = _facts(loaded, config, today)
+    findings = _all_found(loaded, facts, settings, sound_rules(config.own))
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores = ignores_of(loaded, [rule.name for rule in config.own], today=today)
     kept, needed = set_aside(loaded, (*findings, *ignores.faults), ignores.valid)
@@ -125,16 +115,38 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
     return Examined(
         loaded=loaded,
         findings=tuple(weigh(said, settings)),
-        coverage=measured,
+        coverage=facts.coverage if facts else None,
         is_refused=is_refused,
         settings=settings,
         facts=facts,
         own=sound_rules(config.own),
         ignores=ignores.valid,
         unused=unused,
-        unheard=silent.union(*(one.about for one in findings if one.problem == BROKEN_RULE)),
+        silent=silent,
+        failed=frozenset().union(*(one.about for one in findings if one.problem == BROKEN_RULE)),
         manual=config.manual,
     )
+
+
+def _facts(loaded: Loaded, config: Config, today: date | None) -> Facts | None:
+    if not loaded.map or not loaded.tree:
+        return None
+    measured = coverage.measure(loaded.map, config.facets)
+    return Facts(loaded.map, loaded.tree, measured, Gathered(loaded.map), today)
+
+
+def _all_found(
+    loaded: Loaded, facts: Facts | None, settings: RuleSettings, own: Iterable[Rule]
+) -> list[Diagnostic]:
+    """Return what reading a map and its rules find; most rules wait until it can be drawn."""
+    findings = list(loaded.findings)
+    if facts and loaded.is_whole:
+        findings += _references(facts, settings, is_sure=not any(map(refuses, findings)))
+    if not facts or any(map(refuses, findings)):
+        return findings
+    if is_named_in(settings, KEY_ORDER):
+        findings += find_disorder(next(iter(loaded.sources.values())))
+    return [*findings, *_run((*_LATER, *own), facts, settings)]
 
 
 def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
@@ -146,7 +158,8 @@ def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:
     kept, needed = set_aside(loaded, said, examined.ignores)
     if not refused and is_asked(_NEEDLESS, examined.settings):
         unused = (one for one in examined.unused if one not in needed)
-        kept += weigh(needless(unused, examined.settings, _file(loaded)), examined.settings)
+        idle = needless(unused, examined.settings, _file(loaded), failed=examined.failed)
+        kept += weigh(idle, examined.settings)
     found = locate(kept, loaded.sources, loaded.tree, examined.manual)
     return Checked(loaded, found, examined.coverage, refused, is_partial=refused, known=len(known))
 

@@ -66,7 +66,7 @@ def left_over(
 def _is_told(entry: Entry, looked: Mapping[str, Examined]) -> bool:
     """Tell whether a finding would have been found again, were it still there."""
     one = looked.get(entry.map)
-    return one is not None and not one.is_refused and entry.rule not in one.unheard
+    return one is not None and not one.is_refused and entry.rule not in one.silent | one.failed
 
 
 def gone_maps(names: Iterable[str], project: Project) -> set[str]:

@@ -64,13 +64,16 @@ def set_aside(
     return kept, needed
 
 
-def needless(ignores: Iterable[Ignore], settings: RuleSettings, file: str) -> Iterator[Diagnostic]:
-    """Yield the comments in a file that set nothing aside, though all they name was asked for.
+def needless(
+    ignores: Iterable[Ignore], settings: RuleSettings, file: str, *, failed: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield the comments in a file that set nothing aside, though all they name has spoken.
 
-    What a comment in a base sets aside, that map itself knows best.
+    Of rules that have `failed`, by name, nobody knows. What a comment in a base sets aside, that
+    map itself knows best.
     """
     for ignore in ignores:
-        if ignore.comment.file == file and _are_asked(ignore, settings):
+        if ignore.comment.file == file and _have_spoken(ignore, settings, failed):
             names = ", ".join(f'"{name}"' for name in ignore.names)
             message = f"this sets {names} aside, which is not found here"
             help = "take the comment away, lest it hides the same fault later"
@@ -85,11 +88,12 @@ def _unknown(source: Source, ignore: Ignore, own: Collection[str]) -> Iterator[D
             yield report(UNKNOWN_IGNORE, ignore.comment, message, help=KNOWN_NAMES, fix=fix)
 
 
-def _are_asked(ignore: Ignore, settings: RuleSettings) -> bool:
+def _have_spoken(ignore: Ignore, settings: RuleSettings, failed: Collection[str]) -> bool:
     """Tell whether all that a comment names has spoken; of the team's own rules, nobody knows."""
     for name in ignore.names:
         named = [rule for rule in RULES if is_named(rule.problem, name)]
-        if not named or not all(is_asked(rule, settings) for rule in named):
+        heard = (is_asked(one, settings) and one.problem.name not in failed for one in named)
+        if not named or not all(heard):
             return False
     return True
 

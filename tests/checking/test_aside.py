@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from cjmap.check import check
 from cjmap.config import Config
 from cjmap.load import load_bytes
 from cjmap.project import Project
+from cjmap.rules import RULES, Facts, Finding
 from cjmap.settings.profiles import RuleSettings
 
 from ..rules.checking import TODAY
@@ -51,6 +54,19 @@ def test_what_another_finding_says_is_no_needless_comment(
     said = {"title": title, "reviewed": reviewed}
     text = OLD.format(**{key: _reason(name) if name else "" for key, name in said.items()})
     assert [code for code, _ in _found(text, "CJ501", "CJ503")] == codes
+
+
+def test_of_a_rule_that_failed_no_comment_is_needless(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "title: Shoes" + _reason("CJ302") + "\nphases: {buy: {name: Buy}}\n"
+    assert [code for code, _ in _found(text, "CJ302")] == ["CJ029"]
+    rules = [replace(one, check=_fails) for one in RULES if one.problem.code == "CJ302"]
+    monkeypatch.setattr("cjmap.check._LATER", tuple(rules))
+    assert [code for code, _ in _found(text, "CJ302")] == ["CJ901"]
+
+
+def _fails(facts: Facts) -> Iterator[Finding]:
+    yield from ()
+    raise ValueError(facts.map.title)
 
 
 PAINS = """\
