@@ -194,13 +194,11 @@ def _hush(root: ET.Element) -> None:
 
 def _referred(root: ET.Element) -> set[str]:
     """Return the ids that something in the picture refers to."""
-    ids: set[str] = set()
-    for element in root.iter():
-        ids.update(*(element.get(name, "").split() for name in _NAMING))
-        ids.update(element.get(LINK, "")[1:].split())
-        for value in element.attrib.values():
-            ids.update(_REFERENCE.findall(value))
-    return ids
+    said = [one for element in root.iter() for one in element.attrib.items()]
+    named = (value.split() for name, value in said if name in _NAMING)
+    linked = (value[1:].split() for name, value in said if name == LINK)
+    # One search over all values is quicker than one in each.
+    return set(_REFERENCE.findall(" ".join([value for _, value in said]))).union(*named, *linked)
 
 
 def _renamed(attribute: str, value: str, names: Mapping[str, str]) -> str:
@@ -211,4 +209,6 @@ def _renamed(attribute: str, value: str, names: Mapping[str, str]) -> str:
         return " ".join(names.get(id, id) for id in value.split())
     if attribute == LINK and value[1:] in names and value.startswith("#"):
         return f"#{names[value[1:]]}"
+    if "#" not in value:
+        return value
     return _REFERENCE.sub(lambda found: names.get(found[0], found[0]), value)
