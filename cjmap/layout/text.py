@@ -93,7 +93,8 @@ class _Ruler:
             text += piece.text
             if not self.fits(text):
                 break
-            if self.fits(text + piece.hyphen) or index + 1 == len(rest):
+            is_last = index + 1 == len(rest)
+            if not piece.hyphen or is_last or self.fits(text + piece.hyphen):
                 best, used = text + piece.hyphen, index + 1
             text += piece.space
         if used:
