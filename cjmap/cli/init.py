@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     help="A touchpoint of the model; `first` for the first of each phase, the usual one; `all` for"
     " all of them; repeatable.",
 )
+@click.option(
+    "--schemas",
+    metavar="ADDRESS",
+    help="Say in the file where editors find its schema: in the folder at this address or path.",
+)
 @click.option("--language", callback=language_tag, help="The language of the map, as in de.")
 def command(
     file: str | None,
@@ -40,6 +45,7 @@ def command(
     phases: tuple[str, ...],
     personas: tuple[str, ...],
     touchpoints: tuple[str, ...],
+    schemas: str | None,
     language: str | None,
 ) -> None:
     """Begin a map: phases, personas and touchpoints, from a model of the catalogue or your own.
@@ -53,6 +59,7 @@ def command(
         cjmap init visit --phase Arrive --phase Stay --phase Leave
         cjmap init - --model aida --touchpoint all --language de
     """
+    from cjmap.fmt import with_modeline
     from cjmap.start import FIRST, Wish, begun
 
     if model and phases:
@@ -67,6 +74,8 @@ def command(
     path = _path(file or "journey")
     wish = _printable(_titled(wish, path))
     text = begun(wish, file=path.as_posix())
+    if schemas is not None:
+        text = with_modeline(text, schemas, file=path, part="map")
     if file == "-":
         click.echo(text, nl=False)
         return

@@ -39,6 +39,12 @@ touchpoints:
     )
 
 
+def test_it_says_where_its_schema_is(tmp_path: Path) -> None:
+    init(tmp_path, "maps/shop", "--model=aida", "--schemas=schema")
+    first, *_ = (tmp_path / "maps/shop.journey.yaml").read_text("utf-8").splitlines()
+    assert first == "# yaml-language-server: $schema=../schema/map.schema.json"
+
+
 def test_own_phases(tmp_path: Path) -> None:
     ended = init(
         tmp_path, "-", "--phase=Größe: wählen", "--phase=ابدأ", "--phase=Buy", "--phase=Buy"
