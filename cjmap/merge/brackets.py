@@ -21,7 +21,7 @@ def cut_brackets(node: Mapping | Sequence, text: str, indent: int) -> Block | No
     entries = _keys(node, text, indent) if isinstance(node, Mapping) else _items(node, text, indent)
     if not entries:
         return None
-    stretches = [_stretch(one) for one in _written(node)]
+    stretches = _stretches(node)
     start, end = node.span.start, node.span.end
     gaps = [text[one[1] : other[0]] for one, other in pairwise(stretches)]
     opening, closing = text[start : stretches[0][0]], text[stretches[-1][1] : end]
@@ -42,29 +42,18 @@ def cut_brackets(node: Mapping | Sequence, text: str, indent: int) -> Block | No
     )
 
 
-def _written(node: Mapping | Sequence) -> list[tuple[Node, Node]]:
-    """Return the first and the last node of each entry."""
+def _stretches(node: Mapping | Sequence) -> list[tuple[int, int]]:
+    """Return where each entry begins and ends; a key without a value ends where that would be."""
     if isinstance(node, Sequence):
-        return [(item, item) for item in node.items]
-    return [
-        (one.key, one.key if _is_bare(one.value) else one.value) for one in node.entries.values()
-    ]
-
-
-def _is_bare(value: Node) -> bool:
-    return value.span.start == value.span.end
-
-
-def _stretch(nodes: tuple[Node, Node]) -> tuple[int, int]:
-    return nodes[0].span.start, nodes[1].span.end
+        return [(item.span.start, item.span.end) for item in node.items]
+    return [(one.key.span.start, one.value.span.end) for one in node.entries.values()]
 
 
 def _keys(node: Mapping, text: str, indent: int) -> list[Entry] | None:
     entries = []
     for label, one in node.entries.items():
         start, end = one.key.span.start, one.key.span.end
-        stop = end if _is_bare(one.value) else one.value.span.end
-        gap = "" if _is_bare(one.value) else text[end : one.value.span.start]
+        gap, stop = text[end : one.value.span.start], one.value.span.end
         piece = _piece(one.value, text, indent)
         if piece is None or (gap and not _GAP.fullmatch(gap)):
             return None

@@ -13,6 +13,7 @@ from cjmap.source import Comment, Mapping, Node, Scalar, Sequence, Source
 
 # A colon, perhaps a name that an alias uses, and blanks.
 _GAP = re.compile(r"[ ]*:(?:[ ]+&\S+)?[ ]*")
+_GAP_TO_BELOW = re.compile(_GAP.pattern + r"\n[ ]*")
 _DASH = re.compile(r"([ ]*)-[ ]*")
 _REST = re.compile(r"[ \t]*(?:#.*)?")
 _START = re.compile(r"^---.*\n", re.MULTILINE)
@@ -160,7 +161,8 @@ class _Cutter:
         indent, gap = self._column(where.start), found[0]
         if isinstance(value, Scalar) or value.flow:
             if value.span.start != value.span.end:
-                if value.span.start != found.end():
+                gap = self._text[found.start() : value.span.start]
+                if not _GAP.fullmatch(gap) and not _GAP_TO_BELOW.fullmatch(gap):
                     raise _OddError
                 return gap, *self._leaf(value, indent)
             piece: Piece = Leaf("", meaning(value), "", indent)

@@ -46,24 +46,24 @@ def _colon(body: Body) -> str:
 
 
 def _line(body: Body, indent: int, side: Side, *, is_item: bool) -> str | None:
-    """Return an entry whose value begins behind its key or dash; None where it stands below."""
-    text = _behind(body, indent, side)
+    """Return an entry whose value does not stand in lines of its own; None where it does."""
+    text = _behind(body.value, side)
     if text is None:
         return None
-    if is_item:
-        return f"{' ' * indent}-{body.gap or ' '}{text}{body.rest}\n"
-    # What stood below its key had no blank behind the colon.
-    gap = ": " if text and not isinstance(body.value, Leaf) else body.gap or ": "
-    return f"{' ' * indent}{body.key}{gap}{text}{body.rest}\n"
+    head = f"-{body.gap or ' '}" if is_item else f"{body.key}{_gap(body, text)}"
+    return " " * indent + shifted_below(f"{head}{text}{body.rest}\n", indent - body.indent)
 
 
-def _behind(body: Body, indent: int, side: Side) -> str | None:
-    value = body.value
+def _behind(value: Decided, side: Side) -> str | None:
     if isinstance(value, Joined):
         return _in_brackets(value, side)
-    if isinstance(value, Block) and not value.flow:
-        return None
-    return shifted_below(value.text, indent - body.indent)
+    return None if isinstance(value, Block) and not value.flow else value.text
+
+
+def _gap(body: Body, text: str) -> str:
+    """Return what leads from a key to its value: what stood in lines below it had no blank."""
+    is_below = isinstance(body.value, Joined) and body.gap == ":"
+    return ": " if is_below or (text and not body.gap) else body.gap or ":"
 
 
 def _below(value: Decided, indent: int) -> tuple[Text, int]:

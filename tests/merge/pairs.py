@@ -22,6 +22,9 @@ MAPS = (
     *(one for one in sorted(ROOT.glob("docs/gallery/*.journey.yaml")) if "two" not in one.stem),
 )
 
+# So many words may stand in several lines.
+_LONG = 14
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -96,7 +99,7 @@ def facts(root: Node) -> Counter[tuple[str, ...]]:
 
 def _facts(node: Node, route: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if isinstance(node, Scalar):
-        yield (*route, " ".join(node.value.split()))
+        yield from _words(node.value, route)
     elif isinstance(node, Mapping):
         if not node.entries:
             yield (*route, "{}")
@@ -107,12 +110,21 @@ def _facts(node: Node, route: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*route, "[]")
         for item in node.items:
             if isinstance(item, Mapping) and isinstance(text := item.get("text"), Scalar):
-                yield (*route, " ".join(text.value.split()))
+                yield from _words(text.value, route)
                 rest = (entry for key, entry in item.entries.items() if key != "text")
                 for entry in rest:
                     yield from _facts(entry.value, (*route, "item", entry.key.value))
             else:
                 yield from _facts(item, route)
+
+
+def _words(text: str, route: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a text, a long one word by word: of that both may have changed something."""
+    words = text.split()
+    if len(words) > _LONG:
+        yield from ((*route, word) for word in words)
+    else:
+        yield (*route, " ".join(words))
 
 
 def sides(text: str) -> tuple[str, str]:
