@@ -36,6 +36,11 @@ class Pair:
     theirs: Edited
 
     @property
+    def renamed(self) -> dict[str, str]:
+        """The new ids of parts by their old ones."""
+        return self.ours.renamed | self.theirs.renamed
+
+    @property
     def is_same_field(self) -> bool:
         """Whether both have changed the same, or one took away what the other has changed."""
         return any(
@@ -163,10 +168,9 @@ def said(text: str, pair: Pair) -> Counter[tuple[str, ...]]:
     """Return what a text says, under the ids that parts have in the end."""
     tree = read(text)
     assert tree is not None
-    renamed = pair.ours.renamed | pair.theirs.renamed
     found: Counter[tuple[str, ...]] = Counter()
     for fact, number in facts(tree).items():
-        found[tuple(renamed.get(one, one) for one in fact)] += number
+        found[tuple(pair.renamed.get(one, one) for one in fact)] += number
     return found
 
 

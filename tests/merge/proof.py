@@ -15,7 +15,9 @@ from cjmap.merge import Refused
 from cjmap.merge.meaning import meaning
 
 from .edits import read
-from .pairs import Pair, as_cjmap, as_git, lost, pair
+from .pairs import Pair, as_cjmap, as_git, lost, pair, said
+
+_ELSE = "it means something else with cjmap"
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class Outcome:
         elif self.conflicts:
             yield "  but a conflict with cjmap"
         elif cjmap is None or repr(meaning(git)) != repr(meaning(cjmap)):
-            yield "  but it means something else with cjmap"
+            same_facts = said(self.by_git, self.pair) == said(self.by_cjmap, self.pair)
+            what = "git leaves an old id behind" if same_facts and self.pair.renamed else _ELSE
+            yield f"  but {what}"
         else:
             yield "  and it means the same"
 
@@ -104,6 +108,7 @@ _ORDER = (
     "  and it means the same",
     "  but broken with git",
     "  but git loses something, or puts it into another part",
+    "  but git leaves an old id behind",
     "  but a conflict with cjmap",
     "  but it means something else with cjmap",
     "conflict of git, other fields",
