@@ -39,6 +39,7 @@ bench:
 	$(PYTHON) bench/scale.py
 	$(PYTHON) bench/page.py
 	$(PYTHON) bench/fmt.py
+	$(PYTHON) bench/diffing.py
 
 mutants:
 	@$(PYTHON) -c 'import mutmut' || { echo "first: pip install 'mutmut==3.8.1'"; exit 1; }
