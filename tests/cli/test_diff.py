@@ -435,3 +435,77 @@ def test_a_submodule_is_named_and_left_out(tmp_path: Path) -> None:
         == '"sub" is a submodule with revisions of its own: its maps are not compared\n'
     )
     assert ended.status == 0
+
+
+def test_a_shallow_clone_says_how_to_get_the_rest(tmp_path: Path) -> None:
+    hub = shop(tmp_path / "hub")
+    committed(hub, {"shoes.journey.yaml": BETTER})
+    repositories.git(tmp_path, "clone", "-q", "--depth=1", f"file://{hub}", "clone")
+    clone = tmp_path / "clone"
+    for asked in ("HEAD~1", "HEAD~1...HEAD"):
+        ended = diff(clone, asked)
+        assert 'there is no revision "HEAD~1"' in ended.stderr
+        assert "git fetch --unshallow" in ended.stderr
+        assert (ended.stdout, ended.status) == ("", 2)
+    assert diff(clone, "--exit-code").status == 0
+
+
+def test_branches_that_never_parted(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    repositories.git(top, "switch", "-q", "--orphan", "alone")
+    committed(top, {"shoes.journey.yaml": BETTER})
+    ended = diff(top, "main...alone")
+    assert ended.stderr.startswith("error: ")
+    assert (ended.stdout, ended.status) == ("", 2)
+    assert "status planned → done" in diff(top, "main..alone").stdout
+
+
+def test_in_a_bare_repository(tmp_path: Path) -> None:
+    hub = shop(tmp_path / "hub")
+    repositories.git(tmp_path, "clone", "-q", "--bare", str(hub), "bare.git")
+    ended = diff(tmp_path / "bare.git", "main")
+    assert "is a bare repository" in ended.stderr
+    assert (ended.stdout, ended.status) == ("", 2)
+
+
+def test_with_a_detached_head(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    repositories.git(top, "switch", "-q", "--detach")
+    committed(top, {"shoes.journey.yaml": BETTER})
+    assert diff(top, "--exit-code") == Ended("", "", 0)
+    for asked in ("main", "main..HEAD", "main...HEAD", "main..", "HEAD~1"):
+        assert "status planned → done" in diff(top, asked).stdout
+
+
+@pytest.mark.parametrize("revision", ["--output=x", "-x", "--", "--upload-pack=x", "@{u}", "x:y"])
+def test_no_revision_is_an_option_of_git(tmp_path: Path, revision: str) -> None:
+    top = shop(tmp_path)
+    for asked in (f"main..{revision}", f"{revision}..main", f"main...{revision}"):
+        ended = diff(top, "--", asked) if asked.startswith("-") else diff(top, asked)
+        assert ended.stderr.startswith("error: ")
+        assert (ended.stdout, ended.status) == ("", 2)
+    assert sorted(one.name for one in top.iterdir()) == [".git", "shoes.journey.yaml"]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json", "jsonl", "github", "html", "svg"])
+def test_a_map_broken_at_one_side_is_named_in_every_format(tmp_path: Path, format_: str) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": BROKEN, "socks.journey.yaml": SOCKS})
+    (top / "shoes.journey.yaml").write_text(SHOES)
+    (top / "socks.journey.yaml").write_text(BETTER.replace("Shoes", "Socks"))
+    ended = diff(top, "--format", format_)
+    assert ended.status == 1
+    assert "Shoes" in (ended.stderr if format_ == "svg" else ended.stdout)
+    assert "Socks" in ended.stdout
+    assert "Traceback" not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html", "github", "jsonl"])
+def test_maps_that_are_new_gone_and_renamed_in_every_format(tmp_path: Path, format_: str) -> None:
+    top = shop(tmp_path, **{"shoes.journey.yaml": SHOES, "socks.journey.yaml": SOCKS})
+    (top / "socks.journey.yaml").unlink()
+    (top / "shoes.journey.yaml").rename(top / "boots.journey.yaml")
+    (top / "hats.journey.yaml").write_text(SHOES.replace("Shoes", "Hats"))
+    ended = diff(top, "--format", format_)
+    assert ended.status == 0
+    assert all(title in ended.stdout for title in ("Shoes", "Socks", "Hats"))
+    assert all(word in ended.stdout for word in ("new", "gone", "moved"))
