@@ -35,10 +35,11 @@ _MARKDOWN_MARKS = (
 )
 # Lists, rules, definitions and quotes are marked by what a line starts with.
 _MARKDOWN_START = r"^(\d*)([-.:)])"
+_EMOJI = r"100|1234|[+-]1|[\w+\\-]*[a-z][\w+\\-]*"
 # Hosts look for what calls people and links things once all escapes are undone: @ana, #12, !12,
 # %12, GH-12, https://, www., :tada:, the digits of a commit.
 _CALLING = (
-    r"(?i)[@#!%](?=\\?\w)|:(?=//|[\w+\\-]+:)|www(?=\\?\.)|\bgh(?=-\d)"
+    rf"(?i)[@#!%](?=\\?\w)|:(?=//|(?:{_EMOJI}):)|www(?=\\?\.)|\bgh(?=-\d)"
     r"|\b[0-9a-f](?=[0-9a-f]{6,39}\b)"
 )
 # It has no width, and parts what stands on its sides.

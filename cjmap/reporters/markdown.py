@@ -8,7 +8,7 @@ from itertools import groupby
 from cjmap.check import Checked, Found
 from cjmap.diagnostics import Severity
 from cjmap.manual import is_address
-from cjmap.renderers.text import markdown, terminal
+from cjmap.renderers.text import comment, terminal
 from cjmap.reporters.report import Report, heaviest_first
 from cjmap.reporters.text import summary
 from cjmap.words.address import encoded
@@ -96,4 +96,4 @@ def _item(found: Found) -> str:
 def _said(text: str) -> str:
     """Return a text as Markdown that reads as itself, cut where it is far too long."""
     said = terminal(text)
-    return markdown(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…")
+    return comment(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…")

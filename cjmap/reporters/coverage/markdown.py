@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.renderers.text import markdown
+from cjmap.renderers.text import comment
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import (
     Table,
@@ -23,12 +23,12 @@ def lines(report: CoverageReport) -> Iterator[str]:
     compare = report.against is not None
     yield f"## Coverage: {change(report.now, report.before if compare else None)}"
     yield ""
-    yield markdown(summary(report))
+    yield comment(summary(report))
     yield ""
     if report.by or len(report.pairs) > 1:
         yield from _table(by_axis(report.pairs, report.by or "map", compare=compare))
-    notes = [f"- {markdown(one)}" for one in remarks(report)]
-    notes += [f"- **fails because** {markdown(reason)}" for reason in report.reasons]
+    notes = [f"- {comment(one)}" for one in remarks(report)]
+    notes += [f"- **fails because** {comment(reason)}" for reason in report.reasons]
     yield from (*notes, "") if notes else ()
     if report.by is None:
         yield from _details(report, compare)
@@ -53,13 +53,13 @@ def _has_cells(pair: Pair) -> bool:
 
 def _map(pair: Pair, compare: bool) -> Iterator[str]:
     became = f" ({state(pair)})" if compare and state(pair) else ""
-    yield f"### {markdown(pair.title + became)}"
+    yield f"### {comment(pair.title + became)}"
     yield ""
     yield from _table(by_phase(pair))
     facets, owners = tuple(by_facet(pair)), by_owner(pair, compare=compare)
     for name, said, joint in (("facet", facets, ", "), ("owner", owners, "; ")):
         if said:
-            yield f"By {name}: {joint.join(f'{markdown(one)} {share}' for one, share in said)}"
+            yield f"By {name}: {joint.join(f'{comment(one)} {share}' for one, share in said)}"
             yield ""
 
 
@@ -72,5 +72,5 @@ def _table(one: Table) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...], quote: bool = True) -> str:
-    said = (markdown(cell) if quote else cell for cell in cells)
+    said = (comment(cell) if quote else cell for cell in cells)
     return f"| {' | '.join(said)} |"
