@@ -114,7 +114,7 @@ def _with_maps(runs: Sequence[Run]) -> tuple[Run, ...]:
             run = replace(run, stopped=None)
         if run.stopped and not run.settings:
             raise run.stopped
-        kept += [run] if run.maps or run.settings else []
+        kept.append(run)
     return tuple(kept)
 
 

@@ -113,10 +113,7 @@ def _above(jmap: JourneyMap, one: Diagnostic) -> Place:
     """Return the place of the phase in which a finding lies, else of its section."""
     if not isinstance(one.place, Place):
         return Place(jmap.place.file)
-    section = one.place.route[:1]
-    if section == ("phases",):
-        section = ("touchpoints",)
-    return phase_around(jmap, one.place) or Place(jmap.place.file, section)
+    return phase_around(jmap, one.place) or Place(jmap.place.file, one.place.route[:1])
 
 
 def _one(group: list[Diagnostic], place: Place, many: str, where: str) -> Diagnostic:

@@ -190,6 +190,14 @@ def test_what_one_of_several_projects_knows_may_be_asked(
     assert {one for one in check(two, asked, *order) if one[1] in {"OWN", "CJ302"}} == codes
 
 
+def test_a_project_without_the_profile_that_is_asked_for_keeps_to_its_own(two: Path) -> None:
+    (two / "two" / "cjmap.yaml").write_text("rules: {profile: strict, select: CJ302}\n")
+    ended = run("check", "--format", "json", "--profile", "mine", ".", folder=two)
+    findings = json.loads(ended.stdout)["findings"]
+    severities = {one["severity"] for one in findings if one["path"].startswith("two/")}
+    assert severities == {"error"}
+
+
 @pytest.mark.parametrize("asked", ["--select=ownd", "--ignore=ownd", "--profile=mnie"])
 def test_what_no_project_knows_is_told_with_what_any_of_them_has(asked: str, two: Path) -> None:
     ended = run("check", asked, "two", "one", folder=two)
