@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.source import git
 from cjmap.source.git import Repository
 
@@ -16,7 +17,7 @@ _PART, _COMMIT = "\x1f", "\x1e"
 _FORMAT = f"--format={_COMMIT}%H{_PART}%cs{_PART}%an{_PART}%s{_PART}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commit:
     """A commit: its id, its day (as in 2026-11-22), its author, the first line of its message.
 

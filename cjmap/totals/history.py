@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from statistics import fmean
 
 from cjmap.check import Checked
 from cjmap.coverage import Count
 from cjmap.facts.problems import answers_in, unanswered, unsolved
 from cjmap.facts.ratings import courses, customers
+from cjmap.frozen import frozen
 from cjmap.loading.assemble import moments
 from cjmap.model import JourneyMap
 from cjmap.source.history import Commit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mood:
     """How someone feels over all rated touchpoints, from -2.0 to 2.0."""
 
@@ -23,7 +24,7 @@ class Mood:
     lowest: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a map stood; `commit` is None for the file as it is, where that is not committed.
 

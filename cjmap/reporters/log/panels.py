@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cjmap.catalog import Labels
 from cjmap.catalog.formats import format_percent, format_score
+from cjmap.frozen import frozen
 from cjmap.reporters.log.report import History
 from cjmap.totals.history import Mood, Standing
 
@@ -15,7 +15,7 @@ from cjmap.totals.history import Mood, Standing
 MOST_CURVES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """A value for each commit, None where there was none; `name` is whose it is, "" for all."""
 
@@ -23,7 +23,7 @@ class Curve:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """Curves on one scale, which goes from the first of its `marks` to the last.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cjmap.frozen import frozen
 from cjmap.totals.history import Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """A map and how it stood, the oldest first; the last may be the file as it is.
 
@@ -27,7 +26,7 @@ class History:
         return tuple(one for one in self.standings if not one.fault)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogReport:
     """The histories of maps.
 
