@@ -28,6 +28,8 @@ def install() -> None:
     \b
         cjmap git install
     """
+    from shutil import which
+
     from cjmap.merge.install import ATTRIBUTES
     from cjmap.merge.install import install as set_up
 
@@ -36,6 +38,8 @@ def install() -> None:
         click.echo(line)
     if done:
         click.echo(f"commit {ATTRIBUTES}; each other clone needs `cjmap git install` once")
+    if which("cjmap") is None:
+        click.echo("cjmap is not on the PATH: git merges line by line until it is", err=True)
 
 
 @command.command("uninstall")
@@ -59,7 +63,7 @@ def textconv(file: str) -> None:
     \b
         cjmap git textconv shop.journey.yaml
     """
-    from cjmap.merge.shown import shown
+    from cjmap.fmt.in_words import shown
     from cjmap.source import read_file
 
     click.echo(shown(read_file(Path(file), file, most=-1)), nl=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-LINES = ("*.journey.yaml merge=cjmap diff=cjmap", "cjmap.yaml merge=cjmap diff=cjmap")
-PATTERNS = tuple(line.split()[0] for line in LINES)
+from cjmap.project import CONFIG_NAME, MAP_SUFFIXES
+
+PATTERNS = (*(f"*{suffix}" for suffix in MAP_SUFFIXES), CONFIG_NAME)
+LINES = tuple(f"{pattern} merge=cjmap diff=cjmap" for pattern in PATTERNS)
 
 
 def with_lines(text: str) -> str:

@@ -78,10 +78,15 @@ def _below(value: Decided, indent: int) -> tuple[Text, int]:
 def _dashed(text: Text, indent: int, step: int) -> Text:
     """Return the lines of an item with a dash before its first key."""
     dash = " " * indent + "-" + " " * (step - 1)
-    first, *rest = text
-    if isinstance(first, str) and (line := _with_dash(first, dash)):
-        return (line, *rest)
-    ours, theirs = (_with_dash(flat(text, side), dash) or "" for side in SIDES)
+    first, *rest = (one for one in text if one)
+    lines = [_with_dash(flat((first,), side), dash) for side in SIDES]
+    if None not in lines:
+        return (*_as_text(lines), *rest)
+    return _as_text([_with_dash(flat(text, side), dash) for side in SIDES])
+
+
+def _as_text(lines: list[str | None]) -> Text:
+    ours, theirs = (one or "" for one in lines)
     return as_clash((Clash(ours, theirs),))
 
 

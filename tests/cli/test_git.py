@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from cjmap.fmt.in_words import shown
+
 from ..repositories import committed, git, repository
 from .running import run
 
 MAP = "title: 'Shoes'\nphases:\n  buy: {name: Buy, when: during}\n"
-LINES = "*.journey.yaml merge=cjmap diff=cjmap\ncjmap.yaml merge=cjmap diff=cjmap\n"
+LINES = """\
+*.journey.yaml merge=cjmap diff=cjmap
+*.journey.yml merge=cjmap diff=cjmap
+cjmap.yaml merge=cjmap diff=cjmap
+"""
 
 
 @pytest.fixture
@@ -28,7 +34,8 @@ def settings(folder: Path) -> str:
     return (folder / ".git" / "config").read_text("utf-8")
 
 
-def test_install_says_what_it_writes(clone: Path):
+def test_install_says_what_it_writes(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    _put_on_path(tmp_path / "programs", monkeypatch)
     ended = run("git", "install", folder=clone)
     assert (ended.stderr, ended.status) == ("", 0)
     assert "set merge.cjmap.driver in the configuration of this clone\n" in ended.stdout
@@ -37,6 +44,13 @@ def test_install_says_what_it_writes(clone: Path):
     )
     assert attributes(clone).decode() == LINES
     assert git(clone, "check-attr", "merge", "--", "a/b.journey.yaml").endswith("merge: cjmap\n")
+
+
+def test_install_says_where_cjmap_will_not_be_found(clone: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    ended = run("git", "install", folder=clone)
+    assert ended.stderr == "cjmap is not on the PATH: git merges line by line until it is\n"
+    assert ended.status == 0
 
 
 def test_install_twice_changes_nothing(clone: Path):
@@ -57,7 +71,7 @@ def test_install_twice_changes_nothing(clone: Path):
         (LINES.encode() + b"a b\n", LINES.encode() + b"a b\n"),
         (
             b"cjmap.yaml  merge=cjmap diff=cjmap\n",
-            b"cjmap.yaml  merge=cjmap diff=cjmap\n" + LINES.splitlines(keepends=True)[0].encode(),
+            b"cjmap.yaml  merge=cjmap diff=cjmap\n" + LINES.encode().rpartition(b"cjmap.yaml")[0],
         ),
     ],
 )
@@ -130,11 +144,7 @@ def test_a_bare_repository_holds_no_files(tmp_path: Path):
 
 
 def test_git_shows_maps_in_words(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    (programs / "cjmap").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cjmap "$@"\n', "utf-8")
-    (programs / "cjmap").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    programs = _put_on_path(tmp_path / "programs", monkeypatch)
     run("git", "install", folder=clone)
     committed(clone, {"shoes.journey.yaml": MAP.replace("'", "").replace("Buy,", "Kauf,")})
     said = git(clone, "show", "--format=", "--", "shoes.journey.yaml").splitlines()[4:]
@@ -143,14 +153,19 @@ def test_git_shows_maps_in_words(clone: Path, tmp_path: Path, monkeypatch: pytes
     assert "-title: 'Shoes'" in git(clone, "show", "--format=", "--", "shoes.journey.yaml")
 
 
+def _put_on_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder.mkdir()
+    (folder / "cjmap").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cjmap "$@"\n', "utf-8")
+    (folder / "cjmap").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return folder
+
+
 NAMES = ["-    name: Buy", "+    name: Kauf", "     when: during"]
 
 
 @pytest.mark.parametrize("data", [b"", b"a: [\n", b"a: 1\na: 2\n", b"\xff\n", b"no end"])
-def test_textconv_shows_what_is_broken_as_it_is(data: bytes, tmp_path: Path, capfdbinary):
-    (tmp_path / "map").write_bytes(data)
-    from cjmap.merge.shown import shown
-
+def test_textconv_shows_what_is_broken_as_it_is(data: bytes):
     assert shown(data) == data
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cjmap.diagnostics import Severity
 from cjmap.fields import Course, Ids, Kind, Part
 from cjmap.fmt.kinds import kind_below, kind_of_items
-from cjmap.merge.proof import first_error
 from cjmap.source import Mapping, Node, Scalar, Sequence, Source, parse
 
 _END_OF_SENTENCE = re.compile(r"(?<=\w\w[.!?…])\s+(?=[^\sa-z])")
@@ -16,7 +16,7 @@ _END_OF_SENTENCE = re.compile(r"(?<=\w\w[.!?…])\s+(?=[^\sa-z])")
 def shown(data: bytes, *, part: str = "map") -> bytes:
     """Return a file in words, with its comments; as it is, where it has an error."""
     source, findings = parse(data, file="")
-    if source.root is None or first_error(findings):
+    if source.root is None or any(one.severity is Severity.ERROR for one in findings):
         return data
     return "".join(f"{line}\n" for line in _Showing(source).lines(source.root, Part(part))).encode()
 
