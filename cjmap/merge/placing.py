@@ -29,32 +29,76 @@ def placed(
     """Return all that ours and theirs hold: the order of ours, with what theirs adds and moves.
 
     Of what both have added at a place, ours comes first. What both have moved, to different
-    places, stands at both. Where one of two must have moved, it is the one that weighs less.
+    places, stands at both; so does all that was moved where no order is what both sides want.
+    Where one of two must have moved, it is the one that weighs less.
 
     >>> [one.label for one in placed("abc", "abxc", "cab", dict.fromkeys("abc", 1))]
     ['c', 'a', 'b', 'x']
     """
-    moved_by_us = _moved(base, ours, weights)
-    moved_by_them = _moved_too(base, theirs, weights, moved_by_us)
-    stay = (set(ours) & set(theirs)) - moved_by_us - moved_by_them
-    mine, yours = _followed(ours, stay), _followed(theirs, stay)
-    away = moved_by_them - moved_by_us
-    both = {one for one in moved_by_us & moved_by_them if mine[one] != yours[one]}
-    here = [
-        Placed(one, "ours" if one in both else None, one in moved_by_us)
-        for one in ours
-        if one not in away
-    ]
-    behind: defaultdict[str | None, list[Placed]] = defaultdict(list)
-    for one in theirs:
-        if one not in mine or one in both or one in away:
-            side: Side | None = "theirs" if one in both else None
-            behind[yours[one]].append(Placed(one, side, one in moved_by_them))
-    return list(_woven(here, stay, behind))
+    by_us = _moved(base, ours, weights)
+    moves = _Moves(ours, theirs, by_us, _moved_too(base, theirs, weights, by_us))
+    found = list(moves.placed(moves.disputed))
+    if by_us and moves.by_them and not _is_wanted(found, base, moves):
+        return list(moves.placed((by_us | moves.by_them) & set(ours) & set(theirs)))
+    return found
+
+
+class _Moves(NamedTuple):
+    """Two lists, and what each has elsewhere than before."""
+
+    ours: Sequence[str]
+    theirs: Sequence[str]
+    by_us: frozenset[str]
+    by_them: frozenset[str]
+
+    @property
+    def stay(self) -> frozenset[str]:
+        return frozenset(self.ours) & frozenset(self.theirs) - self.by_us - self.by_them
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """What both have moved, to different places."""
+        mine, yours = _followed(self.ours, self.stay), _followed(self.theirs, self.stay)
+        return frozenset(one for one in self.by_us & self.by_them if mine[one] != yours[one])
+
+    def placed(self, disputed: frozenset[str]) -> Iterator[Placed]:
+        """Yield ours, each with what theirs has behind it, and what is disputed at both places."""
+        known, stay = set(self.ours), self.stay
+        away = self.by_them - self.by_us
+        anchors = _followed(self.theirs, stay)
+        behind: defaultdict[str | None, list[Placed]] = defaultdict(list)
+        for one in self.theirs:
+            if one not in known or one in disputed or one in away:
+                side: Side | None = "theirs" if one in disputed else None
+                behind[anchors[one]].append(Placed(one, side, one in self.by_them))
+        here = (
+            Placed(one, "ours" if one in disputed else None, one in self.by_us)
+            for one in self.ours
+            if one not in away - disputed
+        )
+        return _woven(here, stay, behind)
+
+
+def _is_wanted(found: list[Placed], base: Sequence[str], moves: _Moves) -> bool:
+    """Tell whether two items stand the other way round than before where a side wants it so."""
+    was, mine, yours = map(_places, (base, moves.ours, moves.theirs))
+    now = {one.label: place for place, one in enumerate(found) if one.only is None}
+    common = [one for one in now if one in was and one in mine and one in yours]
+    for one in (moves.by_us | moves.by_them) & set(common):
+        for other in common:
+            before = was[one] < was[other]
+            is_turned = (mine[one] < mine[other]) != before or (yours[one] < yours[other]) != before
+            if one != other and ((now[one] < now[other]) != before) != is_turned:
+                return False
+    return True
+
+
+def _places(labels: Sequence[str]) -> dict[str, int]:
+    return {label: place for place, label in enumerate(labels)}
 
 
 def _woven(
-    here: Iterable[Placed], stay: set[str], behind: Mapping[str | None, list[Placed]]
+    here: Iterable[Placed], stay: frozenset[str], behind: Mapping[str | None, list[Placed]]
 ) -> Iterator[Placed]:
     """Yield ours, and before the next item that stays what theirs has behind the last one."""
     last: str | None = None
@@ -66,7 +110,7 @@ def _woven(
     yield from behind.get(last, ())
 
 
-def _followed(labels: Sequence[str], stay: set[str]) -> dict[str, str | None]:
+def _followed(labels: Sequence[str], stay: frozenset[str]) -> dict[str, str | None]:
     """Return which of those that stay comes before each item, None where none does."""
     found: dict[str, str | None] = {}
     last: str | None = None
@@ -93,7 +137,7 @@ def _moved_too(
 
 def _moved(base: Sequence[str], other: Sequence[str], weights: Mapping[str, int]) -> frozenset[str]:
     """Return what another list has elsewhere, of what both hold."""
-    places = {label: place for place, label in enumerate(base)}
+    places = _places(base)
     common = [label for label in other if label in places]
     rise = heaviest_rise((places[label], weights[label]) for label in common)
     return frozenset(label for label in common if places[label] not in rise)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,3 +67,22 @@ def test_one_side_alone_has_its_order(base: list[str], other: list[str]):
     assert [one.label for one in placed(base, other, base, ONES) if one.label in other] == other
     found = [one.label for one in placed(base, base, other, ONES) if one.label not in left]
     assert found == other
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("acb", "bac"), ("bac", "cab"), ("bca", "cba")])
+def test_where_no_order_is_what_both_want_what_was_moved_is_at_both_places(ours: str, theirs: str):
+    found = placed("abc", ours, theirs, ONES)
+    assert "".join(one.label for one in found if one.only != "theirs") == ours
+    assert "".join(one.label for one in found if one.only != "ours") == theirs
+
+
+@given(st.permutations("abcdef"), st.permutations("abcdef"))
+def test_a_clean_order_is_what_both_sides_want(ours: list[str], theirs: list[str]):
+    base = sorted(ours)
+    found = placed(base, ours, theirs, ONES)
+    if any(one.only for one in found):
+        return
+    now = [one.label for one in found]
+    for one, other in combinations(base, 2):
+        is_turned = any(side.index(other) < side.index(one) for side in (ours, theirs))
+        assert (now.index(other) < now.index(one)) == is_turned
