@@ -13,7 +13,7 @@ from cjmap.cli.give import give
 from cjmap.cli.run import gather, stop, use_color
 from cjmap.cli.usage import ARGUMENTS
 from cjmap.reporters import AUTO, DIFFERENCES, format_of, reporter
-from cjmap.reporters.differences.report import DiffReport
+from cjmap.reporters.differences.report import AS_IS, DiffReport
 
 if TYPE_CHECKING:
     from cjmap.cli.both import Both
@@ -91,7 +91,7 @@ def _compared(what: tuple[str, ...], *, staged: bool, as_is: bool) -> tuple[Both
             raise click.UsageError("--as-is compares the files as they are: leave --staged out")
         runs = gather(what)
         stop(runs)
-        return over_as_is(runs), ("as-is", "to-be")
+        return over_as_is(runs), AS_IS
     words, behind = _split(what)
     wanted = wanted_of(words, behind=behind, staged=staged)
     return both_sides(wanted), wanted.files or (wanted.old.name, wanted.new.name)

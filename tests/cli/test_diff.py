@@ -282,6 +282,7 @@ def test_as_is_and_to_be(tmp_path: Path) -> None:
     )
     assert "      ~ emotion −1 → +2  (8 → 5)\n" in ended.stdout
     assert diff(tmp_path, "--as-is").stdout == ended.stdout
+    assert "compared with today" in diff(tmp_path, "--as-is", "--svg").stdout
     none = diff(tmp_path, "--as-is", "shoes.journey.yaml")
     assert none.stderr.startswith("error: no map is laid over an as-is map")
     assert none.status == 2

@@ -98,7 +98,7 @@ def _dress(report: DiffReport) -> Dress | None:
 
 def _part(one: Compared, report: DiffReport, number: int) -> _Part:
     id = f"m{number}"
-    view = view_of(one, against=report.old, language=_LANGUAGE)
+    view = view_of(one, against=report.against, language=_LANGUAGE)
     jmap = one.pair.either.loaded.map
     return _Part(
         id,

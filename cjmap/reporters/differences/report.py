@@ -8,6 +8,9 @@ from cjmap.diff import Difference, Weight, difference, weight_of
 from cjmap.frozen import frozen
 from cjmap.totals.trend import Pair, State, counted
 
+# How the sides are called where to-be maps are compared with their as-is.
+AS_IS = ("as-is", "to-be")
+
 
 @frozen
 class Compared:
@@ -50,6 +53,11 @@ class DiffReport:
     notes: tuple[str, ...] = ()
     color: bool = False
     is_whole: bool = False
+
+    @property
+    def against(self) -> str:
+        """What pictures are compared with; "" for the as-is of to-be maps, which is today."""
+        return "" if (self.old, self.new) == AS_IS else self.old
 
     @property
     def changed(self) -> Iterator[Compared]:

@@ -8,6 +8,7 @@ from cjmap.build.views import palette
 from cjmap.config import Config, load_config
 from cjmap.fields import AS_IS
 from cjmap.project import Project, find_project
+from cjmap.renderers.text import terminal
 from cjmap.reporters.differences.report import Compared
 from cjmap.view.compare import compare
 from cjmap.view.making import make_view
@@ -32,5 +33,5 @@ def view_of(one: Compared, *, against: str, language: str | None = None) -> View
     colors = palette(config)
     new = make_view(now, project, language=language or config.language, palette=colors)
     old = make_view(before, project, language=new.labels.language, palette=colors)
-    changed = replace(compare(old, new), name=against)
+    changed = replace(compare(old, new), name=terminal(against))
     return replace(new, before=changed, show=frozenset({AS_IS}), has_page=False)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cjmap.renderers.diagrams import blueprint, changes, emotion, swimlane, telling
+from cjmap.renderers.text import dot_html
 from cjmap.view.before import over
 from cjmap.view.compare import compare
 from cjmap.view.values import View
@@ -251,3 +252,30 @@ def test_without_a_map_before_nothing_is_said():
 )
 def test_pictures_over_others_are_whole(draw, new, old):
     assert faults(*draw(laid_over(new, old))) == []
+
+
+def test_what_stands_elsewhere_in_its_phase_says_behind_what_it_stood():
+    first = "  ad: {name: Anzeige, phase: see, channel: net, emotion: 1}\n"
+    last = "  card: {name: Karte, phase: see, channel: desk, emotion: 0}\n"
+    marks, _ = swimlane.picture(laid_over(OLD.replace(first, "").replace(last, last + first), OLD))
+    assert card(marks, "ad")[:3] == ["→ verschoben", "vorher: zuerst in der Phase", "Anzeige"]
+    assert not [one for one in shapes(marks) if one.id.startswith("t-was_")]
+    back, _ = swimlane.picture(laid_over(OLD, OLD.replace(first, "").replace(last, last + first)))
+    assert "vorher: hinter Karte" in card(back, "ad")
+
+
+@pytest.mark.parametrize("name", ["HEAD", '<b>&amp;"\\N\u202e', "feature/" + "x" * 300])
+def test_the_legend_names_what_the_map_is_compared_with(view, name):
+    named = replace(view, before=replace(view.before, name=name))
+    marks, page = swimlane.picture(named)
+    assert faults(marks, page) == []
+    (told,) = (one for one in shapes(marks) if one.id == "legend-changes")
+    shown = name if len(name) <= 40 else f"{name[:39]}…"
+    assert "".join(said(told)).startswith(f"gegenüber {dot_html(shown)}:")
+    assert f"gegenüber {name[:39]}" in telling.of_diagram(named)[1]
+
+
+def test_the_description_counts_what_is_different(view):
+    counts = "gegenüber heute: 1 Touchpoint neu, 1 verschoben, 1 geändert, 1 entfällt."
+    assert counts in telling.of_diagram(view)[1]
+    assert "gegenüber" not in telling.of_diagram(replace(view, before=None))[1]
