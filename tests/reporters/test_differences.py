@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -163,6 +164,27 @@ def test_a_map_in_short() -> None:
 def test_nothing_is_a_sentence() -> None:
     told = told_differences("markdown", difference(SHOES, SHOES))
     assert told == [MARKER, "Nothing has changed in 1 journey (_main → feature_)."]
+
+
+def test_of_several_maps_it_is_told_why_one_is_not_compared() -> None:
+    maps = (changed("Hats", PartRenamed(AT)), difference(SHOES, "title: Caps\n"))
+    told = told_differences("markdown", *maps, notes="a submodule is left out")
+    assert "| Caps | – | not compared: it has errors |" in told
+    (fault,) = (line for line in told if line.startswith("- ⚠️"))
+    assert fault.startswith("- ⚠️ not compared: map.journey.yaml:1:1: ")
+    assert fault.endswith(" (in feature)")
+    assert "- a submodule is left out" in told
+
+
+def test_where_only_more_is_asked_for_the_coverage_is_told() -> None:
+    better = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
+    one = difference(SHOES, better)
+    assert one.difference
+    told = told_differences(
+        "markdown", replace(one, difference=replace(one.difference, changes=()))
+    )
+    assert "- **Coverage**: 0 % → 50 %" in told
+    assert "<details><summary>All: 0 changes</summary>" in told
 
 
 def test_of_many_maps_the_table_is_cut_and_all_are_counted() -> None:

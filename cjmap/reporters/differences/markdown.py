@@ -10,7 +10,7 @@ from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
 from cjmap.reporters.differences.brief import Point, covering, in_short, points
 from cjmap.reporters.differences.report import Compared, DiffReport
-from cjmap.reporters.differences.telling import is_of_part, part_of, tell
+from cjmap.reporters.differences.telling import tell_alone
 from cjmap.reporters.differences.words import (
     WEIGHTS,
     covered,
@@ -43,9 +43,11 @@ class _Fold:
         yield from ("", f"<details><summary>{self.title}</summary>", "")
         yield from (*self.top, *self.changes, "", "</details>")
 
-    def within(self, room: int) -> _Fold:
-        """Return as many of the changes as there is room for."""
+    def within(self, room: int) -> _Fold | None:
+        """Return as many of the changes as there is room for, None where it is for nothing."""
         room -= _length(replace(self, changes=()).lines())
+        if room < 0:
+            return None
         kept: list[str] = []
         for change in self.changes:
             room -= _length((change,))
@@ -66,8 +68,8 @@ def lines(report: DiffReport) -> Iterator[str]:
     room, left_out = MOST_CHARACTERS - _length(head), 0
     for fold in _folds(changed):
         shown = fold.within(room)
-        left_out += len(fold.changes) - len(shown.changes)
-        if shown.changes:
+        left_out += len(fold.changes) - (len(shown.changes) if shown else 0)
+        if shown and (shown.changes or not fold.changes):
             room -= _length(shown.lines())
             yield from shown.lines()
     if left_out:
@@ -84,6 +86,7 @@ def _head(changed: Sequence[Compared], report: DiffReport) -> Iterator[str]:
     if not changed:
         maps = number_of(len(report.maps), "journey")
         yield f"Nothing has changed in {maps} ({sides})."
+        yield from ("",) if report.notes else ()
     elif len(changed) == 1:
         yield from (f"## {_heading(changed[0])}", "", sides, "", *_short(changed[0], report))
     else:
@@ -92,7 +95,8 @@ def _head(changed: Sequence[Compared], report: DiffReport) -> Iterator[str]:
         yield from (_row(one) for one in changed[:MOST_ROWS])
         more = len(changed) - MOST_ROWS
         yield from (f"| and {more} more | | |",) if more > 0 else ()
-        yield from ("",) if report.notes else ()
+        broken = [line for one in changed[:MOST_ROWS] for line in _faults(one, report)]
+        yield from ("", *broken) if broken or report.notes else ()
 
 
 def _heading(one: Compared) -> str:
@@ -110,12 +114,16 @@ def _short(one: Compared, report: DiffReport) -> Iterator[str]:
     """Yield what everybody asks first, a line for each kind of change."""
     if one.became == "moved":
         yield f"- {_said(state(one))}"
-    yield from (f"- ⚠️ {_said(fault)}" for fault in faults(one, report))
+    yield from _faults(one, report)
     if one.difference is None and not one.is_broken:
         yield f"- {size(one.pair.either)}"
     if covering(one):
         yield f"- **Coverage**: {covering(one)}"
     yield from map(_point, points(one))
+
+
+def _faults(one: Compared, report: DiffReport) -> Iterator[str]:
+    yield from (f"- ⚠️ {_said(fault)}" for fault in faults(one, report))
 
 
 def _point(point: Point) -> str:
@@ -154,10 +162,9 @@ def _grouped(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _change(change: Change) -> str:
-    told = tell(change)
-    about = "" if is_of_part(change) else f"{part_of(change.at)}: "
+    told = tell_alone(change)
     more = (f"  - {_said(line)}" for line in told.more)
-    return "\n".join((f"- {_SIGNS[told.sign]} {_said(about + told.text)}", *more))
+    return "\n".join((f"- {_SIGNS[told.sign]} {_said(told.text)}", *more))
 
 
 def _said(text: str, *, most: int = _LONGEST) -> str:

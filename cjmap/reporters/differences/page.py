@@ -25,7 +25,7 @@ from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters.differences.brief import covering, in_short, points
 from cjmap.reporters.differences.places import file_of
 from cjmap.reporters.differences.report import Compared, DiffReport
-from cjmap.reporters.differences.telling import is_of_part, part_of, tell
+from cjmap.reporters.differences.telling import tell_alone
 from cjmap.reporters.differences.views import home_of, view_of
 from cjmap.reporters.differences.words import WEIGHTS, faults, state, summary
 from cjmap.saying import by_phase
@@ -136,12 +136,10 @@ def _items(one: Compared, view: View | None, id: str) -> Mapping[str, tuple[_Ite
 
 
 def _item(change: Change, id: str, places: frozenset[str]) -> _Item:
-    told = tell(change)
-    about = "" if is_of_part(change) else f"{part_of(change.at)}: "
-    place = _place(change)
+    told, place = tell_alone(change), _place(change)
     return _Item(
         _kind(change),
-        one_line(about + told.text),
+        one_line(told.text),
         tuple(map(one_line, told.more)),
         f"{id}-{place}" if place in places else "",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from cjmap.diff.changes import (
@@ -95,6 +96,14 @@ def tell(change: Change) -> Told:
             return Told("~", f"{_inside(change.at)}{key_name(change.key)} {values}")
         case _:
             return _statement(change)
+
+
+def tell_alone(change: Change) -> Told:
+    """Return a change in words that say themselves of which part."""
+    told = tell(change)
+    if is_of_part(change):
+        return told
+    return replace(told, text=f"{part_of(change.at)}: {told.text}")
 
 
 def _statement(
