@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from cjmap.cli.compare import compared
+from cjmap.cli.compare import Compared, compared
 from cjmap.cli.hosts import host_of
 from cjmap.cli.run import (
     Run,
@@ -128,16 +128,28 @@ def _coverage(
     A revision that was asked for has to be there; one that only the host names may be missing.
     """
     notes: tuple[str, ...] = ()
-    try:
-        pairs, found, remarks = compared(runs, against if against is not None else target or None)
-    except CjmapError as error:
-        if against is not None:
-            raise
-        pairs, found, remarks = compared(runs, None)
-        notes = (f"coverage is not compared with {target}: {error} ({error.hint})",)
+    if against is not None or not target:
+        pairs, found, remarks = compared(runs, against)
+    else:
+        try:
+            pairs, found, remarks = _since_it_parted(runs, target)
+        except CjmapError as error:
+            pairs, found, remarks = compared(runs, None)
+            notes = (f"coverage is not compared with {target}: {error} ({error.hint})",)
     fails = (why_coverage_fails(run, fail_under) for run in runs)
     reasons = [*uncounted(one for run in runs for one in run.maps), *chain.from_iterable(fails)]
     return CoverageReport(pairs, found, notes=remarks, reasons=tuple(dict.fromkeys(reasons))), notes
+
+
+def _since_it_parted(runs: tuple[Run, ...], target: str) -> Compared:
+    """Return what the branch has changed since it left its target: not what others did there.
+
+    A shallow clone may lack the commit in common; then the target as it is now is compared.
+    """
+    try:
+        return compared(runs, target, parted=True)
+    except CjmapError:
+        return compared(runs, target)
 
 
 def _outputs(runs: tuple[Run, ...]) -> Outputs:
@@ -147,11 +159,11 @@ def _outputs(runs: tuple[Run, ...]) -> Outputs:
     from cjmap.build.wanted import Wanted
     from cjmap.reporters.changes import stale
 
-    def compared(run: Run) -> tuple[Plan, Changes]:
+    def planned(run: Run) -> tuple[Plan, Changes]:
         plan = plan_outputs(run.project, run.config, run.maps, Wanted())
         return plan, compare(plan)
 
-    both = [compared(run) for run in runs if _is_built(run)]
+    both = [planned(run) for run in runs if _is_built(run)]
     lines = chain.from_iterable(stale(plan, changes) for plan, changes in both)
     number = sum(len(one.added) + len(one.changed) + len(one.removed) for _, one in both)
     return Outputs(tuple(lines), number)

@@ -15,7 +15,7 @@ from cjmap.frozen import frozen
 from cjmap.load import load
 from cjmap.project import read_from
 from cjmap.source import DISK
-from cjmap.source.revisions import Revision, open_revision
+from cjmap.source.revisions import Revision, open_parting, open_revision
 
 
 @frozen
@@ -30,12 +30,15 @@ class Past:
     notes: tuple[str, ...] = ()
 
 
-def past_of(run: Run, revision: str) -> Past:
+def past_of(run: Run, revision: str, *, parted: bool = False) -> Past:
     """Return the maps to which the same arguments led at a revision, under its own settings.
 
-    Raises `CjmapError` where there is no such revision. What was not there yet is left out.
+    With `parted`, where HEAD left the revision. Raises `CjmapError` where there is no such
+    revision, or no commit in common. What was not there yet is left out.
     """
-    with open_revision(revision, run.project.root) as files:
+    folder = run.project.root
+    opened = open_parting(revision, "HEAD", folder) if parted else open_revision(revision, folder)
+    with opened as files:
         project = read_from(files, run.project)
         settings = load_config(project)
         notes = [*_faults(settings, revision), *_submodules(run, files)]

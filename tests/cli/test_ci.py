@@ -133,6 +133,20 @@ def test_a_host_names_the_branch(
     assert "; at origin/main 50 % described" in ci(tmp_path / "clone").stdout
 
 
+def test_what_others_did_on_the_target_since_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = shop(tmp_path / "hub")
+    git(tmp_path, "clone", "-q", "hub", "clone")
+    committed(tmp_path / "clone", {MAP: RATED})
+    committed(top, {MAP: SHOES.replace("title: Shoes", "title: Boots")})
+    git(tmp_path / "clone", "fetch", "-q")
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    ended = ci(tmp_path / "clone", "--summary", "said.md")
+    assert "1 map changed; changes: 1 of meaning\n" in ended.stdout
+    assert "Boots" not in (tmp_path / "clone/said.md").read_text()
+
+
 def test_a_branch_that_was_not_fetched_is_told_and_fails_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
