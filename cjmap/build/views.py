@@ -14,10 +14,9 @@ from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.fields import AS_IS
 from cjmap.project import Project, printable
-from cjmap.view.compare import compare
 from cjmap.view.making import make_view
 from cjmap.view.palette import USUAL, Palette
-from cjmap.view.values import View
+from cjmap.view.values import Before, View
 
 
 def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> View:
@@ -31,14 +30,13 @@ def view_of(owner: Owner, project: Project, config: Config, wanted: Wanted) -> V
         journey=wanted.journey,
         palette=palette(config),
     )
-    old = _before(owner.checked, view, project, config)
     return replace(
         view,
         name=owner.folder,
         file=printable(view.file),
         show=frozenset(wanted.show or config.show),
         alone=drawn_alone(view.personas, wanted, config),
-        before=compare(old, view) if old else None,
+        before=_before(owner.checked, view, project, config),
     )
 
 
@@ -72,12 +70,15 @@ def expect_before(
     raise CjmapError(message, hint, status=2)
 
 
-def _before(checked: Checked, view: View, project: Project, config: Config) -> View | None:
-    """Return the view of what a map is laid over, None where that can't be drawn."""
+def _before(checked: Checked, view: View, project: Project, config: Config) -> Before | None:
+    """Return what a map is laid over, None where that can't be drawn."""
     below = as_is_of(checked, config)
     if below is None or below.is_refused:
         return None
-    return make_view(below, project, language=view.labels.language, palette=view.palette)
+    from cjmap.view.compare import compare
+
+    old = make_view(below, project, language=view.labels.language, palette=view.palette)
+    return compare(old, view)
 
 
 def _broken(checked: Checked, below: Checked) -> CjmapError:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from cjmap.catalog import Labels
 from cjmap.model import JourneyMap, Statement
 from cjmap.saying import of_moment, own_levels, passes, said
-from cjmap.view.compare import compare
 from cjmap.view.lows import find_lows
 from cjmap.view.values import PersonaView, PhaseView, Said, TouchpointView, View
 
@@ -47,6 +46,8 @@ def only(view: View, persona: str) -> View:
     )
     if view.before is None or not any(one.id == her.id for one in view.before.view.personas):
         return made
+    from cjmap.view.compare import compare
+
     return replace(made, before=compare(only(view.before.view, her.id), made))
 
 

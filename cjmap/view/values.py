@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cjmap.catalog import Labels
 from cjmap.coverage import Coverage
-from cjmap.diff import Change as Detail
 from cjmap.fields import AS_IS, GAPS
 from cjmap.frozen import frozen
 from cjmap.model import (
@@ -25,6 +25,9 @@ from cjmap.model import (
 )
 from cjmap.view.looks import Look
 from cjmap.view.palette import USUAL, Palette
+
+if TYPE_CHECKING:
+    from cjmap.diff import Change as Detail
 
 
 @frozen

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from cjmap.model import JourneyMap
 from cjmap.saying import meets
-from cjmap.view.compare import compare
 from cjmap.view.values import Said, TouchpointView, View
 
 OURS = ("staff", "system")
@@ -20,6 +19,8 @@ def sided(view: View) -> View:
     support. Actions of customers stay. What was before is sided likewise.
     """
     if view.before:
+        from cjmap.view.compare import compare
+
         changed = replace(_moved(view), before=None)
         then = sided(view.before.view)
         changes = compare(then, changed).changes
