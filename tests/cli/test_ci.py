@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,17 @@ def test_settings_with_errors_build_nothing(tmp_path: Path) -> None:
     assert ended.status == 1
     assert "mapps" in ended.stdout
     assert "journeys/" not in ended.stdout
+
+
+def test_the_page_shows_what_it_says(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "ci.md").read_text("utf-8")
+    # Nothing that a day could make overdue.
+    undated = {text: re.sub("^review.*\n", "", text, flags=re.M) for text in (SHOES, RATED)}
+    shop(tmp_path / "hub", undated[SHOES])
+    run("build", folder=tmp_path / "hub")
+    committed(tmp_path / "hub", {})
+    git(tmp_path, "clone", "-q", "hub", "clone")
+    (tmp_path / "clone" / MAP).write_text(undated[RATED])
+    words = ("--against", "origin/main", "--summary", "summary.md")
+    ended = run("ci", *words, folder=tmp_path / "clone")
+    assert f"$ cjmap ci {' '.join(words)}\n{ended.stdout}```" in page, ended.stdout

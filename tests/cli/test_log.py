@@ -208,3 +208,56 @@ def test_as_markdown(tmp_path: Path) -> None:
     assert "| commit | described | feels | lowest |" in ended.stdout
     assert "- since 2026-01-01: described 25 % → 75 %" in ended.stdout
     assert "<i>" not in ended.stdout
+
+
+STORY = """\
+title: Buying shoes
+phases:
+  look: {name: Look}
+  buy: {name: Buy}
+  wear: {name: Wear}
+personas:
+  ana: {name: Ana}
+  ben: {name: Ben}
+touchpoints:
+  ad: {name: Advertisement, phase: look, emotion: 1}
+  shop: {name: Shop, phase: buy, emotion: -1, questions: [Do you have my size?]}
+  desk: {name: Cash desk, phase: buy, emotion: -2, pain_points: [The freight comes as a surprise]}
+  parcel: {name: Parcel, phase: wear, per_persona: {ana: {emotion: 2}, ben: {emotion: -1}}}
+coverage: {require: [actions, questions, pain_points, emotion]}
+"""
+ASKED = (
+    STORY.replace("Advertisement,", "Advertisement, actions: Looks twice, questions: [],")
+    .replace("Shop,", "Shop, actions: Asks for the size,")
+    .replace("emotion: 2", "emotion: 1")
+)
+SLIP = ASKED.replace("phase: wear", "phase: ware")
+SEEN = ASKED.replace("Parcel,", "Parcel, actions: Opens it on the stairs, pain_points: [],")
+TOLD = (
+    SEEN.replace("-2", "1")
+    .replace("surprise]", "surprise], solutions: [{text: Freight beside the price, status: done}]")
+    .replace("[Do you have my size?]", "[{text: Do you have my size?, answer: Yes}]")
+)
+LAST = TOLD.replace("Cash desk,", "Cash desk, actions: Pays, questions: [],")
+COMMITS = (
+    (STORY, "First workshop", "2026-09-01"),
+    (ASKED, "Ask at the door", "2026-09-24"),
+    (SLIP, "Watch parcels", "2026-10-13"),
+    (SEEN, "Mend a slip", "2026-10-13"),
+    (TOLD, "Tell the freight", "2026-11-20"),
+    (LAST, "Stand at the desk", "2026-11-22"),
+)
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_page_shows_what_it_says(tmp_path: Path, accept: bool) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    for text, message, day in COMMITS:
+        committed(tmp_path, {"shop.journey.yaml": text}, message, day)
+    chart = log(tmp_path, "--format", "svg").stdout
+    if accept:
+        (DOCS / "log.svg").write_text(chart, "utf-8")
+    assert (DOCS / "log.svg").read_text("utf-8") == chart
+    ended = log(tmp_path, "shop.journey.yaml")
+    page = (DOCS / "log.md").read_text("utf-8")
+    assert f"$ cjmap log shop.journey.yaml\n{ended.stdout}```" in page, ended.stdout
