@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ KEYS = {field.name for table in PARTS.values() for field in table}
 def main(files: int, first: int) -> None:
     """Print which files are not as they should be, and how many were compared."""
     seen: Counter[str] = Counter()
-    for name, data, part, remarks in (*maps(), *scrawled(range(first, first + files))):
+    for name, data, part, remarks in chain(maps(), scrawled(range(first, first + files))):
         seen["files"] += 1
         seen["comments"] += len(remarks)
         seen["bytes"] += len(data)
@@ -95,8 +96,11 @@ def _faults_of_maps(data: bytes, after: bytes) -> Iterator[str]:
         yield f"findings differ: {list(lost)[:2]} became {list(new)[:2]}"
 
 
-def said(loaded: Any) -> Counter[tuple[str, str, str]]:
-    """Return what `check` says of a map, without lines; the order of keys is not asked for."""
+def said(loaded: Any) -> Counter[tuple[str, str]]:
+    """Return what `check` says of a map, without lines and routes.
+
+    What an alias repeats is found once, at the first key that it stands under.
+    """
     return Counter(
         (
             one.diagnostic.problem.name,

@@ -164,12 +164,15 @@ class Scrawl:
         if self.names[kind] and self.dice.random() < 0.08:
             return Alias(self.dice.choice(self.names[kind]))
         value = self.of_kind(known.kind, depth)
-        if self.dice.random() < 0.04:
-            self.given += 1
-            name = f"n{self.given}"
-            self.names[kind].append(name)
-            return Anchored(name, value)
-        return value
+        return self.named(kind, value) if self.dice.random() < 0.04 else value
+
+    def named(self, kind: str, value: Written) -> Written:
+        if isinstance(value, Alias | Anchored):
+            return value
+        self.given += 1
+        name = f"n{self.given}"
+        self.names[kind].append(name)
+        return Anchored(name, value)
 
     def of_kind(self, kind: Kind, depth: int) -> Written:
         dice = self.dice
@@ -219,7 +222,10 @@ class Scrawl:
         return self.some(lambda: self.statement(depth))
 
     def statement(self, depth: int) -> Written:
-        return self.text() if self.dice.random() < 0.5 else self.part("statement", depth + 2)
+        if self.names["item"] and self.dice.random() < 0.1:
+            return Alias(self.dice.choice(self.names["item"]))
+        value = self.text() if self.dice.random() < 0.5 else self.part("statement", depth + 2)
+        return self.named("item", value) if self.dice.random() < 0.1 else value
 
     def link(self, depth: int) -> Written:
         return self.part("link", depth) if self.dice.random() < 0.5 else Text("https://example.org")

@@ -7,6 +7,7 @@ import re
 from cjmap.fmt.rows import Remark, Row
 from cjmap.source import Comment, Mapping, Scalar, Sequence, Source
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # A sign that names what follows, or stands for what has the name, behind blanks and comments.
 _SIGN = re.compile(r"(?:[\s:?,\[{-]|#[^\n]*+)*+([&*][0-9A-Za-z_-]+)")
 _SIGN_OF_KEY = re.compile(r"(&[0-9A-Za-z_-]+)[ \t]+\Z")
@@ -100,7 +101,7 @@ class _Placing:
         """Return a row with all that belongs to it, which starts at `start`."""
         since = self._at
         above = self._until(start)
-        apart = self._text.count("\n", self._at, start) > 1
+        apart = self._is_apart(start)
         if above or apart:
             row = row._replace(above=above, apart=apart)
         row = self._with_signs(row, since)
@@ -191,10 +192,16 @@ class _Placing:
     def _take(self) -> tuple[Comment, Remark]:
         """Return the next comment, and go on behind it."""
         comment = self._comments[self._taken]
-        apart = self._text.count("\n", self._at, comment.span.start) > 1
+        apart = self._is_apart(comment.span.start)
         self._taken += 1
         self._at, self._next = comment.span.end, self._next_start()
         return comment, Remark(comment.text.rstrip(), apart)
+
+    def _is_apart(self, start: int) -> bool:
+        """Tell whether a blank line stands between the last token or comment and the next."""
+        if self._text.count("\n", self._at, start) < 2:
+            return False
+        return _BLANK_LINE.search(self._text, self._at, start) is not None
 
     def _next_start(self) -> int:
         if self._taken == len(self._comments):
