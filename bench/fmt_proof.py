@@ -24,6 +24,7 @@ from scrawls import is_text, scrawl
 from cjmap.check import check
 from cjmap.config import Config
 from cjmap.diagnostics import Severity
+from cjmap.errors import CjmapError
 from cjmap.fields import PARTS
 from cjmap.fmt import Part, formatted
 from cjmap.load import load_bytes
@@ -70,7 +71,11 @@ def scrawled(seeds: range) -> Iterator[tuple[str, bytes, Part, list[str]]]:
 
 def faults(data: bytes, part: Part, remarks: list[str]) -> Iterator[str]:
     """Yield what is otherwise in a file once it is formatted."""
-    done = formatted(data, file="proof", part=part)
+    try:
+        done = formatted(data, file="proof", part=part)
+    except CjmapError as error:
+        yield error.message
+        return
     after = done.after
     if after is None:
         yield f"it can't be read: {done.faults[0].message}"

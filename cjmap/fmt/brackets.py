@@ -9,13 +9,16 @@ from cjmap.fields import Kind
 from cjmap.fmt.kinds import kind_below, kind_of_items
 from cjmap.fmt.order import ordered
 from cjmap.fmt.rows import Row
-from cjmap.fmt.texts import STEP, WIDTH, in_a_line, in_quotes, may_be_plain
+from cjmap.fmt.texts import STEP, WIDTH, in_a_line, may_be_plain
 from cjmap.frozen import frozen
 from cjmap.source import Mapping, Scalar, Sequence
+from cjmap.source.prose import split_in
 
 # Lists of these are short words: they stand in brackets. Those of sentences never do.
 _WORDS = (fields.Ids, fields.Course)
 _SENTENCES = fields.Statements
+# So many words are a sentence.
+_LONG = 3
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
@@ -23,12 +26,10 @@ _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 class Brackets:
     """Writes rows in brackets, with the `text` of the file that they come from.
 
-    `kept` are the offsets of commas that may split a sentence: the list around them stays in
-    brackets, for the author to judge. Without `has_aliases`, no name stands for something else.
+    Without `has_aliases`, no name stands for something else.
     """
 
     text: str
-    kept: tuple[int, ...]
     has_aliases: bool
 
     def key(self, row: Row, key: Scalar, *, in_brackets: bool = False) -> str:
@@ -65,7 +66,7 @@ class Brackets:
             return "{}" if isinstance(value, Mapping) else "[]"
         if row.head or row.tail or not (value.flow or self._may_be_in_brackets(row, kind)):
             return None
-        if isinstance(value, Sequence) and isinstance(kind, _SENTENCES) and not self._is_kept(row):
+        if _has_sentences(row, kind) and not self._is_kept(row):
             return None
         has_bare = any(one.bare for one in row.rows)
         rows = ordered(row, kind, has_aliases=self.has_aliases).rows
@@ -95,9 +96,6 @@ class Brackets:
             return None if inside is None else lead + inside
         if "\n" in value.value or not (value.value or value.style or has_bare):
             return None
-        if row.key is None and value.style and " " in value.value:
-            # Without quotes its end and the next one could be halves of a sentence.
-            return lead + in_quotes(value, self.raw(value))
         return lead + in_a_line(value, self.raw(value), in_brackets=True)
 
     def _may_be_in_brackets(self, row: Row, kind: Kind | None) -> bool:
@@ -108,12 +106,19 @@ class Brackets:
         )
 
     def _is_kept(self, row: Row) -> bool:
-        span = row.value.span
-        return (
-            not isinstance(row.value, Scalar)
-            and row.value.flow
-            and any(span.start < offset < span.end for offset in self.kept)
-        )
+        """Tell whether a comma of a list may split a sentence, which is for the author to judge."""
+        value = row.value
+        if not isinstance(value, Sequence) or not value.flow:
+            return False
+        return split_in(value.items, self.text) is not None
+
+
+def _has_sentences(row: Row, kind: Kind | None) -> bool:
+    """Tell whether a value is a list of sentences: by what it is for, or by an item of it."""
+    if not isinstance(row.value, Sequence):
+        return False
+    texts = (one.value.value for one in row.rows if isinstance(one.value, Scalar))
+    return isinstance(kind, _SENTENCES) or any(len(one.split()) >= _LONG for one in texts)
 
 
 def _is_word(text: Scalar) -> bool:

@@ -12,9 +12,8 @@ from cjmap.fmt.lines import Writer
 from cjmap.fmt.placing import rows_of
 from cjmap.fmt.same import faults, remarks, say_the_same
 from cjmap.frozen import frozen
-from cjmap.place import Span
 from cjmap.source import Source, parse
-from cjmap.source.problems import EMPTY_FILE, SPLIT_TEXT
+from cjmap.source.problems import EMPTY_FILE
 
 Part: TypeAlias = Literal["map", "config"]
 
@@ -43,17 +42,11 @@ def formatted(data: bytes, *, file: str, part: Part = "map") -> Formatted:
         return Formatted(source, errors, None)
     if not source.root.entries:
         return Formatted(source, (), data)
-    brackets = Brackets(source.text, _kept(findings), has_aliases="*" in source.text)
+    brackets = Brackets(source.text, has_aliases="*" in source.text)
     after = Writer(brackets, part == "map").file(rows_of(source), fields.Part(part)).encode()
     if after != data:
         _expect_same(source, findings, after, part)
     return Formatted(source, (), after)
-
-
-def _kept(findings: tuple[Diagnostic, ...]) -> tuple[int, ...]:
-    """Return where commas stand that may split a sentence."""
-    spans = (one.place for one in findings if one.problem is SPLIT_TEXT)
-    return tuple(one.start for one in spans if isinstance(one, Span))
 
 
 def _expect_same(

@@ -36,6 +36,7 @@ _CLAUSE = (
 # What joins a clause or the last of a row.
 _GOES_ON = rf"{_CLAUSE}|(?:und|oder|sonst|das|der|die|and|or|else|which|this)\b"
 _PAIR = 2
+_COMMA = re.compile(r"\s*+,(?:\s|#[^\r\n]*+|&[0-9A-Za-z_-]++)*+")
 
 
 def report_cut(text: str, start: int, end: int, findings: Findings) -> None:
@@ -80,21 +81,32 @@ def _as_list(text: str, start: int, end: int, findings: Findings) -> Fix | None:
 
 def report_split(items: tuple[Node, ...], text: str, findings: Findings) -> None:
     """Report the first comma of a bracketed list that may split a sentence."""
-    if not items or not _starts_high(items[0]) or _is_row(items):
+    number = split_in(items, text)
+    if number is None:
         return
+    left, right = items[number : number + 2]
+    assert isinstance(left, Scalar)
+    assert isinstance(right, Scalar)
+    comma = text.find(",", left.span.end)
+    message = (
+        f'the comma may split a sentence into two: "{shortened(left.value)}"'
+        f' and "{shortened(right.value)}"'
+    )
+    advice = "write a list with one line for each item, or put the sentence in quotes"
+    fix = _joined(items[number:], text, findings)
+    findings.add(SPLIT_TEXT, (comma, comma + 1), message, help=advice, fix=fix)
+
+
+def split_in(items: tuple[Node, ...], text: str) -> int | None:
+    """Return the number of the first item of a bracketed list that may go on behind its comma."""
+    if not items or not _starts_high(items[0]) or _is_row(items):
+        return None
     for number, (left, right) in enumerate(pairwise(items)):
         if not (isinstance(left, Scalar) and isinstance(right, Scalar)):
             continue
         if _is_split(left, right, text):
-            comma = text.find(",", left.span.end)
-            message = (
-                f'the comma may split a sentence into two: "{shortened(left.value)}"'
-                f' and "{shortened(right.value)}"'
-            )
-            advice = "write a list with one line for each item, or put the sentence in quotes"
-            fix = _joined(items[number:], text, findings)
-            findings.add(SPLIT_TEXT, (comma, comma + 1), message, help=advice, fix=fix)
-            return
+            return number
+    return None
 
 
 def _joined(items: tuple[Node, ...], text: str, findings: Findings) -> Fix | None:
@@ -140,6 +152,9 @@ def _is_split(left: Scalar, right: Scalar, text: str) -> bool:
     if left.style or right.style or not left.value or not right.value:
         return False
     if max(len(left.value.split()), len(right.value.split())) < _LONG:
+        return False
+    if not _COMMA.fullmatch(text, left.span.end, right.span.start):
+        # One of them is an alias.
         return False
     if text[left.span.end : right.span.start] == "," and left.value[-1].isdigit():
         return right.value[0].isdigit()

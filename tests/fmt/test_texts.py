@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cjmap.fmt.texts import WIDTH, as_value, in_a_line, may_be_plain
@@ -38,6 +38,11 @@ def read(text: str) -> list[str]:
 
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(TEXTS, st.sampled_from("'\"|>"))
+@example("  far\nin", "|")
+@example("\n\tempty first\nand a tab", "|")
+@example("ends\n\n", "|")
+@example("two\n\nparagraphs\n", ">")
+@example("one\n  more indented\n", ">")
 def test_a_value_is_read_back(value: str, style: str) -> None:
     text, raw = scalar(value, style)
     lines = as_value(text, raw, start=len("  key: "), indent=4)
