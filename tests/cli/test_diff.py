@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import cycle
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from .. import repositories
+from ..browser.payloads import PAYLOADS
 from ..repositories import committed, repository
 from .running import Ended, run
 
@@ -139,6 +142,28 @@ def test_a_picture_is_not_put_over_a_map(tmp_path: Path) -> None:
     assert '"shoes.journey.yaml" was read, and is not written over' in ended.stderr
     assert ended.status == 2
     assert (top / "shoes.journey.yaml").read_text() == BETTER
+
+
+def test_hostile_texts_stay_texts_in_pictures(tmp_path: Path) -> None:
+    def shoes(*names: str) -> str:
+        parts = (
+            f"  t{number}: {{phase: {phase}, name: {json.dumps(name)}}}\n"
+            for number, (name, phase) in enumerate(zip(names, cycle(["look", "buy"])))
+        )
+        phases = "phases: {look: {name: Look}, buy: {name: Buy}}"
+        return f"title: Shoes\n{phases}\ntouchpoints:\n{''.join(parts)}"
+
+    names = [said for said in PAYLOADS[::7] if said.isprintable()]
+    top = shop(tmp_path, **{"shoes.journey.yaml": shoes(*names)})
+    repositories.git(top, "tag", "<svg-onload=x>&quot;")
+    moved = shoes("New", *names[:-4]).replace("t0:", "t99:")
+    (top / "shoes.journey.yaml").write_text(moved)
+    ended = diff(top, "--svg", "<svg-onload=x>&quot;")
+    assert (ended.stderr, ended.status) == ("", 0)
+    root = ElementTree.fromstring(ended.stdout)
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert tags <= {"svg", "g", "path", "text", "title", "desc", "style", "polygon", "circle"}
+    assert "compared with <svg-onload=x>&quot;:" in {one.text for one in root.iter() if one.text}
 
 
 def test_only_pictures_go_into_folders(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import islice
 
 import pytest
 
 from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
 from cjmap.renderers.text import one_line, terminal
+from cjmap.reporters.differences.telling import quoted
 
 from ..browser.payloads import PAYLOADS
 from .nasty import nasty_texts
@@ -143,14 +145,29 @@ def test_where_nothing_has_changed_the_page_says_so() -> None:
     assert "table" not in {tag for tag, _ in read.elements}
 
 
+def named(text: str) -> PartAdded:
+    return PartAdded(Spot("touchpoint", Sides(None, Ref("nowhere", text)), None, None))
+
+
+def shown(text: str) -> str:
+    return " ".join(one_line(text).split())
+
+
 def test_texts_stay_texts() -> None:
+    texts = [f"{said} ." for said in (*PAYLOADS, *nasty_texts(7))]
+    read = Read(html(changed("Shoes", *map(named, texts))))
+    plain = Read(html(changed("Shoes", *(named(str(number)) for number, _ in enumerate(texts)))))
+    assert [tag for tag, _ in read.elements] == [tag for tag, _ in plain.elements]
+    items = [text for tag, text in read.texts if tag == "li" and text.startswith("touchpoint")]
+    assert items == [shown(f"touchpoint {quoted(text)}") for text in texts]
+
+
+def test_titles_sides_and_notes_stay_texts() -> None:
     usual: set[tuple[str, ...]] = set()
-    for said in (*PAYLOADS, *nasty_texts(7)):
+    for said in (*PAYLOADS[::9], *islice(nasty_texts(8), 20)):
         text = f"{said} ."
-        new = PartAdded(Spot("touchpoint", Sides(None, Ref("cart", text)), None, None))
-        read = Read(html(changed(text, new), sides=(text, text), notes=text))
+        read = Read(html(changed(text, named("Cart")), sides=(text, text), notes=text))
         usual.add(tuple(tag for tag, _ in read.elements))
-        (title,) = (found for tag, found in read.texts if tag == "h2")
-        assert title == " ".join(one_line(text).split())
+        assert read.within("h2") == [shown(text)]
         assert ("li", " ".join(terminal(text).split())) in read.texts
     assert len(usual) == 1
