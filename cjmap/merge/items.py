@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cjmap.diff.alike import alike, same
@@ -73,7 +75,29 @@ def _pairs(base: Sequence[Entry], items: Sequence[Entry], kind: Kind | None) -> 
         least=_LEAST,
         clues=(list(map(clues, then)), list(map(clues, now))),
     )
-    return found | {right[j]: left[i] for i, j in likely}
+    found |= {right[j]: left[i] for i, j in likely}
+    return found | dict(_in_place(len(old), len(new), found))
+
+
+def _in_place(olds: int, news: int, found: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield what has come where as many others have gone: new positions with old ones."""
+    gone: defaultdict[int, list[int]] = defaultdict(list)
+    come: defaultdict[int, list[int]] = defaultdict(list)
+    known = sorted(found.values())
+    for i in _left(olds, known):
+        gone[_last_before(i, known)].append(i)
+    kept_now = sorted(found)
+    for j in _left(news, found):
+        come[found.get(_last_before(j, kept_now), -1)].append(j)
+    for behind, places in come.items():
+        if len(places) == len(gone[behind]):
+            yield from zip(places, gone[behind], strict=True)
+
+
+def _last_before(place: int, places: Sequence[int]) -> int:
+    """Return the last of some places in order that is before another one, -1 where none is."""
+    at = bisect_left(places, place)
+    return places[at - 1] if at else -1
 
 
 def _left(number: int, taken: Iterable[int]) -> list[int]:

@@ -15,7 +15,7 @@ SIDES: tuple[Side, Side] = ("ours", "theirs")
 class Placed(NamedTuple):
     """An item at its place; with `only`, that is its place on one side of a conflict.
 
-    `is_moved` where one side has it elsewhere than before.
+    `is_moved` where one side has it elsewhere than before, and the other does not have it.
     """
 
     label: str
@@ -35,12 +35,31 @@ def placed(
     >>> [one.label for one in placed("abc", "abxc", "cab", dict.fromkeys("abc", 1))]
     ['c', 'a', 'b', 'x']
     """
-    by_us = _moved(base, ours, weights)
-    moves = _Moves(ours, theirs, by_us, _moved_too(base, theirs, weights, by_us))
+    common = set(base) & set(ours) & set(theirs)
+    was, mine, yours = ([one for one in these if one in common] for these in (base, ours, theirs))
+    by_us = _moved(was, mine, weights)
+    ways = [_Moves(ours, theirs, by_us, by_them) for by_them in _ways(was, yours, weights, by_us)]
+    clean = (found for one in ways if (found := _undisputed(one, was)) is not None)
+    # What one side has moved and the other has taken away is no less changed.
+    gone = (_moved(base, ours, weights) | _moved(base, theirs, weights)) - common
+    found = next(clean, None) or _with_disputes(ways[0], was)
+    return [one._replace(is_moved=one.label in gone) for one in found]
+
+
+def _undisputed(moves: _Moves, was: Sequence[str]) -> list[Placed] | None:
+    """Return the order that is what both sides want, None where there is none."""
+    if moves.disputed:
+        return None
+    found = list(moves.placed(frozenset()))
+    return found if _is_wanted(found, was, moves) else None
+
+
+def _with_disputes(moves: _Moves, was: Sequence[str]) -> list[Placed]:
+    """Return an order with what both have moved at both places, or else all that was moved."""
     found = list(moves.placed(moves.disputed))
-    if by_us and moves.by_them and not _is_wanted(found, base, moves):
-        return list(moves.placed((by_us | moves.by_them) & set(ours) & set(theirs)))
-    return found
+    if moves.disputed and _is_wanted(found, was, moves):
+        return found
+    return list(moves.placed(moves.by_us | moves.by_them))
 
 
 class _Moves(NamedTuple):
@@ -70,9 +89,9 @@ class _Moves(NamedTuple):
         for one in self.theirs:
             if one not in known or one in disputed or one in away:
                 side: Side | None = "theirs" if one in disputed else None
-                behind[anchors[one]].append(Placed(one, side, one in self.by_them))
+                behind[anchors[one]].append(Placed(one, side))
         here = (
-            Placed(one, "ours" if one in disputed else None, one in self.by_us)
+            Placed(one, "ours" if one in disputed else None)
             for one in self.ours
             if one not in away - disputed
         )
@@ -81,6 +100,8 @@ class _Moves(NamedTuple):
 
 def _is_wanted(found: list[Placed], base: Sequence[str], moves: _Moves) -> bool:
     """Tell whether two items stand the other way round than before where a side wants it so."""
+    if not moves.by_us or not moves.by_them:
+        return True
     was, mine, yours = map(_places, (base, moves.ours, moves.theirs))
     now = {one.label: place for place, one in enumerate(found) if one.only is None}
     common = [one for one in now if one in was and one in mine and one in yours]
@@ -120,19 +141,23 @@ def _followed(labels: Sequence[str], stay: frozenset[str]) -> dict[str, str | No
     return found
 
 
-def _moved_too(
+def _ways(
     base: Sequence[str],
     theirs: Sequence[str],
     weights: Mapping[str, int],
     moved_by_us: frozenset[str],
-) -> frozenset[str]:
-    """Return what theirs has moved: if as few can explain it, nothing that ours has moved."""
-    found = _moved(base, theirs, weights)
-    if not found & moved_by_us:
-        return found
-    heavy = sum(weights.values()) + 1
-    other = _moved(base, theirs, {**weights, **dict.fromkeys(moved_by_us, heavy)})
-    return other if len(other) <= len(found) else found
+) -> Iterator[frozenset[str]]:
+    """Yield what theirs may have moved: first the lightest, then what ours has not moved, too.
+
+    That only if it is not more.
+    """
+    lightest = _moved(base, theirs, weights)
+    yield lightest
+    if lightest & moved_by_us:
+        heavy = sum(weights.values()) + 1
+        other = _moved(base, theirs, {**weights, **dict.fromkeys(moved_by_us, heavy)})
+        if len(other) <= len(lightest):
+            yield other
 
 
 def _moved(base: Sequence[str], other: Sequence[str], weights: Mapping[str, int]) -> frozenset[str]:

@@ -80,6 +80,13 @@ def test_a_last_line_without_an_end_stays_so():
     assert found.data.decode() == base.replace("Buy", "Kauf").replace("Use", "Nutzen")
 
 
+@pytest.mark.parametrize(("ours", "theirs"), [("\n", ""), ("", "\n")])
+def test_the_end_of_the_last_line_is_that_of_who_changed_it(ours: str, theirs: str):
+    base = MAP.removesuffix("\n") + theirs
+    found = merged(base, MAP.replace("Buy", "Kauf").removesuffix("\n") + ours, f"cjmap: 1\n{base}")
+    assert found.data.decode().endswith("{name: Use}" + ours)
+
+
 def test_a_map_that_both_have_made_has_no_base():
     found = merged("", MAP, MAP.replace("Buy", "Kauf") + "owner: Team\n")
     assert found.conflicts == ("phases.buy.name",)

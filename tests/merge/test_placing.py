@@ -41,6 +41,8 @@ def order(base: str, ours: str, theirs: str, **weights: int) -> str:
         ("abcd", "acd", "abxcd", "abxcd"),
         ("abcd", "bcda", "axbcd", "xbcda"),
         ("abcd", "abcd", "abxycd", "abxycd"),
+        ("abcd", "abdc", "abdc", "abdc"),
+        ("abcdef", "abdxcef", "bacef", "badxcef"),
     ],
 )
 def test_orders(base: str, ours: str, theirs: str, expected: str):
