@@ -66,7 +66,10 @@ class Brackets:
             return "{}" if isinstance(value, Mapping) else "[]"
         if row.head or row.tail or not (value.flow or self._may_be_in_brackets(row, kind)):
             return None
-        if _has_sentences(row, kind) and not self._is_kept(row):
+        if self._is_kept(row):
+            was = self.text[value.span.start : value.span.end]
+            return None if "\n" in was else was
+        if _has_sentences(row, kind):
             return None
         has_bare = any(one.bare for one in row.rows)
         rows = ordered(row, kind, has_aliases=self.has_aliases).rows
