@@ -35,7 +35,7 @@ class Side:
             return "the files as they are"
         if self.kind == "index":
             return "what is staged"
-        return f"{self.parted_from}...{self.revision}" if self.parted_from else self.revision
+        return f"{self.revision}...{self.parted_from}" if self.parted_from else self.revision
 
     def open(self, folder: Path) -> AbstractContextManager[Files]:
         """Give the files of a folder in this state; raises `CjmapError` where there is none."""

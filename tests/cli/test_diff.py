@@ -204,6 +204,8 @@ def test_two_revisions(tmp_path: Path) -> None:
     assert '"Look around" is now called "Look"' in both
     assert diff(top, "main", "better").stdout == both
     since = diff(top, "main...better").stdout
+    document = json.loads(diff(top, "main...better", "--format", "json").stdout)
+    assert (document["old"], document["new"]) == ("main...better", "better")
     assert "emotion −1 → +1" in since
     assert "Look around" not in since
     assert "emotion +1 → −1" in diff(top, "better").stdout
