@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from cjmap.beneath import as_is_of
@@ -144,18 +145,26 @@ def _faults(settings: Settings) -> Iterator[str]:
 
 def _of_project(project: Project, paths: tuple[Path, ...], wanted: Wanted) -> Both:
     with ExitStack() as opened:
-        sides = []
-        for side in (wanted.old, wanted.new):
-            files = opened.enter_context(side.open(project.root))
-            here = read_from(files, project)
-            sides.append(_read(here, paths, side, is_around=not wanted.paths))
+        both = [
+            (read_from(opened.enter_context(side.open(project.root)), project), side)
+            for side in (wanted.old, wanted.new)
+        ]
+        is_around = not wanted.paths
+        sides = [_read(here, paths, side, is_around=is_around) for here, side in both]
+        asked = {one.loaded.name for side in sides for one in side.maps}
+        if sides[0].missing.keys() != sides[1].missing.keys():
+            # What is not there may have had another name there.
+            root = (Path(os.path.relpath(project.root)),)
+            wider = [_read(here, root, side, is_around=True) for here, side in both]
+            sides = [replace(one, maps=all_.maps) for one, all_ in zip(sides, wider, strict=True)]
     old, new = sides
     apart = tuple(dict.fromkeys((*old.submodules, *new.submodules)))
     inside = [one for side in sides for one in side.within(apart)]
     now, before = ([one for one in side.maps if one not in inside] for side in (new, old))
     notes = (*old.notes, *new.notes, *_apart(project, apart, inside))
     missing = {path: error for path, error in new.missing.items() if path in old.missing}
-    return Both(tuple(map(compared, pair(now, before))), notes, missing=missing)
+    pairs = (one for one in pair(now, before) if asked & {side.loaded.name for side in one.sides})
+    return Both(tuple(map(compared, pairs)), notes, missing=missing)
 
 
 def _apart(project: Project, folders: Iterable[Path], maps: Iterable[Checked]) -> Iterator[str]:

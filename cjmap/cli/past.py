@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from cjmap.diagnostics import Severity
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.load import load
-from cjmap.project import read_from
+from cjmap.project import Project, read_from
 from cjmap.source import DISK
 from cjmap.source.revisions import Revision, open_parting, open_revision
 
@@ -48,11 +49,26 @@ def past_of(run: Run, revision: str, *, parted: bool = False) -> Past:
                 paths = maps_at((argument,), project, settings.config, is_around=run.is_around)
             except CjmapError:
                 notes += _nothing(argument, revision)
-                continue
+                paths = [*_gone_since(run, argument, project, settings)]
             for path in paths:
                 if files.resolve(path) not in found:
                     found[files.resolve(path)] = check(load(path, project), settings.config)
         return Past(files.commit, tuple(found.values()), tuple(notes))
+
+
+def _gone_since(run: Run, argument: Path, project: Project, settings: Settings) -> Iterator[Path]:
+    """Yield the maps of a revision that may be the file of an argument under another name."""
+    here = [one.loaded.map for one in run.maps if one.loaded.path == argument]
+    titles = {jmap.title for jmap in here if jmap}
+    root = (Path(os.path.relpath(project.root)),)
+    try:
+        paths = maps_at(root, project, settings.config, is_around=True) if titles else []
+    except CjmapError:
+        return
+    for path in paths:
+        jmap = load(path, project).map if DISK.kind(path) is None else None
+        if jmap and jmap.title in titles:
+            yield path
 
 
 def _nothing(argument: Path, revision: str) -> Iterator[str]:

@@ -97,7 +97,8 @@ def _shallow(repository: Repository) -> str:
     if not repository.is_shallow:
         return ""
     return (
-        "this clone is shallow and lacks what is older: `git fetch --unshallow` gets it "
+        "this clone is shallow and may lack it: `git fetch --unshallow` gets what is older, "
+        "`git remote set-branches origin '*'` and `git fetch` other branches "
         "(in GitHub Actions `fetch-depth: 0` with actions/checkout)"
     )
 

@@ -28,6 +28,11 @@ class Pair:
         return "same" if self.now.loaded.path == self.before.loaded.path else "moved"
 
     @property
+    def sides(self) -> tuple[Checked, ...]:
+        """The map as it is and as it was, where it is and was there."""
+        return tuple(one for one in (self.now, self.before) if one)
+
+    @property
     def either(self) -> Checked:
         """The map as it is, or was last."""
         checked = self.now or self.before

@@ -11,7 +11,7 @@ import pytest
 
 from .. import repositories
 from ..browser.payloads import PAYLOADS
-from ..repositories import committed, repository
+from ..repositories import committed, git, repository
 from .running import Ended, run
 
 DOCS = Path(__file__).parents[2] / "docs" / "diff.md"
@@ -537,3 +537,25 @@ def test_maps_that_are_new_gone_and_renamed_in_every_format(tmp_path: Path, form
     assert ended.status == 0
     assert all(title in ended.stdout for title in ("Shoes", "Socks", "Hats"))
     assert all(word in ended.stdout for word in ("new", "gone", "moved"))
+
+
+@pytest.mark.parametrize("asked", ["HEAD", "main...HEAD", "HEAD..main"])
+def test_a_map_that_was_renamed_is_the_same_also_where_it_is_named(
+    asked: str, tmp_path: Path
+) -> None:
+    top = shop(tmp_path)
+    git(top, "mv", "shoes.journey.yaml", "boots.journey.yaml")
+    if asked != "HEAD":
+        git(top, "checkout", "-q", "-b", "feature")
+        committed(top, {"socks.journey.yaml": SOCKS})
+    said = diff(top, asked, "--", "boots.journey.yaml").stdout
+    state = "moved from boots" if asked == "HEAD..main" else "moved from shoes"
+    assert f"{state}.journey.yaml" in said
+    assert "Socks" not in said
+
+
+def test_none_is_not_the_same_as_not_said(tmp_path: Path) -> None:
+    text = SHOES.replace("emotion: -1}", "emotion: -1, solutions: []}")
+    top = shop(tmp_path, **{"shoes.journey.yaml": text})
+    (top / "shoes.journey.yaml").write_text(SHOES)
+    assert "solutions none → –" in diff(top).stdout

@@ -236,10 +236,12 @@ def key_name(key: str, *, one: bool = False) -> str:
 
 
 def value(written: Value, key: str = "") -> str:
-    """Return a value in words; what is not written is "–", as is what the author found none of."""
+    """Return a value in words: "–" for what is not written, "none" for `[]`."""
     match written:
-        case None | ():
+        case None:
             return "–"
+        case ():
+            return "none"
         case bool():
             return "yes" if written else "no"
         case Decimal():
