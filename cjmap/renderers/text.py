@@ -115,6 +115,24 @@ def comment(text: str) -> str:
     return re.sub(_CALLING, rf"\g<0>{_APART}", markdown(text))
 
 
+# Of no use to anybody, and so where code stands while the rest is quoted.
+_PLACE = "\ue000"
+_CODE = re.compile(r"`[^`]*[^`\s][^`]*`")
+
+
+def comment_with_code(text: str) -> str:
+    """Return `text` as `comment` does, but what stands between backticks as code.
+
+    >>> comment_with_code("run `cjmap build`, @ana")
+    'run `cjmap build`, \\\\@&#8203;ana'
+    """
+    line = one_line(text)
+    if _PLACE in line:
+        return comment(line)
+    codes = iter(_CODE.findall(line))
+    return re.sub(_PLACE, lambda _: next(codes), comment(_CODE.sub(_PLACE, line)))
+
+
 def comment_html(text: str) -> str:
     """Return `text` for an element of HTML within such a comment, where it calls nobody either."""
     return re.sub(_CALLING, rf"\g<0>{_APART}", one_line(text).translate(_HTML_MARKS))

@@ -95,6 +95,14 @@ def test_a_map_that_moved_is_the_same(tmp_path: Path) -> None:
     assert ended.stdout.endswith("4 of 16 cells; at main the same; 1 moved\n")
 
 
+def test_a_map_that_moved_is_the_same_also_where_it_is_named(tmp_path: Path) -> None:
+    top = repository(tmp_path, **{"shoes.journey.yaml": SHOES, "socks.journey.yaml": SOCKS})
+    (top / "shoes.journey.yaml").rename(top / "boots.journey.yaml")
+    said = against(top, "boots.journey.yaml").stdout
+    assert "Coverage of Shoes (moved from shoes.journey.yaml)" in said
+    assert said.endswith("; at main the same; 1 moved\n")
+
+
 def test_json_has_both(tmp_path: Path) -> None:
     top = repository(tmp_path, **{"shoes.journey.yaml": SHOES})
     (top / "shoes.journey.yaml").write_text(SHOES.replace("ad: {", "ad: {channel: ads, "))
@@ -135,10 +143,12 @@ Shoes  – → 50 %  – → 25 %  – → 37 %  3 of 8
 Socks       0 %      25 %      12 %  1 of 8
 
 not counted at main: shoes.journey.yaml:9:25: phase "lok" is not defined; did you mean "look"?
-2 maps: 25 % described, 4 of 16 cells; at main 12 % described, 1 of 8 cells
+2 maps: 25 % described, 4 of 16 cells; at main 12 % described, 1 of 8 cells, with other maps counted
 """
     )
     assert ended.status == 0
+    assert against(top, "--format", "markdown").stdout.startswith("## Coverage: 25 %\n")
+    assert "→" not in against(top, "--format", "badge").stdout
 
 
 def test_a_map_that_cannot_be_read_at_all_was_broken_too(tmp_path: Path) -> None:

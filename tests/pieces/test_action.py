@@ -102,7 +102,7 @@ def test_stale_outputs_fail_with_the_command_that_mends_them(tmp_path: Path, scr
     checkout = pull_request(tmp_path, SOLD, built=True)
     job = Job(checkout, scratch).run()
     assert job.failed == ["Judge findings, outputs and coverage"]
-    assert "stale: run \\`cjmap build\\`, and commit what it writes" in job.summary
+    assert "stale: run `cjmap build`, and commit what it writes" in job.summary
     subprocess.run([sys.executable, "-m", "cjmap", "build"], cwd=checkout, check=True)
     again = Job(committed(checkout, {}), scratch).run()
     assert again.failed == []

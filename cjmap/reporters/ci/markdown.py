@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.renderers.text import comment, terminal
+from cjmap.renderers.text import comment_with_code, terminal
 from cjmap.reporters import markdown as findings
 from cjmap.reporters.ci.report import CiReport
 from cjmap.reporters.coverage import markdown as coverage
@@ -36,7 +36,7 @@ def _outputs(report: CiReport) -> Iterator[str]:
         return
     yield from ("## Outputs", "")
     shown = told if len(told) <= MOST_STALE + 1 else (*told[:MOST_STALE], _more(told), told[-1])
-    yield from (f"- {comment(line)}" for line in shown)
+    yield from (f"- {comment_with_code(line)}" for line in shown)
     yield ""
 
 
@@ -45,4 +45,4 @@ def _more(told: tuple[str, ...]) -> str:
 
 
 def _said(text: str) -> str:
-    return comment(terminal(text))
+    return comment_with_code(terminal(text))

@@ -26,7 +26,7 @@ def lines(report: CoverageReport) -> Iterator[str]:
     said = f"{name}: {words['coverage.no_cells']}"
     if report.now.total:
         said = words.fill("badge.said", percent=value, **_cells(report.now))
-    if report.against and report.before.percent != report.now.percent:
+    if report.against and report.is_even and report.before.percent != report.now.percent:
         before = _percent(report.before, report.language)
         value = f"{before} → {value}"
         said = f"{said}, {words.fill('badge.before', percent=before)}"

@@ -21,7 +21,8 @@ from cjmap.totals.trend import Pair, counted
 def lines(report: CoverageReport) -> Iterator[str]:
     """Yield the number, a line of each map, and folded below what each says in detail."""
     compare = report.against is not None
-    yield f"## Coverage: {change(report.now, report.before if compare else None)}"
+    before = report.before if compare and report.is_even else None
+    yield f"## Coverage: {change(report.now, before)}"
     yield ""
     yield comment(summary(report))
     yield ""

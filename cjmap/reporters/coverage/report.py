@@ -47,6 +47,14 @@ class CoverageReport:
         """How much of all maps together was described."""
         return together(pair.before for pair in self.pairs)
 
+    @property
+    def is_even(self) -> bool:
+        """Whether what was and what is count the same maps: none had errors on one side only."""
+        return not any(
+            pair.now and pair.before and pair.now.is_refused != pair.before.is_refused
+            for pair in self.pairs
+        )
+
 
 def together(maps: Iterator[Checked | None]) -> Count:
     """Add up the coverage of maps; those that are refused do not count."""

@@ -30,6 +30,8 @@ def summary(report: CoverageReport) -> str:
     states = [pair.state for pair in report.pairs]
     became = [f"{n} {one}" for one in ("new", "moved", "gone") if (n := states.count(one))]
     was = "the same" if report.before == report.now else _described(report.before)
+    if not report.is_even:
+        was = f"{_described(report.before)}, with other maps counted"
     return "; ".join((said, f"at {report.against.revision} {was}", *became))
 
 
