@@ -32,7 +32,7 @@ def histories(run: Run, most: int | None) -> Iterator[History]:
 def _history(
     checked: Checked, run: Run, at: Callable[[str], Revision], most: int | None
 ) -> History:
-    path = checked.loaded.path
+    path, jmap = checked.loaded.path, checked.loaded.map
     bases = [Path(name) for name in checked.loaded.sources if Path(name) != path]
     commits = commits_of(path, bases)
     shown = commits[-most:] if most else commits
@@ -42,8 +42,9 @@ def _history(
         standings.append(now)
     return History(
         file=path.as_posix(),
-        title=now.title or path.as_posix(),
+        title=next((one.title for one in reversed(standings) if one.title), path.as_posix()),
         standings=tuple(standings),
+        language=run.config.language or (jmap.language if jmap else "en"),
         left_out=len(commits) - len(shown),
         is_cut=is_cut(path),
     )

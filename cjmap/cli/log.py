@@ -33,7 +33,7 @@ from cjmap.reporters.log.report import LogReport
 @click.option(
     "--language",
     callback=language_tag,
-    help="The language of the chart: de for German, else English.",
+    help="The language of the chart: de for German, else English. Usual: that of the map.",
 )
 def command(
     paths: tuple[str, ...],

@@ -46,9 +46,9 @@ class Pair:
 
     @property
     def title(self) -> str:
-        """What the map is called: its file, where no title could be read."""
-        jmap = self.either.loaded.map
-        return jmap.title if jmap else self.path
+        """What the map is called, or was; its file, where no title could be read."""
+        maps = (side.loaded.map for side in self.sides)
+        return next((jmap.title for jmap in maps if jmap), self.path)
 
 
 def counted(checked: Checked | None) -> Coverage | None:

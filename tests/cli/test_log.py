@@ -202,6 +202,19 @@ def test_the_chart(tmp_path: Path) -> None:
     assert [one.get("d", "").count("M") for one in lines] == [2, 2, 2, 1, 2]
 
 
+def test_the_chart_speaks_the_language_of_the_map(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, "language: de\n" + RATED)
+    assert ">Gefühle<" in log(top, "--format", "svg").stdout
+    assert ">Feelings<" in log(top, "--format", "svg", "--language", "en").stdout
+    (top / "cjmap.yaml").write_text("language: en\n")
+    assert ">Feelings<" in log(top, "--format", "svg").stdout
+
+
+def test_a_map_that_is_broken_now_keeps_its_title(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, "title: [")
+    assert log(top).stdout.startswith("Shoes: shoes.journey.yaml\n")
+
+
 def test_as_markdown(tmp_path: Path) -> None:
     top = commits(tmp_path, SHOES.replace("title: Shoes", "title: 'a|b <i>'"), RATED)
     ended = log(top, "--format", "markdown")

@@ -27,7 +27,7 @@ _Point = tuple[float, float]
 def lines(report: LogReport) -> Iterator[str]:
     """Yield the picture of the one map that there is."""
     (history,) = report.histories
-    words = labels(report.language or "en")
+    words = labels(report.language or history.language)
     shown = tuple(panels(history, words))
     height = _TOP + len(shown) * (_HIGH + _GAP) + _FOOT
     changes = ", ".join(f"{panel.name} {panel.change}" for panel in shown if panel.change)

@@ -10,13 +10,14 @@ from cjmap.totals.history import Standing
 class History:
     """A map and how it stood, the oldest first; the last may be the file as it is.
 
-    `left_out` are the older commits that were not asked for; where the clone `is_cut`, there may
-    be more that git does not have.
+    `language` is that of its labels. `left_out` are the older commits that were not asked for;
+    where the clone `is_cut`, there may be more that git does not have.
     """
 
     file: str
     title: str
     standings: tuple[Standing, ...]
+    language: str = "en"
     left_out: int = 0
     is_cut: bool = False
 
@@ -31,7 +32,7 @@ class LogReport:
     """The histories of maps.
 
     `width` is that of a terminal, None where lines may be as long as they like; `language` that of
-    the chart, None for English.
+    the chart, None for the map's.
     """
 
     histories: tuple[History, ...]
