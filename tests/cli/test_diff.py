@@ -131,8 +131,12 @@ def test_where_nothing_is_drawn_no_file_is_written(tmp_path: Path) -> None:
     assert ended == Ended("", "no picture: nothing has changed\n", 0)
     (top / "shoes.journey.yaml").write_text(BROKEN)
     ended = diff(top, "--svg", "--output", "x.svg")
-    assert ended == Ended("", 'no picture of "Shoes": it has errors\n', 1)
+    why = "it has errors in the files as they are"
+    assert ended == Ended("", f'no picture of "Shoes": {why}\n', 1)
     assert not (top / "x.svg").exists()
+    git(top, "commit", "-qam", "Break it")
+    (top / "shoes.journey.yaml").write_text(SHOES)
+    assert diff(top, "--svg").stderr == 'no picture of "Shoes": it has errors in HEAD\n'
 
 
 def test_a_picture_is_not_put_over_a_map(tmp_path: Path) -> None:

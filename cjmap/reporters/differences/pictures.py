@@ -10,6 +10,7 @@ from cjmap.errors import CjmapError
 from cjmap.renderers.rendering import render
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.views import home_of, view_of
+from cjmap.reporters.differences.words import broken_in
 from cjmap.view.values import View
 
 
@@ -43,7 +44,8 @@ def left_out(report: DiffReport) -> Iterator[str]:
     """Yield of which maps there is no picture, and why."""
     for one in report.changed:
         if one.difference is None:
-            why = "it has errors" if one.is_broken else f"it is {one.became}"
+            sides = " and ".join(f"in {side}" for side in broken_in(one, report))
+            why = f"it has errors {sides}" if sides else f"it is {one.became}"
             yield f'no picture of "{one.pair.title}": {why}'
     if not any(report.changed):
         yield "no picture: nothing has changed"

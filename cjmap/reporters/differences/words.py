@@ -42,9 +42,14 @@ def state(one: Compared) -> str:
 
 def faults(one: Compared, report: DiffReport) -> Iterator[str]:
     """Yield why a map can't be compared, and on which side."""
-    for checked, side in ((one.pair.before, report.old), (one.pair.now, report.new)):
-        if checked and checked.is_refused:
-            yield f"not compared: {fault(checked)} (in {side})"
+    for side, checked in broken_in(one, report).items():
+        yield f"not compared: {fault(checked)} (in {side})"
+
+
+def broken_in(one: Compared, report: DiffReport) -> dict[str, Checked]:
+    """Return a map as it is on the sides where it has errors, by what those are called."""
+    sides = {report.old: one.pair.before, report.new: one.pair.now}
+    return {name: side for name, side in sides.items() if side and side.is_refused}
 
 
 def size(checked: Checked) -> str:
