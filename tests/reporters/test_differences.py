@@ -32,6 +32,7 @@ from .reports import changed, difference, told_differences
 HERE = Place("map.journey.yaml")
 CART, LOOK, BUY = Ref("cart", "Cart"), Ref("look", "Look"), Ref("buy", "Buy")
 AT = Spot("touchpoint", Sides(CART, CART), HERE, HERE)
+IN_QUEUE = replace(AT, within=(Within("pain_points", "A queue", "A queue"),))
 SHOES = """\
 title: Shoes
 phases: {look: {name: Look}, buy: {name: Buy}}
@@ -101,15 +102,45 @@ def within(*texts: str) -> Spot:
         ),
         (
             StatementAdded(AT, "pain_points", said("A queue")),
-            "Problems",
-            'new: "A queue" at "Cart"',
-            "1 problem new or gone",
+            "New problems",
+            '"A queue" at "Cart"',
+            "1 new problem",
+        ),
+        (
+            StatementAdded(AT, "pain_points", said("A queue", solutions=(said("A desk"),))),
+            "New problems",
+            '"A queue" at "Cart" (against it: "A desk")',
+            "1 new problem",
         ),
         (
             StatementRemoved(AT, "pain_points", said("A queue")),
-            "Problems",
-            'gone: "A queue" at "Cart"',
-            "1 problem new or gone",
+            "Problems gone",
+            '"A queue" at "Cart"',
+            "1 problem gone",
+        ),
+        (
+            KeyChanged(within("A queue", "A desk"), "status", "idea", "planned"),
+            "Planned",
+            '"A desk" against "A queue"',
+            "1 planned",
+        ),
+        (
+            StatementAdded(IN_QUEUE, "solutions", said("A desk", status="doing")),
+            "Under way",
+            '"A desk" against "A queue"',
+            "1 under way",
+        ),
+        (
+            StatementAdded(AT, "solutions", said("A desk", status="planned")),
+            "Planned",
+            '"A desk" at "Cart"',
+            "1 planned",
+        ),
+        (
+            StatementAdded(AT, "solutions", said("A desk")),
+            "New ideas",
+            '"A desk" at "Cart"',
+            "1 new idea",
         ),
     ],
 )
@@ -120,23 +151,32 @@ def test_what_everybody_asks_first(change: Change, head: str, thing: str, count:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "told"),
     [
-        PartRenamed(AT),
-        PartAdded(Spot("lane", Sides(None, CART), None, HERE)),
-        PartMoved(Spot("persona", Sides(CART, CART), HERE, HERE), None, None),
-        KeyChanged(AT, "emotion", None, felt(1)),
-        KeyChanged(AT, "emotion", felt(1), ()),
-        KeyChanged(within("A desk"), "status", "idea", "planned"),
-        StatementAdded(AT, "solutions", said("A desk", status="planned")),
-        StatementAdded(AT, "questions", said("Where?")),
+        (PartRenamed(Spot("touchpoint", Sides(CART, BUY), HERE, HERE)), '"Cart" is now called'),
+        (PartAdded(Spot("lane", Sides(None, CART), None, HERE)), 'lane "Cart"'),
+        (PartMoved(Spot("persona", Sides(CART, CART), HERE, HERE), None, None), "comes first now"),
+        (KeyChanged(AT, "emotion", None, felt(1)), 'touchpoint "Cart": emotion – → +1'),
+        (KeyChanged(AT, "emotion", felt(1), ()), "emotion +1 → none"),
+        (KeyChanged(within("A desk"), "status", "planned", "idea"), "status planned → idea"),
+        (StatementAdded(AT, "questions", said("Where?")), 'question "Where?"'),
     ],
 )
-def test_what_is_left_over_is_counted(change: Change) -> None:
+def test_what_is_left_over_is_named_where_it_is_little(change: Change, told: str) -> None:
     (alone,) = points(changed("Shoes", change))
-    assert (alone.head, alone.line) == ("Changed", "1 change")
+    assert (alone.head, alone.counted) == ("Changed", "1 change")
+    assert told in alone.line
     _, rest = points(changed("Shoes", change, PartAdded(AT)))
-    assert (rest.head, rest.line) == ("Also", "1 other change")
+    assert (rest.head, rest.counted) == ("Also", "1 other change")
+    assert rest.line == alone.line
+
+
+def test_many_that_are_left_over_are_counted() -> None:
+    change = KeyChanged(AT, "emotion", None, felt(1))
+    (few,) = points(changed("Shoes", *[change] * 4))
+    assert few.line.count(" → ") == 4
+    (many,) = points(changed("Shoes", *[change] * 5))
+    assert many.line == many.counted == "5 changes"
 
 
 def test_feelings_are_compared_on_one_scale() -> None:
@@ -156,6 +196,9 @@ def test_touchpoints_come_before_personas_and_many_are_counted() -> None:
 def test_a_map_in_short() -> None:
     better = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
     assert covering(difference(SHOES, better)) == "0 % → 50 %"
+    more = better.replace("coverage:", "  chat: {name: Chat, phase: buy}\ncoverage:")
+    assert covering(difference(better, more)) == "50 % → 33 % (with 1 new touchpoint)"
+    assert covering(difference(SHOES, more)) == "0 % → 33 %"
     assert in_short(difference(None, SHOES)) == "new, 2 touchpoints in 2 phases, 0 % described"
     assert in_short(difference(SHOES, None)) == "gone, 2 touchpoints in 2 phases, 0 % described"
     assert in_short(difference(SHOES, "title: [")) == "not compared: it has errors"
@@ -174,6 +217,12 @@ def test_of_several_maps_it_is_told_why_one_is_not_compared() -> None:
     assert fault.startswith("- ⚠️ not compared: map.journey.yaml:1:1: ")
     assert fault.endswith(" (in feature)")
     assert "- a submodule is left out" in told
+
+
+def test_a_map_that_is_broken_is_called_as_on_the_other_side() -> None:
+    assert difference(SHOES, "title: [").pair.title == "Shoes"
+    assert difference("title: [", SHOES).pair.title == "Shoes"
+    assert difference("title: [", "title: [").pair.title.endswith(".journey.yaml")
 
 
 def test_where_only_more_is_asked_for_the_coverage_is_told() -> None:

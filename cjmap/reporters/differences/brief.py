@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -17,12 +17,11 @@ from cjmap.diff.changes import (
     StatementAdded,
     StatementRemoved,
     Value,
-    Within,
 )
 from cjmap.frozen import frozen
 from cjmap.model import Scale
 from cjmap.reporters.differences.report import Compared
-from cjmap.reporters.differences.telling import part_of, quoted, tell, value
+from cjmap.reporters.differences.telling import part_of, quoted, tell, tell_alone, value
 from cjmap.reporters.differences.words import covered, number_of, size, state
 
 # The scales in which both sides rate feelings.
@@ -56,17 +55,18 @@ class Point:
 
 
 def points(one: Compared) -> tuple[Point, ...]:
-    """Return in the order in which it is asked what has changed in a map; the rest is counted.
+    """Return in the order in which it is asked what has changed in a map, then the rest.
 
-    None where nothing has changed, or nothing is compared.
+    Of the rest, more than a few are only counted. None where nothing has changed, or nothing is
+    compared.
     """
     found = tuple(_points(one))
-    told = sum(len(point.things) for point in found)
-    left = len(_changes(one)) - told
+    left = tuple(change for change in _changes(one) if not _is_told(change, _scales(one)))
     if not left:
         return found
-    rest = number_of(left, "other change" if found else "change")
-    return (*found, Point("Also" if found else "Changed", (rest,), rest))
+    rest = number_of(len(left), "other change" if found else "change")
+    things = tuple(map(_in_words, left)) if len(left) <= _MOST else (rest,)
+    return (*found, Point("Also" if found else "Changed", things, rest))
 
 
 def in_short(one: Compared) -> str:
@@ -79,9 +79,18 @@ def in_short(one: Compared) -> str:
 
 
 def covering(one: Compared) -> str:
-    """Return how the coverage of a map has changed, "" where it is the same percentage."""
+    """Return how the coverage of a map has changed, "" where it is the same percentage.
+
+    Where it falls, it is said how many touchpoints are new, as that may be why.
+    """
     changes = one.difference.coverage if one.difference else ()
-    return next((covered(change) for change in changes if change.of == "map"), "")
+    whole = next((change for change in changes if change.of == "map"), None)
+    if whole is None:
+        return ""
+    said = covered(whole)
+    new = sum(isinstance(c, PartAdded) and c.at.kind == "touchpoint" for c in _changes(one))
+    is_less = (whole.after.percent or 0) < (whole.before.percent or 0)
+    return f"{said} (with {number_of(new, 'new touchpoint')})" if new and is_less else said
 
 
 def _points(one: Compared) -> Iterator[Point]:
@@ -90,6 +99,15 @@ def _points(one: Compared) -> Iterator[Point]:
         things = tuple(said for change in changes if (said := tell_one(change, scales)))
         if things:
             yield Point(head, things, f"{len(things)} {counted if len(things) == 1 else many}")
+
+
+def _is_told(change: Change, scales: _Scales) -> bool:
+    return any(tell_one(change, scales) for _, _, tell_one in _KINDS)
+
+
+def _in_words(change: Change) -> str:
+    told = tell_alone(change)
+    return ": ".join(filter(None, (told.text, ", ".join(told.more))))
 
 
 def _changes(one: Compared) -> tuple[Change, ...]:
@@ -166,27 +184,61 @@ def _where(at: Spot) -> str:
 
 
 def _solved(change: Change, _: _Scales) -> str:
-    if isinstance(change, KeyChanged) and change.key == "status" and change.after == "done":
-        return _done(change.at, change.at.within[-1].now, change.at.within[:-1])
-    if isinstance(change, StatementAdded) and change.statement.status == "done":
-        return _done(change.at, change.statement.text, change.at.within)
-    return ""
+    solution = _answer(change, ("done",))
+    what = _pain_of(change.at) or _where(change.at)
+    return f"{what} by {quoted(solution)}" if solution else ""
 
 
-def _done(at: Spot, solution: str, within: tuple[Within, ...]) -> str:
-    """Return what is solved, and how: the solution of a pain point, or of a part."""
-    what = quoted(within[-1].now) if within else _where(at)
-    return f"{what} by {quoted(solution)}"
+def _begun(change: Change, _: _Scales) -> str:
+    return _promise(change, ("doing",))
+
+
+def _planned(change: Change, _: _Scales) -> str:
+    return _promise(change, ("planned",))
+
+
+def _thought_of(change: Change, _: _Scales) -> str:
+    return _promise(change, ("idea", None)) if isinstance(change, StatementAdded) else ""
+
+
+def _promise(change: Change, statuses: Sequence[str | None]) -> str:
+    solution = _answer(change, statuses)
+    pain = _pain_of(change.at)
+    what = f"against {pain}" if pain else f"at {_where(change.at)}"
+    return f"{quoted(solution)} {what}" if solution else ""
+
+
+def _answer(change: Change, statuses: Sequence[str | None]) -> str:
+    """Return the solution that has one of these statuses now, "" where the change is another."""
+    match change:
+        case KeyChanged(key="status") if change.after in statuses:
+            return change.at.within[-1].now
+        case StatementAdded(key="solutions") if change.statement.status in statuses:
+            return change.statement.text
+        case _:
+            return ""
+
+
+def _pain_of(at: Spot) -> str:
+    """Return the pain point within which something has changed, "" where it is in none."""
+    return next((quoted(one.now) for one in at.within if one.key == "pain_points"), "")
 
 
 def _problem(change: Change, _: _Scales) -> str:
-    match change:
-        case StatementAdded(key="pain_points"):
-            return f"new: {quoted(change.statement.text)} at {_where(change.at)}"
-        case StatementRemoved(key="pain_points"):
-            return f"gone: {quoted(change.statement.text)} at {_where(change.at)}"
-        case _:
-            return ""
+    if not isinstance(change, StatementAdded) or change.key != "pain_points":
+        return ""
+    solutions = ", ".join(quoted(one.text) for one in change.statement.solutions or ())
+    return f"{_pain(change)} (against it: {solutions})" if solutions else _pain(change)
+
+
+def _past(change: Change, _: _Scales) -> str:
+    if not isinstance(change, StatementRemoved) or change.key != "pain_points":
+        return ""
+    return _pain(change)
+
+
+def _pain(change: StatementAdded | StatementRemoved) -> str:
+    return f"{quoted(change.statement.text)} at {_where(change.at)}"
 
 
 # The heads of lines, how one thing and many are counted, and what tells one. No change is of two
@@ -198,5 +250,9 @@ _KINDS: tuple[tuple[str, tuple[str, str], _Teller], ...] = (
     ("Feels better", ("feels better", "feel better"), _better),
     ("Feels worse", ("feels worse", "feel worse"), _worse),
     ("Solved", ("solved", "solved"), _solved),
-    ("Problems", ("problem new or gone", "problems new or gone"), _problem),
+    ("Under way", ("under way", "under way"), _begun),
+    ("Planned", ("planned", "planned"), _planned),
+    ("New ideas", ("new idea", "new ideas"), _thought_of),
+    ("New problems", ("new problem", "new problems"), _problem),
+    ("Problems gone", ("problem gone", "problems gone"), _past),
 )
