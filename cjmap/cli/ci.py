@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from cjmap.cli.compare import Compared, compared
+from cjmap.cli.give import expect_unread, files_of
 from cjmap.cli.hosts import host_of
 from cjmap.cli.run import (
     Run,
@@ -92,7 +93,7 @@ def command(
     report = _report(runs, against, host.target, fail_on, fail_under)
     for line in reporter(CI[format_of(format_, CI, os.environ)])(report):
         click.echo(line)
-    _add(summary or host.summary, reporter(CI["markdown"])(report))
+    _add(summary or host.summary, reporter(CI["markdown"])(report), runs)
     stop(runs)
     return int(bool(report.reasons))
 
@@ -178,10 +179,14 @@ def _is_built(run: Run) -> bool:
     return bool(read_manifest(output_folder(run.project, run.config, None)).files)
 
 
-def _add(file: str, lines: Iterator[str]) -> None:
-    """Add lines to what a file holds; "" is no file. Raises `CjmapError` where it can't."""
+def _add(file: str, lines: Iterator[str], runs: tuple[Run, ...]) -> None:
+    """Add lines to what a file holds; "" is no file.
+
+    Raises `CjmapError` where it can't, and where the file is one that was read.
+    """
     if not file:
         return
+    expect_unread(file, files_of(runs))
     text = "".join(f"{line}\n" for line in lines)
     try:
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:

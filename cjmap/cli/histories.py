@@ -14,7 +14,7 @@ from cjmap.project import read_from
 from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.log.report import History
 from cjmap.source import way_to
-from cjmap.source.history import Commit, commits_of, is_cut
+from cjmap.source.history import Commit, commits_of, is_cut, top_of
 from cjmap.source.revisions import Revision, open_commits
 from cjmap.totals.history import Standing, standing
 
@@ -22,11 +22,28 @@ from cjmap.totals.history import Standing, standing
 def histories(run: Run, most: int | None) -> Iterator[History]:
     """Yield how each map of a run stood at its commits, the last `most` of them, and now.
 
-    Raises `CjmapError` where git, the repository or any commit is not there.
+    A map without any is said to have none, where others have. Raises `CjmapError` where git, the
+    repository or any commit is not there.
     """
-    with open_commits(run.project.root) as at:
-        for checked in run.maps:
-            yield _history(checked, run, at, most)
+    for checked in run.maps:
+        try:
+            with open_commits(_folder_of(checked.loaded.path, run)) as at:
+                yield _history(checked, run, at, most)
+        except CjmapError as error:
+            if len(run.maps) == 1:
+                raise
+            yield _without(checked, error)
+
+
+def _folder_of(path: Path, run: Run) -> Path:
+    """Return the project's folder, or that of a repository inside of it that holds the map."""
+    root, top = run.project.root, top_of(path)
+    return root if root.is_relative_to(top) else top
+
+
+def _without(checked: Checked, error: CjmapError) -> History:
+    now, path = _standing(checked, None), checked.loaded.path.as_posix()
+    return History(path, now.title or path, (now,), why_none=error.message)
 
 
 def _history(
@@ -69,4 +86,4 @@ def _standing(checked: Checked, commit: Commit | None) -> Standing:
 
 
 def _numbers(one: Standing) -> tuple[object, ...]:
-    return (one.title, one.coverage, one.moods, one.open, one.promised, one.done, one.fault)
+    return (one.title, one.coverage, one.moods, one.open, one.promised, one.done, bool(one.fault))

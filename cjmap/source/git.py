@@ -23,6 +23,9 @@ _ELSEWHERE = (
     "GIT_INDEX_FILE",
     "GIT_NAMESPACE",
     "GIT_PREFIX",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
 )
 # No locks, no questions, no pager, nothing from the network (a partial clone would fetch).
 _QUIET = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,13 @@ from cjmap.frozen import frozen
 from cjmap.source import git
 from cjmap.source.git import Repository
 
-# Between the parts of a commit, and before each: neither stands in a name or a subject.
-_PART, _COMMIT = "\x1f", "\x1e"
-_FORMAT = f"--format={_COMMIT}%H{_PART}%cs{_PART}%an{_PART}%s{_PART}"
+# A commit: id, day, author, subject. Neither can hold a NUL, nor can the names of files.
+_FORMAT = "--format=%H%x00%cs%x00%an%x00%s"
+_ID = re.compile(r"[0-9a-f]{40,64}")
+# Whatever people have set for themselves, and git lists what is asked for.
+_PLAIN = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")
+_OPTIONS = ("-z", "--first-parent", "-m", "--no-color", "--encoding=UTF-8", f"-O{os.devnull}")
+_COPY = "C"
 
 
 @frozen
@@ -46,38 +51,51 @@ def commits_of(path: Path, others: Iterable[Path] = ()) -> tuple[Commit, ...]:
     return _with_others(repository, own, tuple(_changing(repository, there)))
 
 
+def top_of(path: Path) -> Path:
+    """Return the folder of the repository that holds a file; raises `CjmapError` without one."""
+    return git.find_repository(path.resolve().parent).top
+
+
 def is_cut(path: Path) -> bool:
     """Tell whether the clone is shallow, so that older commits may be missing."""
     return git.find_repository(path.resolve().parent).is_shallow
 
 
 def _followed(repository: Repository, path: Path) -> Iterator[Commit]:
-    """Yield the commits that changed a file, the newest first, with where it lay then."""
+    """Yield the commits that changed a file, the newest first, with where it lay then.
+
+    It begins with the commit that copied it from another file.
+    """
     where = path
-    for commit, names in _asked(repository, ("--follow", "--name-only"), (path,)):
+    for commit, status, names in _asked(repository, ("--follow", "--name-status"), (path,)):
         where = repository.top / names[-1] if names else where
         yield replace(commit, path=where)
+        if status.startswith(_COPY):
+            return
 
 
 def _changing(repository: Repository, paths: Iterable[Path]) -> Iterator[Commit]:
-    for commit, _ in _asked(repository, (), paths):
+    for commit, _, _ in _asked(repository, ("--no-patch",), paths):
         yield commit
 
 
 def _asked(
     repository: Repository, options: tuple[str, ...], paths: Iterable[Path]
-) -> Iterator[tuple[Commit, tuple[str, ...]]]:
-    """Yield commits that changed files, the newest first, with the names that git says."""
+) -> Iterator[tuple[Commit, str, tuple[str, ...]]]:
+    """Yield commits that changed files, the newest first, with the status of one and its names."""
     names = (path.resolve().relative_to(repository.top).as_posix() for path in paths)
-    words = ("-z", "--first-parent", "-m", "--no-show-signature", "--no-color", *options, _FORMAT)
-    done = git.run(repository.top, "log", *words, "HEAD", "--", *names)
+    words = (*_PLAIN, "log", *_OPTIONS, *options, _FORMAT, "HEAD", "--", *names)
+    done = git.run(repository.top, *words)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
         raise CjmapError(f"the commits can't be listed: {said}")
-    for told in os.fsdecode(done.stdout).split(_COMMIT)[1:]:
-        id, day, author, subject, rest = told.split(_PART)
-        found = tuple(name for name in rest.strip("\n\0").split("\0") if name.strip("\n"))
-        yield Commit(id, day, author, subject, repository.top), found
+    told = [word.removeprefix("\n") for word in os.fsdecode(done.stdout).split("\0")]
+    while len(told) > 4:
+        id, day, author, subject, *told = told
+        number = next((at for at, word in enumerate(told) if _ID.fullmatch(word)), len(told))
+        status, *found = told[:number] or ("",)
+        yield Commit(id, day, author, subject, repository.top), status, tuple(filter(None, found))
+        told = told[number:]
 
 
 def _with_others(

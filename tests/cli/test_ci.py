@@ -216,6 +216,13 @@ def test_a_summary_that_can_not_be_written(tmp_path: Path) -> None:
     assert 'error: "no/such/folder.md" can\'t be written: No such file or directory' in ended.stderr
 
 
+def test_a_summary_is_never_added_to_a_map(tmp_path: Path) -> None:
+    ended = ci(shop(tmp_path), "--summary", MAP)
+    assert ended.status == 2
+    assert "was read, and is not written over" in ended.stderr
+    assert (tmp_path / MAP).read_text() == SHOES
+
+
 def test_standard_input_has_no_merge_request(tmp_path: Path) -> None:
     ended = ci(tmp_path, "-")
     assert ended.status == 2

@@ -223,6 +223,71 @@ def test_as_markdown(tmp_path: Path) -> None:
     assert "<i>" not in ended.stdout
 
 
+@pytest.mark.parametrize("subject", ["pasted\x1ftext\x1e", "%s %n", "0" * 40, ""])
+def test_any_subject(subject: str, tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES)
+    (top / MAP).write_text(RATED)
+    git(top, "commit", "-q", "-a", "--allow-empty-message", "-m", subject)
+    found = read(top)["commits"]
+    assert [one["subject"] for one in found] == ["Change maps", subject]
+
+
+def test_a_name_like_an_id(tmp_path: Path) -> None:
+    name = "a" * 40
+    top = repository(tmp_path, **{f"{name}/{name}": SHOES, "x.journey.yaml": SHOES})
+    committed(top, {f"{name}/{name}": RATED})
+    assert len(read(top, f"{name}/{name}")["commits"]) == 2
+
+
+def test_whatever_people_have_set_for_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    top = commits(tmp_path, SHOES, RATED)
+    committed(top, {MAP: SOLVED}, "Grüße")
+    for key, value in (
+        ("log.showRoot", "false"),
+        ("log.showSignature", "true"),
+        ("i18n.logOutputEncoding", "ISO-8859-1"),
+        ("diff.orderFile", "nowhere"),
+        ("diff.renames", "false"),
+        ("color.ui", "always"),
+    ):
+        git(top, "config", key, value)
+    monkeypatch.setenv("GIT_ICASE_PATHSPECS", "1")
+    monkeypatch.setenv("GIT_GLOB_PATHSPECS", "1")
+    subjects = [one["subject"] for one in read(top)["commits"]]
+    assert subjects == ["Change maps", "Change maps", "Grüße"]
+
+
+def test_a_copy_begins_where_it_was_made(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, RATED)
+    committed(top, {"boots.journey.yaml": RATED}, "Copy it")
+    assert [one["subject"] for one in read(top, "boots.journey.yaml")["commits"]] == ["Copy it"]
+
+
+def test_the_settings_are_those_of_each_commit(tmp_path: Path) -> None:
+    text = SHOES.replace("coverage: {require: [emotion, pain_points]}\n", "")
+    settings = "coverage: {require: [emotion]}\n"
+    top = repository(tmp_path, **{MAP: text, "cjmap.yaml": settings})
+    committed(top, {MAP: f"{text}# x\n", "cjmap.yaml": settings.replace("emotion", "actions")})
+    assert [one["coverage"]["percent"] for one in read(top)["commits"]] == [50, 0]
+
+
+def test_maps_of_a_repository_inside_and_of_none(tmp_path: Path) -> None:
+    (tmp_path / "outside.journey.yaml").write_text(SHOES)
+    top = commits(tmp_path / "top", SHOES)
+    repository(top / "inside", **{"boots.journey.yaml": RATED})
+    (top / "linked.journey.yaml").symlink_to("../outside.journey.yaml")
+    said = log(top).stdout
+    assert said.count("2026-01-01") >= 2
+    assert "is in no git repository" in said
+
+
+def test_a_link_with_a_fault_is_no_change(tmp_path: Path) -> None:
+    top = commits(tmp_path, BROKEN)
+    (top / "linked.journey.yaml").symlink_to(MAP)
+    committed(top, {})
+    assert "not committed" not in log(top, "linked.journey.yaml").stdout
+
+
 STORY = """\
 title: Buying shoes
 phases:

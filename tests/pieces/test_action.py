@@ -66,7 +66,7 @@ def test_a_pull_request(tmp_path: Path, scratch: Path) -> None:
     assert python == {"uses": "actions/setup-python@v5", "python-version": "3.12"}
     assert upload["uses"] == "actions/upload-artifact@v4"
     assert (upload["name"], upload["path"]) == ("journeys", str(scratch / "journeys"))
-    asked, posted = calls(scratch, "gh")
+    _, asked, *_, posted = calls(scratch, "gh")
     assert asked.startswith("api --paginate repos/ana/maps/issues/7/comments --jq .[]")
     text = scratch / "cjmap-diff.md"
     assert posted == f"api --method POST repos/ana/maps/issues/7/comments --field body=@{text}"
@@ -112,6 +112,16 @@ def test_a_comment_that_may_not_be_written_fails_nothing(tmp_path: Path, scratch
     program(scratch, "gh", "exit 1")
     job = Job(pull_request(tmp_path, SOLD), scratch).run()
     assert job.failed == []
+    assert "::warning title=cjmap::the comment was not written" in "".join(job.said)
+
+
+def test_where_comments_can_not_be_listed_none_is_written_twice(
+    tmp_path: Path, scratch: Path
+) -> None:
+    program(scratch, "gh", 'case "$*" in *--paginate*) exit 1;; esac; exit 0')
+    job = Job(pull_request(tmp_path, SOLD), scratch).run()
+    assert job.failed == []
+    assert not any("--method" in call for call in calls(scratch, "gh"))
     assert "::warning title=cjmap::the comment was not written" in "".join(job.said)
 
 

@@ -11,7 +11,8 @@ class History:
     """A map and how it stood, the oldest first; the last may be the file as it is.
 
     `language` is that of its labels. `left_out` are the older commits that were not asked for;
-    where the clone `is_cut`, there may be more that git does not have.
+    where the clone `is_cut`, there may be more that git does not have. `why_none`
+    says why there are no commits at all.
     """
 
     file: str
@@ -20,6 +21,7 @@ class History:
     language: str = "en"
     left_out: int = 0
     is_cut: bool = False
+    why_none: str = ""
 
     @property
     def known(self) -> tuple[Standing, ...]:

@@ -81,7 +81,7 @@ def notes(history: History) -> Iterator[str]:
     if history.is_cut:
         yield "this clone is shallow: older commits are missing (`git fetch --unshallow`)"
     if not any(one.commit for one in history.standings):
-        yield "no commit has this map yet"
+        yield history.why_none or "no commit has this map yet"
 
 
 def _mean(mood: Mood | None) -> str:
