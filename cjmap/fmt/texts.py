@@ -22,6 +22,7 @@ _NO_TEXT = re.compile(
 _ESCAPE = re.compile(r"\\[^\"\\/]")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _ESCAPED = re.compile(r"[\x00-\x1f\x7f\\\"\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]")
+_HIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]")
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"'}
 # Where a line may end: at a single blank.
 _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
@@ -40,17 +41,21 @@ def in_a_line(text: Scalar, raw: str, *, in_brackets: bool = False) -> str:
     value = text.value
     if text.style == "" and "\n" not in value:
         return value
-    has_escapes = text.style == '"' and _ESCAPE.search(raw)
-    if text.style and not has_escapes and may_be_plain(value, in_brackets=in_brackets):
+    if (
+        text.style
+        and not _keeps_escapes(text, raw)
+        and may_be_plain(value, in_brackets=in_brackets)
+    ):
         return value
     return in_quotes(text, raw)
 
 
 def in_quotes(text: Scalar, raw: str) -> str:
     """Return how a text is written in quotes, in one line; `raw` is how it was."""
-    if _keeps_escapes(text, raw):
+    is_kept = _keeps_escapes(text, raw)
+    if is_kept and "\n" not in raw:
         return raw
-    if _CONTROL.search(text.value) or (text.style == '"' and _ESCAPE.search(raw)):
+    if is_kept or _CONTROL.search(text.value):
         return _escaped(text.value)
     return quoted(text.value)
 
@@ -98,8 +103,13 @@ def _may_be_folded(text: Scalar, raw: str) -> bool:
 
 
 def _keeps_escapes(text: Scalar, raw: str) -> bool:
-    """Tell whether a text was written with escapes, in one line: nobody reads what they hide."""
-    return text.style == '"' and "\n" not in raw and _ESCAPE.search(raw) is not None
+    """Tell whether a text was written with escapes that stay: nobody reads what they hide.
+
+    Of one in several lines only those stay without which nobody would see what is there.
+    """
+    if text.style != '"' or not _ESCAPE.search(raw):
+        return False
+    return "\n" not in raw or _HIDDEN.search(text.value) is not None
 
 
 def _escaped(value: str) -> str:
