@@ -113,6 +113,49 @@ def test_a_statement_of_which_only_a_detail_is_other_is_told() -> None:
     assert "A desk · Status: done · Owner: Ana · Due: 15 Dec 2026" in read.within("ins")
 
 
+def test_other_words_and_another_severity_are_told_in_one_row() -> None:
+    old = SHOES.replace("phase: buy}", "phase: buy, pain_points: [The queue is long]}")
+    new = old.replace(
+        "[The queue is long]", "[{text: The queue is too long, severity: high, impact: low}]"
+    )
+    read = Read(html(difference(old, new)))
+    assert read.within("del") == ["The queue is long · Impact: –"]
+    assert read.within("ins") == ["The queue is too long · Impact: low"]
+    assert [text for tag, text in read.texts if tag == "th"].count("Pain points") == 1
+
+
+def test_a_solution_says_what_it_is_against() -> None:
+    old = SHOES.replace("phase: buy}", "phase: buy, pain_points: [A queue, {text: Loud}]}")
+    new = old.replace("{text: Loud}", "{text: Loud, solutions: [{text: Hush, status: planned}]}")
+    read = Read(html(difference(old, new)))
+    assert ("ins", "Hush") in read.texts
+    assert read.texts[read.texts.index(("ins", "Hush")) + 1 :][:2] == [
+        ("span", "against:"),
+        ("small", "Loud"),
+    ]
+
+
+def test_of_a_new_touchpoint_all_channels_are_told() -> None:
+    chat = "  chat: {name: Chat, phase: buy, channel: [website, phone]}\ncoverage"
+    told = Read(html(difference(SHOES, SHOES.replace("coverage", chat, 1)))).texts
+    assert {"website", "phone"} <= {text.lower() for tag, text in told if tag == "span"}
+
+
+def test_a_path_is_told_before_and_now() -> None:
+    old, new = (
+        f"{SHOES}journeys: {{one: {{path: [{path}]}}}}" for path in ("ad, cart", "cart, ad")
+    )
+    told = [text for tag, text in Read(html(difference(old, new))).texts if tag == "li"]
+    assert {"before: Ad → Cart", "now: Cart → Ad"} <= set(told)
+
+
+def test_a_moment_of_truth_was_none() -> None:
+    new = SHOES.replace("phase: buy}", "phase: buy, moment_of_truth: true}")
+    made = html(difference(SHOES, new))
+    assert "moment of truth no → yes" in made
+    assert {"no", "yes"} <= {*Read(made).within("del"), *Read(made).within("ins")}
+
+
 def test_another_place_in_a_phase_is_told() -> None:
     nap = "  nap: {name: Nap, phase: buy}\n"
     old, new = SHOES.replace("coverage", f"{nap}coverage"), SHOES.replace("  ad:", f"{nap}  ad:")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.diff.words import plain
 from cjmap.model import Metric
 from cjmap.renderers.pages.contrasted import Block, Entry, Line, Row, Shift
-from cjmap.renderers.pages.detailed import detail_rows
+from cjmap.renderers.pages.detailed import Notes, detail_rows, notes
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
 from cjmap.view.making import ROWS
@@ -94,7 +95,7 @@ def _rows(view: View, before: Before, then: TouchpointView, now: TouchpointView)
         yield _plain(label, _reason(view, then.truth), _reason(view, now.truth))
     if change.behind is not None and not change.is_elsewhere:
         yield _plain(words["word.order"], _behind(view, change.behind), _behind_now(view, now))
-    yield from _said_rows(view, before, change, now)
+    yield from _said_rows(view, before, change, (then, now))
     yield from detail_rows(view, change)
     yield from _metric_rows(view, then.metrics, now.metrics)
 
@@ -125,7 +126,10 @@ def _reason(view: View, truth: str | None) -> str:
 
 
 def _said_rows(
-    view: View, before: Before, change: Change, now: TouchpointView | None = None
+    view: View,
+    before: Before,
+    change: Change,
+    sides: tuple[TouchpointView, TouchpointView] | None = None,
 ) -> Iterator[Row]:
     """Yield what is said otherwise, in the order of the matrix."""
     lanes = dict.fromkeys((*before.view.map.lanes, *view.map.lanes))
@@ -133,8 +137,10 @@ def _said_rows(
         was, is_now = change.lost.get(row, ()), change.gained.get(row, ())
         if was or is_now:
             label, foreign = _label(view, before, row)
-            none = now is not None and not is_now and row in now.none
-            yield Row(label, _lines(view, before, was), _lines(view, before, is_now), foreign, none)
+            none = sides is not None and not is_now and row in sides[1].none
+            of_was, of_now = notes(view, change, row, sides) if sides else (Notes(), Notes())
+            lines = _lines(view, before, was, of_was), _lines(view, before, is_now, of_now)
+            yield Row(label, *lines, foreign, none)
 
 
 def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
@@ -145,7 +151,7 @@ def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
     for row in _GIST:
         if said := own.get(row):
             label, foreign = _label(view, before, row)
-            lines = _lines(view, before, said)
+            lines = _lines(view, before, said, Notes())
             was, now = (lines, ()) if is_gone else ((), lines)
             yield Row(label, was, now, foreign)
     metrics = (touchpoint.metrics, ()) if is_gone else ((), touchpoint.metrics)
@@ -159,15 +165,16 @@ def _label(view: View, before: Before, row: str) -> tuple[str, bool]:
     return (view.map.lanes.get(id) or before.view.map.lanes[id]).name, True
 
 
-def _lines(view: View, before: Before, said: tuple[Said, ...]) -> tuple[Line, ...]:
+def _lines(view: View, before: Before, said: tuple[Said, ...], notes: Notes) -> tuple[Line, ...]:
     here = {persona.id for persona in view.personas}
     return tuple(
         Line(
-            one.statement.text,
+            " · ".join((one.statement.text, *notes.details.get(plain(one.statement.text), ()))),
             one.statement,
             tuple(id for id in one.who if id in here),
             one.everyone,
             ", ".join(before.view.persona(id).name for id in one.who if id not in here),
+            notes.pains.get(one.statement.place, ""),
         )
         for one in said
     )

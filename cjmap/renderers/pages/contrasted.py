@@ -11,7 +11,8 @@ from cjmap.view.values import PersonaView, PhaseView, Rating, TouchpointView
 class Line:
     """One thing that is said: a statement of whoever is in `who`, or any other text.
 
-    `others` are the names of those it held for who are not in the map any more.
+    `others` are the names of those it held for who are not in the map any more. `against` is the
+    pain point that a solution is for.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Line:
     who: tuple[str, ...] = ()
     everyone: bool = True
     others: str = ""
+    against: str = ""
 
 
 @frozen

@@ -1,25 +1,81 @@
-"""Lay out what is written otherwise about statements that are said as before."""
+"""Lay out what is written otherwise about statements: who solves it, how bad it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from decimal import Decimal
 
 from cjmap.catalog import Labels, format_date, format_number
 from cjmap.diff.changes import KeyChanged, Ref, Value, Within
+from cjmap.diff.words import plain
+from cjmap.frozen import frozen
+from cjmap.place import Place
 from cjmap.renderers.pages.contrasted import Line, Row
-from cjmap.view.values import Change, View
+from cjmap.view.saids import own_texts
+from cjmap.view.values import Change, TouchpointView, View
+
+# What stands behind a line as a sign, before and now.
+_SIGNS: tuple[frozenset[str], frozenset[str]] = (
+    frozenset({"severity"}),
+    frozenset({"severity", "status", "owner", "due"}),
+)
+
+
+@frozen
+class Notes:
+    """What stands beside statements: details by their text, and what solutions are against.
+
+    These are pain points, by the place of the solution.
+    """
+
+    details: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pains: Mapping[Place, str] = field(default_factory=dict)
+
+
+def notes(
+    view: View, change: Change, row: str, sides: tuple[TouchpointView, TouchpointView]
+) -> tuple[Notes, Notes]:
+    """Return what stands beside the statements of a row, before and now."""
+    told: tuple[dict[str, tuple[str, ...]], ...] = ({}, {})
+    for one, details in _by_statement(change).items():
+        if one.key == row and _is_in_rows(one, change):
+            both = ((one.was, "before"), (one.now, "after"))
+            for (text, side), signs, found in zip(both, _SIGNS, told, strict=True):
+                values = ((d.key, getattr(d, side)) for d in details if d.key not in signs)
+                found[text] = tuple(_values(values, view.labels))
+    was, now = (Notes(one, _pains(side)) for one, side in zip(told, sides, strict=True))
+    return was, now
 
 
 def detail_rows(view: View, change: Change) -> Iterator[Row]:
-    """Yield a row for each statement whose status, severity and the like are others."""
+    """Yield a row for each statement whose status, severity and the like are others.
+
+    Those that are said in other words, too, have a row already.
+    """
     words = view.labels
     for statement, details in _by_statement(change).items():
         label = f"facet.{statement.key}"
-        if label in words:
+        if label in words and not _is_in_rows(statement, change):
             was = _told(statement.was, ((one.key, one.before) for one in details), words)
             now = _told(statement.now, ((one.key, one.after) for one in details), words)
             yield Row(words[label], (Line(was),), (Line(now),))
+
+
+def _is_in_rows(one: Within, change: Change) -> bool:
+    sides = ((change.lost, one.was), (change.gained, one.now))
+    return all(
+        text in (plain(said.statement.text) for said in rows.get(one.key, ()))
+        for rows, text in sides
+    )
+
+
+def _pains(touchpoint: TouchpointView) -> dict[Place, str]:
+    return {
+        solution.place: pain.statement.text
+        for pain in own_texts(touchpoint.texts).get("pain_points", ())
+        for solution in pain.statement.solutions or ()
+    }
 
 
 def _by_statement(change: Change) -> dict[Within, list[KeyChanged]]:
@@ -31,12 +87,13 @@ def _by_statement(change: Change) -> dict[Within, list[KeyChanged]]:
 
 
 def _told(text: str, values: Iterable[tuple[str, Value]], words: Labels) -> str:
-    said = (
-        f"{words[f'statement.{key}']}: {_spelled(key, value, words)}"
-        for key, value in values
-        if f"statement.{key}" in words
-    )
-    return " · ".join((text, *said))
+    return " · ".join((text, *_values(values, words)))
+
+
+def _values(values: Iterable[tuple[str, Value]], words: Labels) -> Iterator[str]:
+    for key, value in values:
+        if f"statement.{key}" in words:
+            yield f"{words[f'statement.{key}']}: {_spelled(key, value, words)}"
 
 
 def _spelled(key: str, value: Value, words: Labels) -> str:

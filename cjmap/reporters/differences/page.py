@@ -11,6 +11,7 @@ from cjmap.diff.changes import (
     PartAdded,
     PartMoved,
     PartRemoved,
+    PathChanged,
     PhaseChanged,
     StatementAdded,
     StatementMoved,
@@ -140,9 +141,16 @@ def _item(change: Change, id: str, places: frozenset[str]) -> _Item:
     return _Item(
         _kind(change),
         one_line(told.text),
-        tuple(map(one_line, told.more)),
+        tuple(map(one_line, (*told.more, *_ways(change)))),
         f"{id}-{place}" if place in places else "",
     )
+
+
+def _ways(change: Change) -> Iterator[str]:
+    """Yield the whole of a path as it was and as it is."""
+    if isinstance(change, PathChanged) and change.before is not None and change.after is not None:
+        for head, stops in (("before", change.before), ("now", change.after)):
+            yield f"{head}: {' → '.join(stop.name for stop in stops) or '–'}"
 
 
 def _kind(change: Change) -> Kind:

@@ -236,10 +236,13 @@ def key_name(key: str, *, one: bool = False) -> str:
 
 
 def value(written: Value, key: str = "") -> str:
-    """Return a value in words: "–" for what is not written, "none" for `[]`."""
+    """Return a value in words: "–" for what is not written, "none" for `[]`.
+
+    What is not said to be a moment of truth is none.
+    """
     match written:
         case None:
-            return "–"
+            return "no" if key == "moment_of_truth" else "–"
         case ():
             return "none"
         case bool():
