@@ -134,10 +134,12 @@ def _changed(base: str | None, ours: str, theirs: str) -> str:
 
 
 def _comment(base: str, ours: str, theirs: str) -> str:
-    """Return the comment behind a value: both, where both sides have changed it."""
-    if ours == theirs or theirs == base or not theirs.strip():
+    """Return the comment behind a value: both, where both sides have changed it to something."""
+    if ours == theirs or theirs == base:
         return ours
-    return theirs if ours == base or not ours.strip() else f"{ours}  {theirs.strip()}"
+    if ours == base or not ours.strip():
+        return theirs
+    return f"{ours}  {theirs.strip()}" if theirs.strip() else ours
 
 
 def _value(

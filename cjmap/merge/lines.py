@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple, TypeAlias
 
 Lines: TypeAlias = Sequence[str]
+_MOST_PAIRS = 40_000
 
 
 class _Change(NamedTuple):
@@ -65,5 +66,13 @@ def _changes(base: Lines, ours: Lines, theirs: Lines) -> Iterator[_Change]:
 
 
 def _kept(base: Lines, other: Lines) -> dict[int, int]:
-    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {one.a + i: one.b + i for one in blocks for i in range(one.size)}
+    """Return where each line of the base that is kept stands in the other."""
+    head = next((i for i, (a, b) in enumerate(zip(base, other, strict=False)) if a != b), None)
+    if head is None:
+        head = min(len(base), len(other))
+    one, two = base[head:], other[head:]
+    # Very many lines that are alike would take for ever: the most frequent no longer count.
+    is_large = len(one) * len(two) > _MOST_PAIRS
+    blocks = SequenceMatcher(None, one, two, autojunk=is_large).get_matching_blocks()
+    kept = {head + block.a + i: head + block.b + i for block in blocks for i in range(block.size)}
+    return {i: i for i in range(head)} | kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,14 @@ def test_one_side_alone_is_as_it_is(base: list[str], other: list[str]):
 def test_what_is_new_on_a_side_is_there(base: list[str], ours: list[str], theirs: list[str]):
     found = all_lines(base, ours, theirs)
     assert (set(ours) | set(theirs)) - set(base) <= set(found)
+
+
+def test_very_many_lines_that_are_alike_take_no_longer() -> None:
+    base = ["#"] * 3000
+    ours, theirs = [*base[:1500], "ours", *base[1500:]], ["theirs", *base]
+    begun = process_time()
+    found = all_lines(base, ours, theirs)
+    # Without a bound it takes minutes.
+    assert process_time() - begun < 20
+    assert {"ours", "theirs"} <= set(found)
+    assert found.count("#") == 3000
