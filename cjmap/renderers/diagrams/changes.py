@@ -13,6 +13,8 @@ from cjmap.view.palette import CARD, HAIRLINE, MUTED
 from cjmap.view.values import Change, Rating, TouchpointView, View
 
 _OTHER = Type(8, MUTED, bold=True)
+# What stands between two scores of a course that is no longer true.
+THEN_BEFORE = (Cell("", 2), Cell(run(COURSE, _OTHER), 4))
 _NAME_LINES, _PLACE_LINES = 3, 3
 _LONGEST_NAME = 40
 
@@ -67,11 +69,10 @@ def became_of(view: View, touchpoint: TouchpointView) -> str:
     return view.labels.fill("change.now", place=_place(phase, channels))
 
 
-def former_score(view: View, touchpoint: TouchpointView, persona: str) -> Cell | None:
-    """Return the cell of how a persona felt before, None where she feels the same."""
+def former_rating(view: View, touchpoint: TouchpointView, persona: str) -> Rating | None:
+    """Return how a persona felt before, None where she feels the same."""
     change = view.before.changes.get(touchpoint.id) if view.before else None
-    rating = change.ratings.get(persona) if change else None
-    return score_before(COURSE.join(rating.texts)) if rating else None
+    return change.ratings.get(persona) if change else None
 
 
 def score_before(text: str) -> Cell:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from cjmap.renderers.diagrams.cells import Cell, Row, run, space
-from cjmap.renderers.diagrams.changes import former_score
+from cjmap.renderers.diagrams.changes import THEN_BEFORE, former_rating, score_before
 from cjmap.renderers.diagrams.ink import FEELING, SMALL, Type
 from cjmap.renderers.diagrams.scale import COURSE
 from cjmap.renderers.diagrams.unrated import unrated
@@ -22,6 +22,8 @@ _INSET = 4
 _LEAST_WORDS, _LEAST_UNRATED = 60, 20
 UNRATED = "–"
 _LONGEST_SCORE = 40
+# A former course is no wider, so that the new one has room.
+_FORMER = 60
 COURSE_TYPE = Type(11, MUTED, bold=True)
 # Engines centre only what Arial has.
 _THEN = (Cell("", 4), Cell(run(COURSE, COURSE_TYPE), 8))
@@ -60,9 +62,9 @@ def _rated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[tup
         rating = touchpoint.ratings.get(persona.id)
         if rating and rating.is_rated:
             marks = [initials(persona.look)] if persona.id else []
-            former = former_score(view, touchpoint, persona.id)
+            former = former_rating(view, touchpoint, persona.id)
             if former:
-                marks += [Cell("", 2), former, Cell("", 2)]
+                marks += [Cell("", 2), *_former_course(former), Cell("", 2)]
             yield (*marks, *_course(rating, width - sum(cell.width for cell in marks)))
 
 
@@ -84,11 +86,22 @@ def _unrated(view: View, touchpoint: TouchpointView, width: float) -> Iterator[t
 
 
 def _course(rating: Rating, width: float) -> tuple[Cell, ...]:
-    """Return a course in as much detail as there is room for."""
+    scores = tuple(map(score_cell, rating.texts, rating.bands))
+    return _in_detail(rating, scores, _THEN, width)
+
+
+def _former_course(rating: Rating) -> tuple[Cell, ...]:
+    scores = tuple(map(score_before, rating.texts))
+    return _in_detail(rating, scores, THEN_BEFORE, _FORMER)
+
+
+def _in_detail(
+    rating: Rating, scores: Sequence[Cell], then: tuple[Cell, ...], width: float
+) -> tuple[Cell, ...]:
+    """Return the scores of a course in as much detail as there is room for."""
     chosen: tuple[Cell, ...] = ()
-    for indices in _details(rating):
-        scores = [score_cell(rating.texts[index], rating.bands[index]) for index in indices]
-        chosen = (scores[0], *chain(*((*_THEN, score) for score in scores[1:])))
+    for first, *others in _details(rating):
+        chosen = (scores[first], *chain(*((*then, scores[index]) for index in others)))
         if sum(cell.width for cell in chosen) <= width:
             break
     return chosen

@@ -68,7 +68,13 @@ def test_new_cards_say_so(marks):
 
 def test_other_words_and_feelings_stand_beside_the_new_ones(marks):
     assert card(marks, "till")[:2] == ["~ geändert", "Kasse"]
-    assert card(marks, "till")[-6:] == ["A", "0›−1", "+1", "B", "0›−1", "+1"]
+    assert card(marks, "till")[-10:] == ["A", "0", "›", "−1", "+1", "B", "0", "›", "−1", "+1"]
+
+
+def test_a_long_former_course_leaves_room_for_the_new_one():
+    old, new = (OLD.replace("[0, -1]", f"[{felt}]") for felt in ("1, -2, 2, -1, 0", "-2, 2"))
+    told = card(swimlane.picture(laid_over(new, old))[0], "till")
+    assert told[-9:] == ["B", "+1", "›", "−2", "›", "0", "−2", "›", "+2"]
 
 
 def test_moved_cards_say_from_where_and_leave_their_place_behind(marks):
