@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cjmap.frozen import frozen
 from cjmap.merge.meaning import Meaning
+from cjmap.merge.names import PartName
 from cjmap.merge.pieces import Block, Entry, Piece
 from cjmap.merge.placing import Side
 
@@ -36,23 +37,44 @@ class Body:
 
 @frozen
 class Torn:
-    """What both sides have changed, each in another way."""
+    """What both sides have changed, each in another way.
+
+    With `unnamed`, only one has: it took that part away, and no longer names it here.
+    """
 
     ours: Body
     theirs: Body
+    unnamed: PartName | None = None
 
 
 @frozen
 class Slot:
     """A place in the result; `lead` are the lines above, as if they stood at the left edge.
 
-    With `only`, it is there on one side of a conflict, and on the other there is nothing.
+    With `only`, it is there on one side of a conflict, and on the other there is nothing:
+    `is_taken_away` there, or moved. With `unnamed`, it was taken away as that part was.
     """
 
     label: str
     lead: str
     body: Body | Torn
     only: Side | None = None
+    is_taken_away: bool = False
+    unnamed: PartName | None = None
+
+
+How: TypeAlias = Literal["changed", "moved", "taken away"]
+
+
+class Dispute(NamedTuple):
+    """Where both sides want something else, as in `touchpoints.cart.emotion`, and how it came.
+
+    With `unnamed`, one side took that part away, and what named it at this place.
+    """
+
+    place: str
+    how: How
+    unnamed: PartName | None = None
 
 
 Decided: TypeAlias = Piece | Joined
@@ -81,11 +103,16 @@ def meant(decided: Decided, side: Side) -> Meaning:
     return {one.label: value for one, value in zip(slots, values, strict=True)}
 
 
-def disputed(joined: Joined) -> Iterator[str]:
-    """Yield where both sides want something else, as in `touchpoints.cart.emotion`."""
+def disputed(joined: Joined, route: tuple[str, ...] = ()) -> Iterator[Dispute]:
+    """Yield every conflict; `route` are the keys that lead there."""
     for number, slot in enumerate(joined.slots):
-        name = str(number + 1) if joined.like.is_list else slot.label
-        if slot.only or isinstance(slot.body, Torn):
-            yield name
+        here = (*route, str(number + 1) if joined.like.is_list else slot.label)
+        if slot.only and slot.unnamed and joined.like.is_list:
+            yield Dispute(".".join(route), "taken away", slot.unnamed)
+        elif slot.only:
+            how: How = "taken away" if slot.is_taken_away else "moved"
+            yield Dispute(".".join(here), how, slot.unnamed)
+        elif isinstance(slot.body, Torn):
+            yield Dispute(".".join(here), "changed", slot.body.unnamed)
         elif isinstance(slot.body.value, Joined):
-            yield from (f"{name}.{one}" for one in disputed(slot.body.value))
+            yield from disputed(slot.body.value, here)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjmap.frozen import frozen
 from cjmap.merge.conflicts import Marks
+from cjmap.merge.decisions import Dispute
 from cjmap.merge.line_by_line import merge_by_lines
 from cjmap.merge.merging import Merged, merge
 from cjmap.project import CONFIG_NAME
@@ -39,7 +40,16 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str, marks: Marks
 
 
 def _told(found: Merged) -> Iterator[str]:
-    for place in found.conflicts:
-        yield f"both sides have changed {place}"
+    yield from (_in_words(one) for one in found.conflicts)
     for kind, id in found.in_vain:
         yield f'{kind} "{id}" is named, and one side has taken it away'
+
+
+def _in_words(dispute: Dispute) -> str:
+    place = dispute.place
+    if dispute.unnamed:
+        kind, id = dispute.unnamed
+        return f'{kind} "{id}" is in a conflict, and who took it away took it out of {place}, too'
+    if dispute.how == "taken away":
+        return f"one side has taken away {place}, the other has changed it"
+    return f"both sides have {dispute.how} {place}"

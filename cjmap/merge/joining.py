@@ -7,29 +7,36 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from cjmap.fields import Kind
-from cjmap.fmt.kinds import kind_below, kind_of_items, table_of
+from cjmap.fmt.kinds import table_of
+from cjmap.merge.contested import Scope
 from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, body_of
 from cjmap.merge.items import labelled
-from cjmap.merge.kinds import is_whole
+from cjmap.merge.kinds import is_whole, may_repeat
 from cjmap.merge.lines import all_lines
+from cjmap.merge.names import PartName
 from cjmap.merge.pieces import Block, Entry, Piece, shifted
-from cjmap.merge.placing import SIDES, Placed, Side, placed
+from cjmap.merge.placing import SIDES, Placed, Side, is_unsure, placed
 from cjmap.merge.prose import merged_prose
 from cjmap.merge.shapes import as_block, layout
 
 Entries: TypeAlias = Mapping[str, Entry]
+# An entry as it was, as ours has it, and as theirs has it.
+Three: TypeAlias = "tuple[Entry | None, Entry | None, Entry | None]"
 
 
-def join(base: Block | None, ours: Block, theirs: Block, kind: Kind | None) -> Joined | None:
-    """Return what becomes of two mappings or two lists; None where one side would have nothing.
+def join(base: Block | None, ours: Block, theirs: Block, scope: Scope) -> Joined | None:
+    """Return what becomes of two mappings or two lists.
 
-    `kind` is what the format expects there.
+    None where one side would have nothing, or the order of a way is what neither wrote.
     """
+    kind, is_list = scope.kind, ours.is_list
     old, mine, yours = _by_label(base, ours, theirs, kind)
-    slots = []
-    for one in _in_order(old, mine, yours, has_order=ours.is_list or table_of(kind) is None):
-        below = kind_of_items(kind) if ours.is_list else kind_below(kind, one.label)
-        slots += _slots(one, old, mine, yours, below)
+    if is_list and may_repeat(kind) and is_unsure(*_orders(old, mine, yours)):
+        return None
+    slots: list[Slot] = []
+    for one in _in_order(old, mine, yours, has_order=is_list or table_of(kind) is None):
+        three = old.get(one.label), mine.get(one.label), yours.get(one.label)
+        slots += _slots(one, three, scope, is_item=is_list)
     if not all(any(one.only in (None, side) for one in slots) for side in SIDES):
         return None
     slots = _spaced(slots, [next(iter(one.items()), None) for one in (mine, yours)])
@@ -54,32 +61,41 @@ def _by_label(
 
 def _in_order(old: Entries, mine: Entries, yours: Entries, *, has_order: bool) -> list[Placed]:
     """Return what stands where; where order has no meaning, it is never disputed."""
-    weights = {label: one.text.count("\n") for label, one in old.items()}
-    found = placed(list(old), list(mine), list(yours), weights)
+    found = placed(*_orders(old, mine, yours))
     if has_order:
         return found
     return [Placed(one.label) for one in found if one.only != "theirs"]
 
 
-def _slots(
-    place: Placed, old: Entries, mine: Entries, yours: Entries, kind: Kind | None
-) -> list[Slot]:
+def _orders(
+    old: Entries, mine: Entries, yours: Entries
+) -> tuple[list[str], list[str], list[str], Mapping[str, int]]:
+    """Return three orders, and what each entry weighs that was there before."""
+    weights = {label: one.text.count("\n") for label, one in old.items()}
+    return list(old), list(mine), list(yours), weights
+
+
+def _slots(place: Placed, three: Three, scope: Scope, *, is_item: bool) -> list[Slot]:
     """Return what stands at a place: nothing where one side took away what the other left alone.
 
-    `kind` is what the format expects as its value.
+    `scope` is that of the list or mapping.
     """
+    base, ours, theirs = three
     label = place.label
-    base, ours, theirs = old.get(label), mine.get(label), yours.get(label)
+    unnamed = scope.unnamed(*three, is_item=is_item)
     if ours and theirs:
-        leads = (_at_edge(one.lead, one.indent) if one else "" for one in (base, ours, theirs))
-        body = _both(base, ours, theirs, kind)
+        leads = (_at_edge(one.lead, one.indent) if one else "" for one in three)
+        body = _both(base, ours, theirs, scope.below(label, is_item=is_item), unnamed)
         return [Slot(label, all_comments(*leads), body, place.only)]
     left = ours or theirs
     assert left
     side: Side = "ours" if ours else "theirs"
-    if base and _is_untouched(base, left) and not place.is_moved:
+    is_left_alone = base and _is_untouched(base, left) and not place.is_moved
+    if is_left_alone and not unnamed:
         return []
-    return [Slot(label, _at_edge(left.lead, left.indent), body_of(left), side if base else None)]
+    named = unnamed if is_left_alone else None
+    lead, body = _at_edge(left.lead, left.indent), body_of(left)
+    return [Slot(label, lead, body, side if base else None, base is not None, named)]
 
 
 def _spaced(slots: list[Slot], firsts: list[tuple[str, Entry] | None]) -> list[Slot]:
@@ -106,14 +122,17 @@ def _at_edge(lines: str, indent: int) -> str:
     return shifted(lines, -indent)
 
 
-def _both(base: Entry | None, ours: Entry, theirs: Entry, kind: Kind | None) -> Body | Torn:
-    if base and _is_same(base, theirs):
+def _both(
+    base: Entry | None, ours: Entry, theirs: Entry, scope: Scope, unnamed: PartName | None
+) -> Body | Torn:
+    is_plain = base and not scope.may_name(base)
+    if base and is_plain and _is_same(base, theirs):
         return body_of(ours)
-    if (base and _is_same(base, ours)) or _is_same(ours, theirs):
+    if (base and is_plain and _is_same(base, ours)) or _is_same(ours, theirs):
         return body_of(theirs)
-    found = _value(base, ours, theirs, kind)
+    found = _value(base, ours, theirs, scope, is_held=unnamed is not None)
     if found is None:
-        return Torn(body_of(ours), body_of(theirs))
+        return Torn(body_of(ours), body_of(theirs), unnamed)
     value, whose = found
     return Body(
         _changed(base.key if base else None, ours.key, theirs.key),
@@ -143,12 +162,17 @@ def _comment(base: str, ours: str, theirs: str) -> str:
 
 
 def _value(
-    base: Entry | None, ours: Entry, theirs: Entry, kind: Kind | None
+    base: Entry | None, ours: Entry, theirs: Entry, scope: Scope, *, is_held: bool
 ) -> tuple[Decided, Entry] | None:
-    """Return the value and which side's way of writing it counts; None where they clash."""
-    joined = _joined(base.value if base else None, ours.value, theirs.value, kind)
+    """Return the value and which side's way of writing it counts; None where they clash.
+
+    With `is_held`, a single value that one side has changed is in a conflict, too.
+    """
+    joined = _joined(base.value if base else None, ours.value, theirs.value, scope)
     if joined:
         return joined, theirs if joined.like is theirs.value else ours
+    if is_held:
+        return None
     means = base.value.means if base else None
     if ours.value.means == theirs.value.means or (base and theirs.value.means == means):
         return ours.value, ours
@@ -158,12 +182,13 @@ def _value(
     return (prose, ours) if prose else None
 
 
-def _joined(base: Piece | None, ours: Piece, theirs: Piece, kind: Kind | None) -> Joined | None:
+def _joined(base: Piece | None, ours: Piece, theirs: Piece, scope: Scope) -> Joined | None:
     """Return what becomes of two mappings or lists, or of what is the same as one."""
+    kind = scope.kind
     mine, yours = as_block(ours, theirs, kind), as_block(theirs, ours, kind)
     if not mine or not yours or mine.is_list != yours.is_list or is_whole(kind):
         return None
     like = ours if mine is ours else theirs
     old = as_block(base, like, kind) if base else None
     is_alike = old is not None and old.is_list == mine.is_list
-    return join(old if is_alike else None, mine, yours, kind)
+    return join(old if is_alike else None, mine, yours, scope)

@@ -8,10 +8,12 @@ from cjmap.fields import Part
 from cjmap.frozen import frozen
 from cjmap.merge.aliases import as_written
 from cjmap.merge.conflicts import USUAL_MARKS, Marks, Text, marked
+from cjmap.merge.contested import Scope, contested_in
 from cjmap.merge.cutting import cut
-from cjmap.merge.decisions import Joined, disputed
+from cjmap.merge.decisions import Dispute, Joined, disputed
 from cjmap.merge.joining import all_comments, join
-from cjmap.merge.names import agreed, named_in_vain, renamed_parts, with_new_ids
+from cjmap.merge.names import PartName, agreed, named_in_vain, renamed_parts, with_new_ids
+from cjmap.merge.pieces import Block
 from cjmap.merge.proof import first_error, proven
 from cjmap.merge.spelling import spelled
 from cjmap.merge.versions import Version, read_version, written_like
@@ -23,14 +25,14 @@ _SIDES = ("the common base", "our version", "their version")
 
 @frozen
 class Merged:
-    """The bytes of the result, and where both sides want it otherwise, as in `touchpoints.cart`.
+    """The bytes of the result, and where both sides want it otherwise.
 
     `in_vain` are the kinds and ids of parts that it names although one side took them away.
     """
 
     data: bytes
-    conflicts: tuple[str, ...] = ()
-    in_vain: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[Dispute, ...] = ()
+    in_vain: tuple[PartName, ...] = ()
 
 
 @frozen
@@ -60,13 +62,13 @@ def merge(
     if isinstance(found, Refused):
         return found
     data = written_like(old, mine, yours).written(marked(found.text, marks))
-    return Merged(data, tuple(disputed(found.joined)), tuple(found.in_vain))
+    return Merged(data, tuple(dict.fromkeys(disputed(found.joined))), tuple(found.in_vain))
 
 
 class _Found(NamedTuple):
     joined: Joined
     text: Text
-    in_vain: list[tuple[str, str]]
+    in_vain: list[PartName]
 
 
 def _merged(versions: tuple[Version, Version, Version], part: str) -> _Found | Refused:
@@ -78,7 +80,7 @@ def _merged(versions: tuple[Version, Version, Version], part: str) -> _Found | R
     base, ours, theirs = map(cut, sources)
     if ours is None or theirs is None or (base is None and sources[0].root):
         return Refused("it is written in a way that can't be taken apart, such as all in braces")
-    joined = join(base.body if base else None, ours.body, theirs.body, Part(part))
+    joined = _joined(base.body if base else None, ours.body, theirs.body, Part(part))
     if joined is None:
         return Refused("one side has nothing left of it")
     head = all_comments(base.head if base else "", ours.head, theirs.head)
@@ -88,6 +90,13 @@ def _merged(versions: tuple[Version, Version, Version], part: str) -> _Found | R
         return Refused("what is written in a rare way would not say the same any more")
     sides = [one.root for one in sources[1:] if one.root]
     return _Found(joined, text, named_in_vain(said[0], sides) if part == "map" else [])
+
+
+def _joined(base: Block | None, ours: Block, theirs: Block, kind: Part) -> Joined | None:
+    """Return what becomes of a file; what names a contested part is only known at the end."""
+    joined = join(base, ours, theirs, Scope(kind, {}))
+    contested = contested_in(joined) if joined and kind.part == "map" else {}
+    return join(base, ours, theirs, Scope(kind, contested)) if contested else joined
 
 
 def _sources(*texts: str) -> Three | Refused:

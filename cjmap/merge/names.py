@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cjmap.diff.pairing import pair_parts
 from cjmap.diff.reading import SECTIONS
@@ -15,6 +15,13 @@ from cjmap.source import Node, Replacement, Scalar, Sequence, Source, edited, wo
 
 # New ids by the kind of a part and its old id.
 NewIds: TypeAlias = "dict[tuple[str, str], str]"
+
+
+class PartName(NamedTuple):
+    """The kind of a part and its id."""
+
+    kind: str
+    id: str
 
 
 def renamed_parts(base: YamlMapping, other: YamlMapping) -> NewIds:
@@ -61,10 +68,10 @@ def with_new_ids(source: Source, ids: NewIds) -> str:
     return edited(source.text.encode(), edits).decode()
 
 
-def named_in_vain(root: YamlMapping, sides: Iterable[YamlMapping]) -> list[tuple[str, str]]:
+def named_in_vain(root: YamlMapping, sides: Iterable[YamlMapping]) -> list[PartName]:
     """Return the kinds and ids of parts that a result names, and that only a side declares."""
     known = set().union(*map(_declared, sides)) - _declared(root)
-    names = ((kind, name.value) for kind, name in _names(root, Part("map")))
+    names = (PartName(kind, name.value) for kind, name in _names(root, Part("map")))
     return [one for one in dict.fromkeys(names) if one in known]
 
 
@@ -80,15 +87,13 @@ def _declared(root: YamlMapping) -> set[tuple[str, str]]:
 def _names(node: Node, kind: Kind | None) -> Iterator[tuple[str, Scalar]]:
     """Yield every id that stands somewhere with the kind of part that it is of."""
     if isinstance(node, Scalar):
-        if isinstance(kind, Id | Ids):
-            yield kind.of, node
-        elif isinstance(kind, Stops):
-            yield "touchpoint", node
+        if named := kind_of_names(kind):
+            yield named, node
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from _names(item, kind)
     else:
-        keys = _kind_of_keys(kind)
+        keys = kind_of_keys(kind)
         for key, entry in node.entries.items():
             if keys:
                 yield keys, entry.key
@@ -98,7 +103,14 @@ def _names(node: Node, kind: Kind | None) -> Iterator[tuple[str, Scalar]]:
 _KEYS: Mapping[type, str] = {LaneTexts: "lane", Stops: "touchpoint"}
 
 
-def _kind_of_keys(kind: Kind | None) -> str:
+def kind_of_names(kind: Kind | None) -> str:
+    """Return of which kind of part a text is the id, "" where it is none."""
+    if isinstance(kind, Id | Ids):
+        return kind.of
+    return "touchpoint" if isinstance(kind, Stops) else ""
+
+
+def kind_of_keys(kind: Kind | None) -> str:
     """Return of which kind of part the keys of a mapping are ids, "" where they are none."""
     if isinstance(kind, Parts):
         return "persona" if kind.part == "per_persona" else kind.part

@@ -69,6 +69,29 @@ def test_what_one_side_names_and_the_other_took_away_is_told(tmp_path: Path):
     assert merge(tmp_path, base, MAP, theirs) == Ended("", told, 0)
 
 
+def test_who_took_a_part_away_and_what_named_it_is_told(tmp_path: Path):
+    base = MAP + "journeys:\n  one:\n    path: [ad, cart]\n"
+    ours = base.replace("name: Ad", "name: Advert")
+    theirs = base.replace("  ad:\n    name: Ad\n    emotion: 1\n", "").replace(
+        "[ad, cart]", "[cart]"
+    )
+    told = (
+        "ours.yaml: one side has taken away touchpoints.ad, the other has changed it\n"
+        'ours.yaml: touchpoint "ad" is in a conflict, and who took it away took it out of '
+        "journeys.one.path, too\n"
+    )
+    there, back = merge(tmp_path, base, ours, theirs), merge(tmp_path, base, theirs, ours)
+    assert there == back == Ended("", told, 1)
+
+
+def test_what_both_have_moved_is_told_once(tmp_path: Path):
+    base = "title: A\nphases:\n  a: {}\n  b: {}\n  c: {}\n  d: {}\n"
+    ours = base.replace("  a: {}\n", "").replace("  d:", "  a: {}\n  d:")
+    theirs = base.replace("  a: {}\n", "") + "  a: {}\n"
+    told = "ours.yaml: both sides have moved phases.a\n"
+    assert merge(tmp_path, base, ours, theirs) == Ended("", told, 1)
+
+
 @pytest.mark.parametrize("label", ["%X", "", " \n "])
 def test_a_label_that_git_left_as_it_was_is_none(label: str, tmp_path: Path):
     theirs = MAP.replace("emotion: -2", "emotion: 0")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjmap.merge import Marks, Merged, Refused, merge
+from cjmap.merge.decisions import Dispute
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted(FOLDER.glob("*.txt"))
@@ -61,7 +62,7 @@ def test_the_same_change_at_both_sides_is_no_conflict():
 def test_a_conflict_names_the_key_and_bears_the_labels():
     ours, theirs = MAP.replace("A", "B"), MAP.replace("A", "C").replace("Use", "Nutzen")
     found = merged(MAP, ours, theirs, marks=Marks(9, "HEAD", "feature"))
-    assert found.conflicts == ("title",)
+    assert found.conflicts == (Dispute("title", "changed"),)
     assert found.data.decode() == (
         "<<<<<<<<< HEAD\ntitle: B\n=========\ntitle: C\n>>>>>>>>> feature\n"
         + theirs.partition("\n")[2]
@@ -89,7 +90,7 @@ def test_the_end_of_the_last_line_is_that_of_who_changed_it(ours: str, theirs: s
 
 def test_a_map_that_both_have_made_has_no_base():
     found = merged("", MAP, MAP.replace("Buy", "Kauf") + "owner: Team\n")
-    assert found.conflicts == ("phases.buy.name",)
+    assert found.conflicts == (Dispute("phases.buy.name", "changed"),)
     assert "owner: Team\n" in found.data.decode()
 
 

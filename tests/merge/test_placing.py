@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjmap.merge.placing import placed
+from cjmap.merge.placing import is_unsure, placed
 
 ONES = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", 1)
 ORDERS = st.lists(st.sampled_from("abcdefghij"), unique=True)
@@ -88,3 +88,28 @@ def test_a_clean_order_is_what_both_sides_want(ours: list[str], theirs: list[str
     for one, other in combinations(base, 2):
         is_turned = any(side.index(other) < side.index(one) for side in (ours, theirs))
         assert (now.index(other) < now.index(one)) == is_turned
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ("abcde", "abxcde", "abcdye", False),
+        ("abc", "abxc", "abyc", False),
+        ("abc", "acb", "bca", False),
+        ("abcde", "abcxde", "bacde", False),
+        ("abcde", "abdcxe", "abcde", False),
+        ("abcde", "abdcxe", "abdce", False),
+        ("abcde", "abcxe", "abcde", False),
+        ("abcde", "abcdxe", "abdcye", True),
+        ("abcde", "abcdxe", "abdce", True),
+        ("abcde", "abxcde", "abecd", True),
+        ("abc", "xabc", "bac", True),
+        ("abc", "abcx", "acb", True),
+        ("ab", "ba", "xba", True),
+    ],
+)
+def test_what_is_new_where_the_other_side_has_turned_something_is_unsure(
+    base: str, ours: str, theirs: str, expected: bool
+):
+    assert is_unsure(base, ours, theirs, ONES) == expected
+    assert is_unsure(base, theirs, ours, ONES) == expected
