@@ -43,15 +43,18 @@ def install() -> None:
 
 
 @command.command("uninstall")
-def uninstall() -> None:
-    """Take back what `cjmap git install` has written.
+@click.option("--attributes", is_flag=True, help="Also take out lines that are committed.")
+def uninstall(attributes: bool) -> None:
+    """Take back what `cjmap git install` has written in this clone.
+
+    Lines in .gitattributes that are committed stay, as they are for the whole team.
 
     \b
         cjmap git uninstall
     """
     from cjmap.merge.install import uninstall as take_back
 
-    for line in list(take_back(Path())) or ["nothing was set up"]:
+    for line in list(take_back(Path(), attributes=attributes)) or ["nothing was set up"]:
         click.echo(line)
 
 

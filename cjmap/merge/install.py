@@ -50,8 +50,11 @@ def install(folder: Path) -> Iterator[str]:
         yield f"added to {ATTRIBUTES}: {'; '.join(line.strip() for line in new if line.strip())}"
 
 
-def uninstall(folder: Path) -> Iterator[str]:
-    """Take back what `install` has written; yield what was taken back, in words."""
+def uninstall(folder: Path, *, attributes: bool = False) -> Iterator[str]:
+    """Take back what `install` has written; yield what was taken back or left, in words.
+
+    Lines that are committed are the team's: they are taken out only with `attributes`.
+    """
     top = find_repository(folder).top
     path = _attributes_of(top)
     for section in ("merge.cjmap", "diff.cjmap"):
@@ -60,9 +63,27 @@ def uninstall(folder: Path) -> Iterator[str]:
             yield f"took {section} out of the configuration of this clone"
     before = _read(path)
     after = without_lines(before)
-    if after != before:
-        _write(path, after)
-        yield f"took the lines of cjmap out of {ATTRIBUTES}"
+    if after == before:
+        return
+    is_committed = _has_committed_lines(top)
+    if is_committed and not attributes:
+        yield (
+            f"left the lines of cjmap in {ATTRIBUTES}: they are committed, for the whole team; "
+            "`cjmap git uninstall --attributes` takes them out"
+        )
+        return
+    _write(path, after)
+    yield f"took the lines of cjmap out of {ATTRIBUTES}"
+    if not after:
+        yield f"{ATTRIBUTES} held nothing else: the file is gone"
+    if is_committed:
+        yield "committing this takes the merge driver from the whole team"
+
+
+def _has_committed_lines(top: Path) -> bool:
+    done = run(top, "show", f"HEAD:{ATTRIBUTES}")
+    text = done.stdout.decode("utf-8", "surrogateescape")
+    return done.returncode == 0 and without_lines(text) != text
 
 
 def _attributes_of(top: Path) -> Path:

@@ -94,6 +94,33 @@ def test_uninstall_takes_all_of_it_back(before: bytes | None, clone: Path):
     assert run("git", "uninstall", folder=clone).stdout == "nothing was set up\n"
 
 
+LEFT = (
+    "left the lines of cjmap in .gitattributes: they are committed, for the whole team; "
+    "`cjmap git uninstall --attributes` takes them out\n"
+)
+
+
+def test_uninstall_leaves_what_is_committed(clone: Path):
+    was = settings(clone)
+    run("git", "install", folder=clone)
+    committed(clone, {".gitattributes": LINES})
+    assert run("git", "uninstall", folder=clone).stdout.endswith(f"of this clone\n{LEFT}")
+    assert settings(clone) == was
+    assert git(clone, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [("", ".gitattributes held nothing else: the file is gone\n"), ("* text=auto\n", "")],
+)
+def test_uninstall_takes_out_what_is_committed_if_asked(more: str, told: str, clone: Path):
+    committed(clone, {".gitattributes": more + LINES})
+    ended = run("git", "uninstall", "--attributes", folder=clone)
+    team = "committing this takes the merge driver from the whole team\n"
+    assert ended.stdout == f"took the lines of cjmap out of .gitattributes\n{told}{team}"
+    assert (clone / ".gitattributes").exists() == bool(more)
+
+
 @pytest.mark.parametrize(
     "line", ["*.journey.yaml merge=union", "*.yaml -diff", "cjmap.yaml binary"]
 )
