@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import chain
+from pathlib import Path
 
 import click
 
@@ -46,7 +47,7 @@ def command(
 
     PATHS are maps and folders; without any, the project around. A row is a commit that changed the
     map or its bases on the way of this branch; its file is followed through renames. A map that had
-    errors is named there, and not counted.
+    errors is named there, and not counted. A map that is gone is known by the name of its file.
 
     \b
         cjmap log shop.journey.yaml
@@ -55,13 +56,18 @@ def command(
     """
     if "-" in paths:
         raise click.UsageError("standard input has no history: name files or folders")
-    runs = gather(paths)
-    stop(runs)
-    if format_ == "svg" and sum(len(run.maps) for run in runs) > 1:
-        raise click.UsageError("a chart shows one map: name one")
-    from cjmap.cli.histories import histories
+    from cjmap.cli.histories import histories, history_of_gone, is_gone
 
-    found = tuple(chain.from_iterable(histories(run, most) for run in runs))
+    gone = tuple(path for path in paths if is_gone(Path(path)))
+    there = tuple(path for path in paths if path not in gone)
+    runs = gather(there) if there or not gone else ()
+    stop(runs)
+    if format_ == "svg" and len(gone) + sum(len(run.maps) for run in runs) > 1:
+        raise click.UsageError("a chart shows one map: name one")
+    found = (
+        *chain.from_iterable(histories(run, most) for run in runs),
+        *(history_of_gone(Path(path), most) for path in gone),
+    )
     is_shown = format_ == "text" and output is None
     report = LogReport(
         found,

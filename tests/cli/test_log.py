@@ -215,6 +215,22 @@ def test_a_map_that_is_broken_now_keeps_its_title(tmp_path: Path) -> None:
     assert log(top).stdout.startswith("Shoes: shoes.journey.yaml\n")
 
 
+def test_a_map_that_is_gone_has_a_history(tmp_path: Path) -> None:
+    top = commits(tmp_path, SHOES, RATED)
+    committed(top, {"socks.journey.yaml": SHOES.replace("Shoes", "Socks")})
+    git(top, "rm", "-q", MAP)
+    git(top, "commit", "-q", "-m", "Drop it")
+    title, _, *rows, last, note, moved = log(top, MAP).stdout.splitlines()
+    assert title == "Shoes: shoes.journey.yaml"
+    assert len(rows) == 2
+    assert "Drop it (not counted)" in last
+    assert note.endswith(": it was not there")
+    assert moved.startswith("since 2026-01-01: described 25 % → 75 %")
+    assert log(top, MAP, "socks.journey.yaml").stdout.startswith("Socks: ")
+    assert log(top, MAP, "--format", "svg").stdout.startswith("<?xml")
+    assert "there is no file" in log(top, "hats.journey.yaml").stderr
+
+
 def test_as_markdown(tmp_path: Path) -> None:
     top = commits(tmp_path, SHOES.replace("title: Shoes", "title: 'a|b <i>'"), RATED)
     ended = log(top, "--format", "markdown")
