@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjmap.reporters.table import cell_width, shortened, table
@@ -10,6 +10,7 @@ from cjmap.reporters.table import cell_width, shortened, table
 NAMES = st.text(st.sampled_from("abc äשلا日🧦é\u0301"), max_size=30)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(NAMES, min_size=4, max_size=4), min_size=1, max_size=4),
     st.integers(20, 90),
