@@ -293,4 +293,5 @@ def test_five_times_the_touchpoints_take_about_five_times_as_long():
         start = time.process_time()
         blueprint.picture(view)
         taken.append(time.process_time() - start)
-    assert taken[1] < 9 * taken[0]
+    # Were each compared with every other, it would be 25 times as long.
+    assert taken[1] < 15 * taken[0]
