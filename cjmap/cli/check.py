@@ -16,6 +16,7 @@ from cjmap.check import Found
 from cjmap.cli.failures import fail
 from cjmap.cli.give import files_of, give
 from cjmap.cli.given import STDIN, Given
+from cjmap.cli.options import FAIL_ON, TODAY
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -60,11 +61,7 @@ class Telling:
 @click.option(
     "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["note", "warning", "error", "never"]),
-    help="The least severity that makes the command fail (usual: error).",
-)
+@FAIL_ON
 @click.option(
     "--fail-under",
     type=click.IntRange(0, 100),
@@ -78,12 +75,7 @@ class Telling:
 )
 @click.option("--select", metavar="RULE", multiple=True, help="Only this rule; repeatable.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="Not this rule; repeatable.")
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Tell what is overdue as of this day, as in 2026-12-15 (usual: the day of the clock).",
-)
+@TODAY
 @click.option(
     "--write-baseline",
     is_flag=True,

@@ -13,6 +13,7 @@ import click
 from cjmap.cli.compare import Compared, compared
 from cjmap.cli.give import expect_unread, files_of
 from cjmap.cli.hosts import host_of
+from cjmap.cli.options import FAIL_ON, TODAY
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -49,23 +50,14 @@ from cjmap.reporters.verdict import uncounted
     type=click.Path(dir_okay=False),
     help="Add a summary to this file, as Markdown (usual: where the CI wants one).",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["note", "warning", "error", "never"]),
-    help="The least severity that makes the command fail (usual: error).",
-)
+@FAIL_ON
 @click.option(
     "--fail-under",
     type=click.IntRange(0, 100),
     metavar="PERCENT",
     help="Fail when the coverage of all maps together is below.",
 )
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Tell what is overdue as of this day (usual: the day of the clock).",
-)
+@TODAY
 def command(
     paths: tuple[str, ...],
     against: str | None,

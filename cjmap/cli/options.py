@@ -1,0 +1,17 @@
+"""The options that several commands have."""
+
+from __future__ import annotations
+
+import click
+
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error", "never"]),
+    help="The least severity that makes the command fail (usual: error).",
+)
+TODAY = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Tell what is overdue as of this day, as in 2026-12-15 (usual: the day of the clock).",
+)
