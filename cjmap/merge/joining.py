@@ -15,9 +15,10 @@ from cjmap.merge.kinds import is_whole, may_repeat
 from cjmap.merge.lines import all_lines
 from cjmap.merge.names import PartName
 from cjmap.merge.pieces import Block, Entry, Piece, shifted
-from cjmap.merge.placing import SIDES, Placed, Side, is_unsure, placed
+from cjmap.merge.placing import SIDES, Placed, Side, placed
 from cjmap.merge.prose import merged_prose
 from cjmap.merge.shapes import as_block, layout
+from cjmap.merge.unsure import is_unsure
 
 Entries: TypeAlias = Mapping[str, Entry]
 # An entry as it was, as ours has it, and as theirs has it.

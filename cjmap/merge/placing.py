@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from cjmap.diff.order import heaviest_rise
@@ -39,71 +38,15 @@ def placed(
     common = set(base) & set(ours) & set(theirs)
     was, mine, yours = ([one for one in these if one in common] for these in (base, ours, theirs))
     by_us = _moved(was, mine, weights)
-    ways = [_Moves(ours, theirs, by_us, by_them) for by_them in _ways(was, yours, weights, by_us)]
+    new = (frozenset(ours) ^ frozenset(theirs)) - set(base)
+    ways = [
+        _Moves(ours, theirs, by_us, by_them, new) for by_them in _ways(was, yours, weights, by_us)
+    ]
     clean = (found for one in ways if (found := _undisputed(one, was)) is not None)
     # What one side has moved and the other has taken away is no less changed.
     gone = (_moved(base, ours, weights) | _moved(base, theirs, weights)) - common
     found = next(clean, None) or _with_disputes(ways[0], was)
     return [one._replace(is_moved=one.label in gone) for one in found]
-
-
-def is_unsure(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, int]
-) -> bool:
-    """Tell whether nobody wrote the order in which something new would stand.
-
-    That is where the other side has changed the order around it, or where it would stand
-    elsewhere, were theirs merged with ours.
-    """
-    common = set(base) & set(ours) & set(theirs)
-    orders = ([one for one in these if one in common] for these in (base, ours, theirs))
-    was, mine, yours = map(_neighbours, orders)
-    is_turned = any(
-        _is_turned(gap, was, other)
-        for side, other in ((ours, yours), (theirs, mine))
-        for gap in _gaps(side, common, set(base))
-    )
-    return is_turned or _depends_on_the_side(base, ours, theirs, weights)
-
-
-def _depends_on_the_side(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, int]
-) -> bool:
-    """Tell whether an order is another one the other way round, but for what both have added."""
-    there, back = placed(base, ours, theirs, weights), placed(base, theirs, ours, weights)
-    if any(one.only for one in (*there, *back)):
-        return False
-    gone = set(base) - (set(ours) & set(theirs))
-    return any(
-        [one.label for one in there if one.label not in left_out]
-        != [one.label for one in back if one.label not in left_out]
-        for left_out in (gone | set(ours) - set(base), gone | set(theirs) - set(base))
-    )
-
-
-Gap: TypeAlias = "tuple[str | None, str | None]"
-
-
-def _gaps(labels: Sequence[str], common: set[str], old: set[str]) -> Iterator[Gap]:
-    """Yield between which two that all have there is something new; None is an end."""
-    places = [place for place, one in enumerate(labels) if one in common]
-    for start, end in pairwise((-1, *places, len(labels))):
-        if not old.issuperset(labels[start + 1 : end]):
-            yield (
-                labels[start] if start >= 0 else None,
-                labels[end] if end < len(labels) else None,
-            )
-
-
-def _neighbours(labels: Iterable[str]) -> set[Gap]:
-    return set(pairwise((None, *labels, None)))
-
-
-def _is_turned(gap: Gap, was: set[Gap], now: set[Gap]) -> bool:
-    """Tell whether another order has put something else beside what is at a gap."""
-    before, behind = gap
-    beside = {one for one in now - was if one[0] == before or one[1] == behind}
-    return gap not in now and bool(beside)
 
 
 def _undisputed(moves: _Moves, was: Sequence[str]) -> list[Placed] | None:
@@ -123,12 +66,13 @@ def _with_disputes(moves: _Moves, was: Sequence[str]) -> list[Placed]:
 
 
 class _Moves(NamedTuple):
-    """Two lists, and what each has elsewhere than before."""
+    """Two lists, what each has elsewhere than before, and what is new to one of them."""
 
     ours: Sequence[str]
     theirs: Sequence[str]
     by_us: frozenset[str]
     by_them: frozenset[str]
+    new: frozenset[str]
 
     @property
     def stay(self) -> frozenset[str]:
@@ -145,17 +89,52 @@ class _Moves(NamedTuple):
         known, stay = set(self.ours), self.stay
         away = self.by_them - self.by_us
         anchors = _followed(self.theirs, stay)
+        with_them = _taken_along(self.ours, self.new, away - disputed)
+        with_us = _taken_along(self.theirs, self.new, self.by_us - self.by_them - disputed)
         behind: defaultdict[str | None, list[Placed]] = defaultdict(list)
-        for one in self.theirs:
+        for one in _without(self.theirs, with_us):
             if one not in known or one in disputed or one in away:
                 side: Side | None = "theirs" if one in disputed else None
-                behind[anchors[one]].append(Placed(one, side))
+                along = map(Placed, with_them.get(one, ()))
+                behind[anchors[one]] += (Placed(one, side), *along)
         here = (
             Placed(one, "ours" if one in disputed else None)
-            for one in self.ours
+            for one in _with(_without(self.ours, with_them), with_us, self.new)
             if one not in away - disputed
         )
         return _woven(here, stay, behind)
+
+
+def _taken_along(
+    labels: Sequence[str], new: frozenset[str], moved: frozenset[str]
+) -> dict[str, list[str]]:
+    """Return what is new right behind each item that the other side has moved."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    last = ""
+    for one in labels:
+        if one not in new:
+            last = one
+        elif last in moved:
+            found[last].append(one)
+    return dict(found)
+
+
+def _without(labels: Iterable[str], along: Mapping[str, list[str]]) -> list[str]:
+    gone = {one for these in along.values() for one in these}
+    return [one for one in labels if one not in gone]
+
+
+def _with(
+    labels: Iterable[str], along: Mapping[str, list[str]], new: frozenset[str]
+) -> Iterator[str]:
+    """Yield labels with what goes along with them, behind what is new there already."""
+    last = ""
+    for one in labels:
+        if one not in new:
+            yield from along.get(last, ())
+            last = one
+        yield one
+    yield from along.get(last, ())
 
 
 def _is_wanted(found: list[Placed], base: Sequence[str], moves: _Moves) -> bool:
