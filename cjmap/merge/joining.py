@@ -35,7 +35,7 @@ def join(base: Block | None, ours: Block, theirs: Block, scope: Scope) -> Joined
     if is_list and may_repeat(kind) and is_unsure(*_orders(old, mine, yours)):
         return None
     slots: list[Slot] = []
-    for one in _in_order(old, mine, yours, has_order=is_list or table_of(kind) is None):
+    for one in _in_order(old, mine, yours, kind, is_list=is_list):
         three = old.get(one.label), mine.get(one.label), yours.get(one.label)
         slots += _slots(one, three, scope, is_item=is_list)
     if not all(any(one.only in (None, side) for one in slots) for side in SIDES):
@@ -60,10 +60,12 @@ def _by_label(
     return old, mine, yours
 
 
-def _in_order(old: Entries, mine: Entries, yours: Entries, *, has_order: bool) -> list[Placed]:
+def _in_order(
+    old: Entries, mine: Entries, yours: Entries, kind: Kind | None, *, is_list: bool
+) -> list[Placed]:
     """Return what stands where; where order has no meaning, it is never disputed."""
-    found = placed(*_orders(old, mine, yours))
-    if has_order:
+    found = placed(*_orders(old, mine, yours), takes_along=is_list)
+    if is_list or table_of(kind) is None:
         return found
     return [Placed(one.label) for one in found if one.only != "theirs"]
 

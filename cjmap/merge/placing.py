@@ -24,13 +24,19 @@ class Placed(NamedTuple):
 
 
 def placed(
-    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, int]
+    base: Sequence[str],
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    weights: Mapping[str, int],
+    *,
+    takes_along: bool = True,
 ) -> list[Placed]:
     """Return all that ours and theirs hold: the order of ours, with what theirs adds and moves.
 
     Of what both have added at a place, ours comes first. What both have moved, to different
     places, stands at both; so does all that was moved where no order is what both sides want.
-    Where one of two must have moved, it is the one that weighs less.
+    Where one of two must have moved, it is the one that weighs less. It takes along what the
+    other side has put new behind it, or else that stays behind what comes before.
 
     >>> [one.label for one in placed("abc", "abxc", "cab", dict.fromkeys("abc", 1))]
     ['c', 'a', 'b', 'x']
@@ -38,7 +44,7 @@ def placed(
     common = set(base) & set(ours) & set(theirs)
     was, mine, yours = ([one for one in these if one in common] for these in (base, ours, theirs))
     by_us = _moved(was, mine, weights)
-    new = (frozenset(ours) ^ frozenset(theirs)) - set(base)
+    new = (frozenset(ours) ^ frozenset(theirs)) - set(base) if takes_along else frozenset()
     ways = [
         _Moves(ours, theirs, by_us, by_them, new) for by_them in _ways(was, yours, weights, by_us)
     ]
