@@ -25,11 +25,11 @@ from mutations import Mutant, mutants_of
 from trials import Trials, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = ("cjmap/coverage.py", "cjmap/decode.py", "cjmap/rules")
+CODE = ("cjmap/coverage.py", "cjmap/decode.py", "cjmap/rules", "cjmap/facts")
 # What else comes by these modules tests its own use of them, and takes long.
-TESTS = ("rules", "cli/test_cases.py", "cli/test_fix.py", "test_doctests.py")
-NAMES = ("baseline", "coverage", "decode", "decode_faults", "everything", "extends", "ignore")
-NAMES += ("profiles", "shares", "verdict")
+TESTS = ("rules", "cli/test_cases.py", "cli/test_fix.py", "checking", "baseline", "totals")
+TESTS += ("settings/test_profiles.py", "loading/test_extends.py", "reporters/test_verdict.py")
+NAMES = ("coverage", "decode", "decode_faults", "doctests", "everything", "ignore")
 TESTS += tuple(f"test_{name}.py" for name in NAMES)
 SEED = 22
 
