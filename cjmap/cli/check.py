@@ -16,7 +16,7 @@ from cjmap.check import Found
 from cjmap.cli.failures import fail
 from cjmap.cli.give import files_of, give
 from cjmap.cli.given import STDIN, Given
-from cjmap.cli.options import FAIL_ON, TODAY
+from cjmap.cli.options import FAIL_ON, OUTPUT, TODAY
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -58,9 +58,7 @@ class Telling:
     default="text",
     help="How to report; auto asks the variables of a CI.",
 )
-@click.option(
-    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
-)
+@OUTPUT
 @FAIL_ON
 @click.option(
     "--fail-under",

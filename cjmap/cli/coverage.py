@@ -11,6 +11,7 @@ import click
 from cjmap.catalog.text import spoken
 from cjmap.cli.compare import compared
 from cjmap.cli.give import files_of, give
+from cjmap.cli.options import OUTPUT
 from cjmap.cli.run import (
     Run,
     gather,
@@ -50,9 +51,7 @@ from cjmap.totals.shares import AXES, Axis
     metavar="PERCENT",
     help="Fail when the coverage of all maps together is below.",
 )
-@click.option(
-    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
-)
+@OUTPUT
 @click.option(
     "--language",
     callback=language_tag,

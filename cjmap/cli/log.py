@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cjmap.cli.give import files_of, give
+from cjmap.cli.options import OUTPUT
 from cjmap.cli.run import gather, stop, terminal_width, use_color
 from cjmap.cli.tags import language_tag
 from cjmap.reporters import LOG, reporter
@@ -28,9 +29,7 @@ from cjmap.reporters.log.report import LogReport
     metavar="NUMBER",
     help="Only so many commits of each map, the last ones.",
 )
-@click.option(
-    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
-)
+@OUTPUT
 @click.option(
     "--language",
     callback=language_tag,

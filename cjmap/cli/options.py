@@ -9,6 +9,9 @@ FAIL_ON = click.option(
     type=click.Choice(["note", "warning", "error", "never"]),
     help="The least severity that makes the command fail (usual: error).",
 )
+OUTPUT = click.option(
+    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
+)
 TODAY = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
