@@ -10,7 +10,7 @@ from cjmap.build.file import write_file
 from cjmap.errors import CjmapError
 from cjmap.merge.attributes import PATTERNS, with_lines, without_lines
 from cjmap.source import read_file
-from cjmap.source.git import find_repository, run
+from cjmap.source.git import complaint, find_repository, run
 
 ATTRIBUTES = ".gitattributes"
 
@@ -115,8 +115,7 @@ def _setting(top: Path, key: str) -> str | None:
 def _ask(top: Path, *words: str) -> str:
     done = run(top, *words)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().partition("\n")[0]
-        raise CjmapError(f"git refuses: {said.removeprefix('fatal: ').removeprefix('error: ')}")
+        raise CjmapError(f"git refuses: {complaint(done)}")
     return os.fsdecode(done.stdout)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.merge.conflicts import Marks
-from cjmap.source.git import run
+from cjmap.source.git import complaint, run
 
 # `git merge-file` ends with the number of conflicts, at most this, and with more for a failure.
 _MOST = 127
@@ -29,7 +28,6 @@ def merge_by_lines(base: Path, ours: Path, theirs: Path, marks: Marks) -> ByLine
     files = (str(one.absolute()) for one in (ours, base, theirs))
     done = run(Path(), "merge-file", "-p", f"--marker-size={marks.size}", *named, "--", *files)
     if not 0 <= done.returncode <= _MOST:
-        said = os.fsdecode(done.stderr).strip().partition("\n")[0]
-        reason = said.removeprefix("error: ").removeprefix("fatal: ")
-        raise CjmapError(f"git can't merge them either: {reason}", "merge them by hand")
+        message = f"git can't merge them either: {complaint(done)}"
+        raise CjmapError(message, "merge them by hand")
     return ByLines(done.stdout, done.returncode)

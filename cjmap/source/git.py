@@ -72,7 +72,7 @@ def _no_repository(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Cj
     if not said or "not a git repository" in said[0]:
         hint = "`git init` makes one; revisions are there from the first commit on"
         return CjmapError(f'"{way_to(folder)}" is in no git repository', hint, status=2)
-    return CjmapError(f"git refuses: {said[0].removeprefix('fatal: ')}", " ".join(said[1:]))
+    return CjmapError(f"git refuses: {complaint(done)}", " ".join(said[1:]))
 
 
 def commit_of(repository: Repository, revision: str) -> str:
@@ -149,6 +149,12 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     except ValueError as error:
         # A NUL can't be handed to a program.
         raise CjmapError("git can't be asked that: there is a NUL in it", status=2) from error
+
+
+def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return the first line of what git says where it fails, without its "fatal: "."""
+    said = os.fsdecode(done.stderr).strip().partition("\n")[0]
+    return said.removeprefix("fatal: ").removeprefix("error: ")
 
 
 def command(*arguments: str) -> tuple[str, ...]:

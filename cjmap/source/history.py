@@ -87,8 +87,7 @@ def _asked(
     words = (*_PLAIN, "log", *_OPTIONS, *options, _FORMAT, "HEAD", "--", *names)
     done = git.run(repository.top, *words)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
-        raise CjmapError(f"the commits can't be listed: {said}")
+        raise CjmapError(f"the commits can't be listed: {git.complaint(done)}")
     told = [word.removeprefix("\n") for word in os.fsdecode(done.stdout).split("\0")]
     while len(told) > 4:
         id, day, author, subject, *told = told

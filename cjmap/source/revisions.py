@@ -202,8 +202,7 @@ def _listed(repository: Repository, commit: str, folder: Path) -> dict[str, tupl
     only = _below(repository, folder)
     done = git.run(repository.top, "ls-tree", "-r", "-z", "--full-tree", commit, *only)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
-        raise CjmapError(f"the files of a revision can't be listed: {said}")
+        raise CjmapError(f"the files of a revision can't be listed: {git.complaint(done)}")
     entries: dict[str, tuple[str, str]] = {}
     for line in os.fsdecode(done.stdout).split("\0")[:-1]:
         head, _, name = line.partition("\t")
@@ -217,8 +216,7 @@ def _staged(repository: Repository, folder: Path) -> dict[str, tuple[str, str]]:
     only = _below(repository, folder)
     done = git.run(repository.top, "ls-files", "--stage", "-z", "--full-name", *only)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
-        raise CjmapError(f"what is staged can't be listed: {said}")
+        raise CjmapError(f"what is staged can't be listed: {git.complaint(done)}")
     entries: dict[str, tuple[str, str]] = {}
     for line in os.fsdecode(done.stdout).split("\0")[:-1]:
         head, _, name = line.partition("\t")
