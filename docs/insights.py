@@ -83,8 +83,10 @@ the author's scale. The exit code is 1 where a map cannot be read: `cjmap check`
   over what is not rated; a touchpoint that the way visits again counts once.
 - **A problem** in equal words in several places is one. It is *solved* where an answer is done
   and nothing but ideas is left; it is *without a plan* where there is no answer or only ideas
-  (`opportunities`, `status: idea`). An answer is the problem's own, that of its touchpoint, or
-  that of its phase. Where answers differ from place to place, the least counts.
+  (`opportunities`, `status: idea`). Where somebody has looked for an answer and there is none
+  (`solutions: []`), it is named apart, and neither weighed nor called open. An answer is the
+  problem's own, that of its touchpoint, or that of its phase. Where answers differ from place to
+  place, the least counts.
 - **What solving would lift** is severity (low 1, medium 2, high 3) × customers concerned × 2 at a
   moment of truth. A problem without a severity is not weighed, and it says how many those are. Of
   equal weight, what has no answer yet comes first.

@@ -83,6 +83,13 @@ def answers_in(moment: Moment) -> Iterator[Statement]:
     yield from map(as_idea, said_of(moment.opportunities))
 
 
+def solutions_in(moment: Moment) -> Iterator[Statement]:
+    """Yield what a moment says is done, or could be, about its problems, also inside of them."""
+    yield from answers_in(moment)
+    for pain in moment.pain_points or ():
+        yield from said_of(pain.solutions)
+
+
 def as_idea(opportunity: Statement) -> Statement:
     """Return an opportunity as the solution that it is, still an idea unless it says otherwise."""
     return replace(opportunity, status=opportunity.status or "idea")

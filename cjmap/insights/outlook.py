@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.facts.owners import owner_of
-from cjmap.facts.problems import answers_in
+from cjmap.facts.problems import solutions_in
 from cjmap.insights.ground import Ground, part_of
 from cjmap.insights.parts import JourneyEnd, Task
 from cjmap.insights.values import JourneyEnds, UnderWay
@@ -56,7 +56,4 @@ def _solutions(ground: Ground) -> Iterator[tuple[Phase | Touchpoint, Statement]]
     parts: tuple[Phase | Touchpoint, ...] = (*ground.map.phases.values(), *ground.touchpoints)
     for part in parts:
         for moment in (part.says, *part.per_persona.values()):
-            for one in answers_in(moment):
-                yield part, one
-            for pain in moment.pain_points or ():
-                yield from ((part, one) for one in pain.solutions or ())
+            yield from ((part, one) for one in solutions_in(moment))

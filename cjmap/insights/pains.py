@@ -7,13 +7,20 @@ from collections.abc import Iterable, Iterator
 from cjmap.facts.problems import Problem, problems
 from cjmap.insights.ground import Ground, part_of
 from cjmap.insights.parts import Pain
-from cjmap.insights.values import Lift, SharedProblem, UnplannedProblem, Unweighed
+from cjmap.insights.values import (
+    AcceptedProblems,
+    Lift,
+    SharedProblem,
+    UnplannedProblem,
+    Unweighed,
+)
 from cjmap.model import Phase, Statement, Touchpoint
 from cjmap.saying import of_moment, own_levels, passes, said
 from cjmap.words.levels import weight
+from cjmap.words.standins import said_of
 
 # How far an answer has come, from least to most.
-_WAY = ("none", "idea", "written", "planned", "doing", "done")
+_WAY = ("none", "idea", "written", "planned", "doing", "accepted", "done")
 _LEFT = ("doing", "planned", "written", "done", "idea")
 
 
@@ -31,26 +38,38 @@ def same_words(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def is_settled(one: Pain) -> bool:
+    """Tell whether nothing is left to do about a problem: it is solved, or accepted."""
+    return one.state in ("accepted", "done")
+
+
 def shared(known: Iterable[Pain]) -> Iterator[SharedProblem]:
-    """Yield the problems of several customers that are not solved, those of most first."""
-    found = [one for one in known if one.state != "done" and len(one.customers) > 1]
+    """Yield the problems of several customers that are not settled, those of most first."""
+    found = [one for one in known if not is_settled(one) and len(one.customers) > 1]
     found.sort(key=lambda one: (-len(one.customers), -weight(one.severity)))
     yield from map(SharedProblem, found)
 
 
-def unplanned(known: Iterable[Pain]) -> Iterator[UnplannedProblem]:
-    """Yield the problems without a solution or with only an idea, the most severe first."""
+def unplanned(known: Iterable[Pain]) -> Iterator[UnplannedProblem | AcceptedProblems]:
+    """Yield the problems without a solution or with only an idea, the most severe first.
+
+    Before them those without one on purpose, at once.
+    """
+    known = tuple(known)
+    accepted = tuple(one for one in known if one.state == "accepted")
+    if accepted:
+        yield AcceptedProblems(accepted)
     found = [one for one in known if one.state in ("none", "idea")]
     found.sort(key=lambda one: (-weight(one.severity), _WAY.index(one.state), -len(one.customers)))
     yield from map(UnplannedProblem, found)
 
 
 def lifts(known: Iterable[Pain]) -> Iterator[Lift | Unweighed]:
-    """Yield the problems that are not solved by what they weigh, first those without a weight.
+    """Yield the problems that are not settled by what they weigh, first those without a weight.
 
     Of equally heavy ones come first those whose answer has come least far.
     """
-    left = [one for one in known if one.state != "done"]
+    left = [one for one in known if not is_settled(one)]
     found = [
         Lift(one, weight(one.severity), len(one.customers), 2 if one.is_truth else 1)
         for one in left
@@ -102,14 +121,17 @@ def _state(problem: Problem) -> tuple[str, str]:
     """Return how far the answer to a problem has come, and which it is.
 
     Of its own answers if any is more than an idea, else of all around it: the one that is
-    furthest on its way and not done, else one that is done, else an idea.
+    furthest on its way and not done, else one that is done, else an idea. It is accepted where
+    somebody looked for one and there is none.
     """
-    own = problem.pain.solutions or ()
+    if problem.is_open:
+        return "none", ""
+    own = said_of(problem.pain.solutions)
     known = own if any(one.status != "idea" for one in own) else problem.answers
     found: dict[str, Statement] = {}
     for one in known:
         found.setdefault(one.status or "written", one)
-    state = next((state for state in _LEFT if state in found), "none")
+    state = next((state for state in _LEFT if state in found), "accepted")
     return state, found[state].text if found else ""
 
 

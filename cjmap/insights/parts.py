@@ -112,8 +112,8 @@ class Pain:
 
     `staff` are those who have it where no customer does. `state` is how far its answer has come
     where it is least far: `none` is written, only an `idea`, a solution `written` without a
-    status, `planned`, `doing`, `done`. `answer` is that answer, "" where there is none.
-    `touchpoints` may be phases.
+    status, `planned`, `doing`; `accepted` where somebody looked for one and there is none, `done`.
+    `answer` is that answer, "" where there is none. `touchpoints` may be phases.
     """
 
     text: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cjmap.insights.ground import Ground
 from cjmap.insights.outlook import under_way
-from cjmap.insights.pains import pains, same_words
+from cjmap.insights.pains import is_settled, pains, same_words
 from cjmap.insights.parts import Part, Task
 from cjmap.insights.values import Analysis, Chapter, Insight, SameOwner, SameProblem
 from cjmap.place import Place
@@ -33,7 +33,7 @@ def _problems(
     found: dict[str, list[tuple[Part, str, Place]]] = {}
     for one in analyses:
         for pain in pains(Ground(one.map)):
-            for place in pain.places if pain.state != "done" else ():
+            for place in () if is_settled(pain) else pain.places:
                 if (written := origin(one, place)) not in seen:
                     seen.add(written)
                     known = found.setdefault(same_words(pain.text), [])

@@ -126,6 +126,14 @@ class UnplannedProblem:
 
 
 @frozen
+class AcceptedProblems:
+    """Problems that stay: somebody has looked for a solution, and there is none."""
+
+    kind: ClassVar = "accepted"
+    problems: tuple[Pain, ...]
+
+
+@frozen
 class Lift:
     """A problem that is not solved, and what its solution would be worth."""
 
@@ -269,6 +277,7 @@ Insight: TypeAlias = (
     | Fall
     | SharedProblem
     | UnplannedProblem
+    | AcceptedProblems
     | Lift
     | Unweighed
     | ChannelUse

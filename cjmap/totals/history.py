@@ -8,7 +8,7 @@ from statistics import fmean
 
 from cjmap.check import Checked
 from cjmap.coverage import Count
-from cjmap.facts.problems import answers_in, unanswered, unsolved
+from cjmap.facts.problems import solutions_in, unanswered, unsolved
 from cjmap.facts.ratings import courses, customers
 from cjmap.frozen import frozen
 from cjmap.loading.assemble import moments
@@ -63,13 +63,7 @@ def standing(checked: Checked, commit: Commit | None, *, fault: str = "") -> Sta
     jmap = checked.loaded.map
     if fault or jmap is None:
         return Standing(commit, title=jmap.title if jmap else "", fault=fault)
-    statuses = [one.status for _, said in moments(jmap) for one in answers_in(said)]
-    statuses += [
-        one.status
-        for _, said in moments(jmap)
-        for pain in said.pain_points or ()
-        for one in pain.solutions or ()
-    ]
+    statuses = [one.status for _, said in moments(jmap) for one in solutions_in(said)]
     return Standing(
         commit,
         title=jmap.title,

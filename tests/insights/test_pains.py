@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cjmap.reporters.insights.brief import brief
+
 from .telling import report_of, told
 
 MAP = """
@@ -86,7 +88,7 @@ def test_shared_problems_are_those_of_several_customers_that_are_not_solved():
     ("around", "state"),
     [
         ("", "no solution"),
-        ("solutions: []", "no solution"),
+        ("solutions: ???", "no solution"),
         ("opportunities: Lift", "idea: “Lift”"),
         ("opportunities: [{text: Lift, status: planned}]", None),
         ("solutions: [{text: Stair, status: idea}]", "idea: “Stair”"),
@@ -108,6 +110,40 @@ touchpoints:
     assert told(text, "unplanned") == (
         [f"low: “Steep” at “Hill” (Customer); {state}"] if state else []
     )
+
+
+ACCEPTED = """
+title: Hill
+phases: {up: {name: Up}}
+personas: {ana: {name: Ana}, ben: {name: Ben}}
+touchpoints:
+  hill:
+    name: Hill
+    pain_points:
+      - {text: Steep, severity: high, solutions: []}
+      - {text: Windy, severity: low}
+      - {text: Far, solutions: []}
+"""
+
+
+def test_what_nothing_can_be_done_about_is_named_apart_and_not_open():
+    assert told(ACCEPTED, "unplanned") == [
+        "2 problems stay as they are; somebody has looked, and there is no solution: "
+        "“Steep” and “Far”",
+        "low: “Windy” at “Hill” (Ana and Ben); no solution",
+    ]
+    assert told(ACCEPTED, "lifts") == [
+        "2 = 1 (low) × 2 personas: “Windy” at “Hill” (Ana and Ben); no solution"
+    ]
+    assert told(ACCEPTED, "shared") == ["2 personas (Ana and Ben): “Windy” at “Hill”, low"]
+    (one,) = report_of(ACCEPTED).maps
+    assert any(
+        "1 problem has no planned solution" in said for said in brief(one.analysis, one.voice)
+    )
+    assert told(ACCEPTED.replace("Windy", "Far"), "unplanned") == [
+        "1 problem stays as it is; somebody has looked, and there is no solution: “Steep”",
+        "low: “Far” at “Hill” (Ana and Ben); no solution",
+    ]
 
 
 def test_an_own_idea_does_not_hide_the_plan_around_it():

@@ -19,6 +19,7 @@ from cjmap.insights.parts import (
     Way,
 )
 from cjmap.insights.values import (
+    AcceptedProblems,
     ChannelBreak,
     ChannelChanges,
     ChannelUse,
@@ -153,9 +154,16 @@ def _shared(one: SharedProblem, voice: Voice) -> str:
     )
 
 
+def _accepted(one: AcceptedProblems, voice: Voice) -> str:
+    return voice.count("accepted", len(one.problems), texts=_texts(one.problems, voice))
+
+
 def _unweighed(one: Unweighed, voice: Voice) -> str:
-    texts = voice.listed([voice.quote(problem.text) for problem in one.problems])
-    return voice.count("unweighed", len(one.problems), texts=texts)
+    return voice.count("unweighed", len(one.problems), texts=_texts(one.problems, voice))
+
+
+def _texts(problems: tuple[Pain, ...], voice: Voice) -> str:
+    return voice.listed([voice.quote(problem.text) for problem in problems])
 
 
 def _problem_of(one: Pain, who: Parts, voice: Voice) -> str:
@@ -331,6 +339,7 @@ _TOLD: Mapping[type, Callable[[Any, Voice], str]] = {
     Fall: _fall,
     Lift: _lift,
     UnplannedProblem: _unplanned,
+    AcceptedProblems: _accepted,
     SharedProblem: _shared,
     Unweighed: _unweighed,
     UnderWay: _under_way,
