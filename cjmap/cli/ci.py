@@ -12,7 +12,6 @@ import click
 
 from cjmap.cli.compare import Compared, compared
 from cjmap.cli.give import expect_unread, files_of
-from cjmap.cli.hosts import host_of
 from cjmap.cli.options import FAIL_ON, TODAY
 from cjmap.cli.run import (
     Run,
@@ -25,7 +24,7 @@ from cjmap.cli.run import (
 )
 from cjmap.errors import CjmapError
 from cjmap.project import repository_root
-from cjmap.reporters import AUTO, CI, Report, format_of, reporter
+from cjmap.reporters import AUTO, CI, Report, format_of, reporter, summary_of, target_of
 from cjmap.reporters.ci.report import CiReport, Outputs
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.verdict import uncounted
@@ -80,12 +79,11 @@ def command(
     """
     if "-" in paths:
         raise click.UsageError("standard input has no merge request: name files or folders")
-    host = host_of(os.environ)
     runs = gather(paths, today=today.date() if today else date.today())
-    report = _report(runs, against, host.target, fail_on, fail_under)
+    report = _report(runs, against, target_of(os.environ), fail_on, fail_under)
     for line in reporter(CI[format_of(format_, CI, os.environ)])(report):
         click.echo(line)
-    _add(summary or host.summary, reporter(CI["markdown"])(report), runs)
+    _add(summary or summary_of(os.environ), reporter(CI["markdown"])(report), runs)
     stop(runs)
     return int(bool(report.reasons))
 
@@ -166,7 +164,7 @@ def _is_built(run: Run) -> bool:
     from cjmap.build.manifest import read_manifest
     from cjmap.build.outputs import output_folder
 
-    if run.stopped or is_misconfigured(run):
+    if is_misconfigured(run):
         return False
     return bool(read_manifest(output_folder(run.project, run.config, None)).files)
 

@@ -1,9 +1,9 @@
-"""Tell the same finding in two runs, although lines have moved."""
+"""Tell the same finding, gap or change in two runs, although lines have moved."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from cjmap.baseline.entries import Entry, entry_of, lasting
@@ -13,18 +13,24 @@ from cjmap.source import Mapping
 
 
 def identified(report: Report) -> Iterator[tuple[Found, str]]:
-    """Yield each finding with its fingerprint, 32 hexadecimal digits that no other one has."""
+    """Yield each finding with its fingerprint."""
     trees = {
         (one.diagnostic, one.at): checked.loaded.tree
         for checked in report.maps
         for one in checked.found
     }
+    entries = (
+        _entry(found, report, trees.get((found.diagnostic, found.at))) for found in report.found
+    )
+    yield from zip(report.found, fingerprints(map(lasting, entries)), strict=True)
+
+
+def fingerprints(lasting: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield 32 hexadecimal digits for each, which no other one has, made of what lasts of it."""
     seen: Counter[tuple[str, ...]] = Counter()
-    for found in report.found:
-        entry = _entry(found, report, trees.get((found.diagnostic, found.at)))
-        same = lasting(entry)
+    for same in lasting:
         seen[same] += 1
-        yield found, _digest((*same, str(seen[same])))
+        yield _digest((*same, str(seen[same])))
 
 
 def _entry(found: Found, report: Report, tree: Mapping | None) -> Entry:

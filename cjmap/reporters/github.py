@@ -21,7 +21,12 @@ MOST = 9
 
 def lines(report: Report) -> Iterator[str]:
     """Yield what is to be said of all, the heaviest findings as annotations, then the others."""
-    shown, others = _divided(heaviest_first(report.found))
+    yield from annotated(report, most=MOST)
+
+
+def annotated(report: Report, *, most: int) -> Iterator[str]:
+    """Yield the same, with so many findings of a kind at most as annotations."""
+    shown, others = _divided(heaviest_first(report.found), most)
     said = [f"fails because {terminal(reason)}" for reason in report.reasons]
     if others:
         said.append(
@@ -36,15 +41,15 @@ def lines(report: Report) -> Iterator[str]:
     yield plain(summary(report))
 
 
-def _divided(found: Iterable[Found]) -> tuple[list[Found], list[Found]]:
-    """Return the findings that are shown, and those that are more than GitHub shows."""
+def _divided(found: Iterable[Found], most: int) -> tuple[list[Found], list[Found]]:
+    """Return the findings that are shown, `most` of a kind, and the others."""
     counts: Counter[Severity] = Counter()
     shown: list[Found] = []
     others: list[Found] = []
     for one in found:
         severity = one.diagnostic.severity
         counts[severity] += 1
-        (shown if counts[severity] <= MOST else others).append(one)
+        (shown if counts[severity] <= most else others).append(one)
     return shown, others
 
 

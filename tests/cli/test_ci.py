@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from cjmap.reporters import CI, HOSTS, Report, reporter
+from cjmap.reporters.ci.report import CiReport, Outputs
+from cjmap.reporters.coverage.report import CoverageReport
+
+from ..reporters.runner import Command, obey
 from ..repositories import committed, git, repository
 from .running import Ended, run
 
@@ -26,16 +31,9 @@ coverage: {require: [emotion]}
 """
 RATED = SHOES.replace("phase: buy}\nco", "phase: buy, emotion: 1}\nco")
 BROKEN = SHOES.replace("phase: look", "phase: lok")
-VARIABLES = (
-    "GITHUB_ACTIONS",
-    "GITHUB_BASE_REF",
-    "GITHUB_STEP_SUMMARY",
-    "GITLAB_CI",
-    "CI_MERGE_REQUEST_DIFF_BASE_SHA",
-    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
-    "BITBUCKET_PR_DESTINATION_BRANCH",
-    "CHANGE_TARGET",
-)
+VARIABLES = {
+    name for host in HOSTS for name in (host.known_by, host.base, host.target, host.summary) if name
+}
 
 
 @pytest.fixture(autouse=True)
@@ -119,8 +117,7 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     [
         ("GITHUB_BASE_REF", "main"),
         ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main"),
-        ("BITBUCKET_PR_DESTINATION_BRANCH", "main"),
-        ("CHANGE_TARGET", "main"),
+        ("SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main"),
         ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/main"),
     ],
 )
@@ -233,10 +230,47 @@ def test_settings_with_errors_build_nothing(tmp_path: Path) -> None:
     top = shop(tmp_path, RATED)
     run("build", folder=top)
     (top / "cjmap.yaml").write_text("mapps: []\n")
+    (top / MAP).write_text(RATED.replace("Shoes", "Boots"))
     ended = ci(top)
     assert ended.status == 1
     assert "mapps" in ended.stdout
     assert "journeys/" not in ended.stdout
+
+
+def test_settings_with_errors_and_no_map(tmp_path: Path) -> None:
+    top = shop(tmp_path, RATED)
+    run("build", folder=top)
+    (top / "cjmap.yaml").write_text("mapps: []\n")
+    (top / MAP).unlink()
+    ended = ci(top)
+    assert ended.status == 2
+    assert "0 maps: 1 error" in ended.stdout
+    assert "left over" not in ended.stdout
+
+
+def commands(text: str) -> list[Command]:
+    read = (obey(line) for line in text.splitlines())
+    return [command for command in read if command]
+
+
+def test_annotations_are_no_more_than_github_shows(tmp_path: Path) -> None:
+    top = shop(tmp_path, RATED)
+    run("build", folder=top)
+    many = "".join(f"  t{number}: {{name: T{number}, phase: lok}}\n" for number in range(14))
+    (top / MAP).write_text(RATED.replace("coverage:", f"{many}coverage:"))
+    (top / "other.journey.yaml").write_text(RATED)
+    errors = [one for one in commands(ci(top, "--format", "github").stdout) if one.name == "error"]
+    assert len(errors) == 10
+    titles = {one.properties["title"] for one in errors}
+    assert {"cjmap check", "cjmap build --check", "cjmap coverage"} < titles
+
+
+def test_outputs_give_no_commands() -> None:
+    one = Outputs(("##[error]up to date", "::error::up to date"))
+    report = CiReport(Report(()), one, CoverageReport(()))
+    said = "\n".join(reporter(CI["github"])(report))
+    assert "up to date" in said
+    assert {command.properties.get("title") for command in commands(said)} == {"cjmap coverage"}
 
 
 def test_the_page_shows_what_it_says(tmp_path: Path) -> None:

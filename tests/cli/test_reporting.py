@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.reporters import COVERAGE, FINDINGS
+from cjmap.reporters import COVERAGE, FINDINGS, HOSTS
 
 from .running import run
 
@@ -18,8 +18,8 @@ MAP = "title: Shoes\nphases: {look: {name: Look}, buy: {name: Buy}}\ntouchpoints
 
 @pytest.fixture(autouse=True)
 def no_host(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("GITHUB_ACTIONS", "GITLAB_CI", "GITEA_ACTIONS", "FORGEJO_ACTIONS"):
-        monkeypatch.delenv(variable, raising=False)
+    for host in HOSTS:
+        monkeypatch.delenv(host.known_by, raising=False)
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft4Validator, FormatChecker
 
 from cjmap.diagnostics import Severity
-from cjmap.reporters import Report, sarif
+from cjmap.reporters import Report
+from cjmap.reporters.forms import sarif
 
 from .reports import MAP, checked, finding, told
 

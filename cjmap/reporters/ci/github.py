@@ -10,10 +10,13 @@ from cjmap.reporters.ci.text import verdict
 from cjmap.reporters.coverage import github as coverage
 from cjmap.reporters.workflow import command, plain
 
+# Of the annotations that GitHub shows of a step, findings leave room for these two.
+_OTHERS = 2
+
 
 def lines(report: CiReport) -> Iterator[str]:
     """Yield the annotations of findings, of stale outputs and of the coverage, and the verdict."""
-    yield from github.lines(report.findings)
+    yield from github.annotated(report.findings, most=github.MOST - _OTHERS)
     if report.outputs.stale:
         yield command("error", "\n".join(report.outputs.lines), title="cjmap build --check")
     else:

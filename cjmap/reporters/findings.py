@@ -1,0 +1,45 @@
+"""Findings as hosts are told them: with fingerprints, and files named from the root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cjmap.check import Found, Position
+from cjmap.checking.naming import OWN, family_of
+from cjmap.diagnostics import Problem
+from cjmap.reporters.fingerprints import identified
+from cjmap.reporters.forms.remark import Remark
+from cjmap.reporters.report import Report
+
+
+def remarks(report: Report) -> Iterator[Remark]:
+    """Yield each finding in the order of the report."""
+    for found, mark in identified(report):
+        yield _remark(found, mark, report)
+
+
+def _remark(found: Found, mark: str, report: Report) -> Remark:
+    def rooted(at: Position) -> Position:
+        return replace(at, file=report.named(at.file))
+
+    one = found.diagnostic
+    through = f" ({found.through})" if found.through else ""
+    return Remark(
+        rule=rule_id(one.problem),
+        name=f"{one.problem.code} {one.problem.name}",
+        severity=one.severity,
+        message=f"{one.message}{through}",
+        at=rooted(found.at),
+        mark=mark,
+        help=one.help,
+        route=found.route,
+        related=tuple((message, rooted(at)) for message, at in found.related),
+        weight=(one.high, one.count),
+    )
+
+
+def rule_id(problem: Problem) -> str:
+    """Return the code of a rule; a team's own rules share theirs, and add their name."""
+    is_own = family_of(problem) == OWN
+    return f"{problem.code}/{problem.name}" if is_own else problem.code

@@ -1,0 +1,1 @@
+"""How the formats of hosts are written, whichever command reports in them."""
