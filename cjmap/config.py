@@ -54,6 +54,7 @@ class Config:
     engine: str = "pure"
     templates: Overrides | None = None
     theme: Theme | None = None
+    schemas: str | None = None
 
 
 @frozen
@@ -81,10 +82,13 @@ def load_config(project: Project) -> Settings:
     templates, unfit = _templates(values.pop("templates", None), project, place / "templates")
     theme, odd = _theme(values.pop("theme", None), project, place / "theme")
     docs = _pages((values.get("rules") or {}).get("docs"), place / "rules" / "docs")
-    config = replace(_config(values, place), templates=templates, theme=theme)
+    schemas, not_one = _schemas(values.pop("schemas", None), project, place / "schemas")
+    config = _config(values, place)
+    config = replace(config, templates=templates, theme=theme, schemas=schemas)
     assert config.layers
     profiles = check_profiles(config.layers)
-    faults = (*_patterns(config, place), *_unknown(config, place), *profiles, *docs, *unfit, *odd)
+    looks = (*unfit, *odd, *not_one)
+    faults = (*_patterns(config, place), *_unknown(config, place), *profiles, *docs, *looks)
     return Settings(config, source, (*findings, *walk.findings, *faults))
 
 
@@ -138,6 +142,19 @@ def _theme(
     from cjmap.settings.theming import read_theme
 
     return read_theme(said, project, place)
+
+
+def _schemas(
+    said: str | None, project: Project, place: Place
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the address of the schemas, or the folder as seen from anywhere."""
+    if not said or is_address(said):
+        return said, ()
+    if len(said.split()) == 1 and "://" not in said and said.isprintable():
+        return os.path.normpath(project.root / said), ()
+    message = f'"{shortened(said)}" is neither a folder nor an address'
+    help = "as in schema, or https://example.org/schema; blanks are written %20"
+    return None, (report(BAD_VALUE, place, message, help=help),)
 
 
 def _manual(said: str | None, team: tuple[OwnRule, ...]) -> Manual:

@@ -450,6 +450,12 @@ CONFIG = (
     Field("engine", Choice(ENGINES), "what draws the diagrams"),
     Field("templates", File(), "a folder with templates and styles of your own for the pages"),
     Field("theme", Part("theme"), "colours, fonts and logo of your own"),
+    Field(
+        "schemas",
+        Text(),
+        "where editors find the JSON Schemas, a folder or an address; `init` and `fmt` write it"
+        " into each file",
+    ),
 )
 
 THEME = (

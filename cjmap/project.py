@@ -17,6 +17,7 @@ BASELINE_NAME = "cjmap-baseline.yaml"
 MAP_SUFFIXES = (".journey.yaml", ".journey.yml")
 # A map that is named itself may be called otherwise.
 SUFFIXES = (*MAP_SUFFIXES, ".yaml", ".yml")
+_HOLDS = {CONFIG_NAME: "the settings", BASELINE_NAME: "the baseline"}
 _NEVER_SEARCHED = {"node_modules", "__pycache__", "venv"}
 
 
@@ -112,6 +113,7 @@ def _maps_at(
 ) -> list[Path]:
     must_exist(path, files)
     if files.kind(path) != "folder":
+        must_not_be(path, *_HOLDS)
         return [path]
     fits = _fitting(path, patterns, root, files)
     maps = [one for one in _files_below(path, files) if fits(one) and files.kind(one) == "file"]
@@ -139,6 +141,14 @@ def must_exist(path: Path, files: Files = DISK) -> None:
     if not exists(path, files):
         kind = "file" if path.suffix else "file or folder"
         raise CjmapError(f'there is no {kind} "{path}"', _similar(path, files), status=2)
+
+
+def must_not_be(path: Path, *names: str) -> None:
+    """Raise `CjmapError` where a file has one of the names that no map has."""
+    if path.name in names:
+        hint = "leave it out: it is read with the maps of its project"
+        message = f'"{path}" is no map, but holds {_HOLDS[path.name]} of a project'
+        raise CjmapError(message, hint, status=2)
 
 
 def _files_below(folder: Path, files: Files) -> Iterator[Path]:
@@ -173,8 +183,7 @@ def _fitting(
 
     def fits(path: Path) -> bool:
         parts = (*above, *path.relative_to(folder).parts)
-        is_own = path.name in (CONFIG_NAME, BASELINE_NAME)
-        return not is_own and any(matches(parts, pattern) for pattern in inside)
+        return path.name not in _HOLDS and any(matches(parts, pattern) for pattern in inside)
 
     return fits
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from cjmap.catalog import load_model
+from cjmap.catalog import CatalogTouchpoint, load_model
 from cjmap.decoding.ids import slug
 from cjmap.errors import CjmapError
 from cjmap.fmt import formatted
@@ -40,7 +40,7 @@ def begun(wish: Wish, *, file: str) -> bytes:
     model does not have.
     """
     document = {key: value for key, value in _keys(wish).items() if value}
-    text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, default_flow_style=None)
+    text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, default_flow_style=False)
     made = formatted(text.encode(), file=file).after
     assert made is not None
     return made
@@ -68,13 +68,13 @@ def _named(names: Iterable[str], kind: str) -> dict[str, dict[str, str]]:
 
 
 def _one_each(phases: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    return {f"at-{id}": {"name": phase["name"], "phase": id} for id, phase in phases.items()}
+    return {id: {"name": phase["name"], "phase": id} for id, phase in phases.items()}
 
 
 def _of_model(wish: Wish) -> dict[str, dict[str, str]]:
-    """Return touchpoints of the catalogue, in its order: it knows all else about them.
+    """Return touchpoints of the catalogue, in its order, by what people know them by.
 
-    A phase for which it has none gets one to be named.
+    All else the catalogue says of them. A phase for which it has none gets one to be named.
     """
     model = load_model(wish.model)
     known = [one.id for one in model.touchpoints]
@@ -82,12 +82,20 @@ def _of_model(wish: Wish) -> dict[str, dict[str, str]]:
         if id not in (FIRST, ALL, *known):
             message = f'"{wish.model}" has no touchpoint "{id}"{did_you_mean(id, known)}'
             raise CjmapError(message, f"`cjmap models {wish.model}` lists them", status=2)
+    language = wish.language or "en"
     found: dict[str, dict[str, str]] = {}
     for phase in model.phases:
-        ids = [one.id for one in model.touchpoints_in(phase.id)]
-        wanted = ids[:1] if FIRST in wish.touchpoints else []
-        chosen = [id for id in ids if ALL in wish.touchpoints or id in (*wanted, *wish.touchpoints)]
-        name = phase.name.in_(wish.language or "en")
-        none = {f"at-{phase.id}": {"name": name, "phase": phase.id}}
-        found |= {id: {} for id in chosen} if ids else none
+        there = model.touchpoints_in(phase.id)
+        chosen = _chosen(there, wish.touchpoints) if there else (phase,)
+        found |= {one.id: {"name": one.name.in_(language), "phase": phase.id} for one in chosen}
     return found
+
+
+def _chosen(
+    there: tuple[CatalogTouchpoint, ...], wanted: tuple[str, ...]
+) -> tuple[CatalogTouchpoint, ...]:
+    """Return which touchpoints of a phase are wanted."""
+    if ALL in wanted:
+        return there
+    first = {there[0].id} if FIRST in wanted else set()
+    return tuple(one for one in there if one.id in first.union(wanted))

@@ -12,7 +12,7 @@ import click
 from cjmap.catalog import MODELS
 from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
-from cjmap.project import SUFFIXES
+from cjmap.project import SUFFIXES, find_project
 
 if TYPE_CHECKING:
     from cjmap.start import Wish
@@ -59,6 +59,7 @@ def command(
         cjmap init visit --phase Arrive --phase Stay --phase Leave
         cjmap init - --model aida --touchpoint all --language de
     """
+    from cjmap.config import load_config
     from cjmap.fmt import with_modeline
     from cjmap.start import FIRST, Wish, begun
 
@@ -74,7 +75,8 @@ def command(
     path = _path(file or "journey")
     wish = _printable(_titled(wish, path))
     text = begun(wish, file=path.as_posix())
-    if schemas is not None:
+    schemas = schemas or load_config(find_project(path.parent)).config.schemas
+    if schemas:
         text = with_modeline(text, schemas, file=path, part="map")
     if file == "-":
         click.echo(text, nl=False)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from cjmap.cli.projects import expect_maps, projects_of
 from cjmap.cli.run import maps_at
-from cjmap.config import load_config
+from cjmap.config import Config, load_config
 from cjmap.errors import CjmapError
-from cjmap.project import CONFIG_NAME, Project, must_exist
+from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, must_exist, must_not_be
 
 
-def files_at(paths: tuple[str, ...]) -> list[Path]:
-    """Return the maps and settings that arguments lead to, each once.
+def files_at(paths: tuple[str, ...]) -> dict[Path, Config]:
+    """Return the maps and settings that arguments lead to, each with what is set for it.
 
     A folder leads to its maps, and to the settings if it is the project's own; without arguments,
     the project around does. Raises `CjmapError` where there is no such file, and where a folder
@@ -22,23 +22,25 @@ def files_at(paths: tuple[str, ...]) -> list[Path]:
     for argument in paths:
         must_exist(Path(argument))
     groups = projects_of(map(Path, paths))
-    found: dict[Path, Path] = {}
+    found: dict[Path, tuple[Path, Config]] = {}
     missing: dict[Path, CjmapError] = {}
-    for project, path in ((project, path) for project, group in groups.items() for path in group):
-        try:
-            for one in _at(path, project, is_around=not paths):
-                found.setdefault(one.resolve(), one)
-        except CjmapError as error:
-            missing[path] = error
+    for project, group in groups.items():
+        config = load_config(project).config
+        for path in group:
+            try:
+                for one in _at(path, project, config, is_around=not paths):
+                    found.setdefault(one.resolve(), (one, config))
+            except CjmapError as error:
+                missing[path] = error
     expect_maps(missing, [path for group in groups.values() for path in group])
-    return list(found.values())
+    return dict(found.values())
 
 
-def _at(path: Path, project: Project, *, is_around: bool) -> Iterator[Path]:
+def _at(path: Path, project: Project, config: Config, *, is_around: bool) -> Iterator[Path]:
     if not path.is_dir():
+        must_not_be(path, BASELINE_NAME)
         yield path
         return
     if project.config and project.root == path.resolve():
         yield path / CONFIG_NAME
-    config = load_config(project).config
     yield from maps_at((path,), project, config, is_around=is_around)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from cjmap.checking.locate import Found, locate
-from cjmap.cli.given import read_stdin
+from cjmap.cli.given import STDIN, read_stdin
 from cjmap.cli.places import files_at
+from cjmap.config import load_config
 from cjmap.errors import CjmapError
 from cjmap.fmt import Part, formatted, with_modeline
 from cjmap.frozen import frozen
-from cjmap.project import CONFIG_NAME
+from cjmap.project import CONFIG_NAME, find_project
 from cjmap.source import read_file
 
 
@@ -50,22 +51,27 @@ class Rewriting:
 def from_files(paths: tuple[str, ...], *, schemas: str | None = None) -> Rewriting:
     """Return how the files should be that arguments lead to.
 
-    With `schemas`, the address or folder of the schemas, each says where its own is.
+    Each says where its schema is: in `schemas`, an address or folder, else where its project says.
     Raises `CjmapError` where there is no such file, and where a folder holds no map.
     """
     files: list[Rewritten] = []
     failures: list[CjmapError] = []
-    for path in files_at(paths):
+    for path, config in files_at(paths).items():
         try:
             data = read_file(path, path.as_posix())
-            files.append(_rewritten(data, path.as_posix(), schemas))
+            files.append(_rewritten(data, path.as_posix(), schemas or config.schemas))
         except CjmapError as error:
             failures.append(error)
     return Rewriting(tuple(files), tuple(failures))
 
 
 def from_stdin(name: str, *, schemas: str | None = None) -> Rewriting:
-    """Return how standard input should be, which findings call `name`."""
+    """Return how standard input should be, which findings call `name`.
+
+    Where that is the name of a file, it says where its schema is as that file would.
+    """
+    if name != STDIN:
+        schemas = schemas or load_config(find_project(Path(name))).config.schemas
     return Rewriting((_rewritten(read_stdin(), name, schemas),))
 
 

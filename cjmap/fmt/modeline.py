@@ -16,7 +16,7 @@ def with_modeline(data: bytes, schemas: str, *, file: Path, part: Part) -> bytes
     """Return a file with its schema in the first line, unless it has such a line.
 
     `schemas` is where `map.schema.json` and `config.schema.json` are: an address, or a folder,
-    which is named as seen from the file.
+    which is named as seen from where the file really is.
     """
     if _MODELINE.search(data):
         return data
@@ -26,5 +26,5 @@ def with_modeline(data: bytes, schemas: str, *, file: Path, part: Part) -> bytes
 
 
 def _seen_from(file: Path, folder: str) -> str:
-    seen = os.path.relpath(folder, file.parent).replace(os.sep, "/")
+    seen = os.path.relpath(folder, file.parent.resolve()).replace(os.sep, "/")
     return seen if seen.startswith(".") else f"./{seen}"

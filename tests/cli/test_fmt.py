@@ -110,6 +110,46 @@ def test_editors_are_told_where_the_schema_is_unless_they_know(maps: Path) -> No
     assert (maps / "below" / "one.journey.yaml").read_bytes().startswith(line)
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("schema", "../schema"),
+        ("../shared", "../../shared"),
+        ("https://example.org/v1", "https://example.org/v1"),
+    ],
+)
+def test_a_project_says_once_where_its_schemas_are(said: str, written: str, tmp_path: Path) -> None:
+    (tmp_path / "cjmap.yaml").write_text(f"schemas: {said}\n")
+    (tmp_path / "maps").mkdir()
+    file = tmp_path / "maps" / "good.journey.yaml"
+    file.write_bytes(GOOD)
+    assert "good.journey.yaml" in run("fmt", "--check", folder=tmp_path).stdout
+    line = f"# yaml-language-server: $schema={written}/map.schema.json\n".encode()
+    words = ("fmt", "-", "--stdin-filename", "maps/good.journey.yaml")
+    assert run(*words, folder=tmp_path, stdin=GOOD).stdout == (line + GOOD).decode()
+    run("fmt", "maps/good.journey.yaml", folder=tmp_path)
+    assert file.read_bytes() == line + GOOD
+    assert run("fmt", "--check", "maps", folder=tmp_path).status == 0
+
+
+@pytest.mark.parametrize("said", ['"a b"', '"schema\\n- evil: 1"', '"ftp://example.org"', "[a]"])
+def test_what_can_be_no_place_of_schemas(said: str, tmp_path: Path) -> None:
+    (tmp_path / "cjmap.yaml").write_text(f"schemas: {said}\n")
+    (tmp_path / "good.journey.yaml").write_bytes(GOOD)
+    assert "cjmap.yaml:1:10: error:" in run("check", folder=tmp_path).stdout
+    run("fmt", "good.journey.yaml", folder=tmp_path)
+    assert (tmp_path / "good.journey.yaml").read_bytes() == GOOD
+
+
+@pytest.mark.parametrize("command", ["fmt", "check", "build"])
+def test_a_baseline_is_no_map(command: str, tmp_path: Path) -> None:
+    (tmp_path / "cjmap-baseline.yaml").write_bytes(b"baseline:   1\n")
+    ended = run(command, "cjmap-baseline.yaml", folder=tmp_path)
+    assert ended.status == 2
+    assert '"cjmap-baseline.yaml" is no map, but holds the baseline of a project' in ended.stderr
+    assert (tmp_path / "cjmap-baseline.yaml").read_bytes() == b"baseline:   1\n"
+
+
 def test_the_examples_are_as_they_should_be() -> None:
     ended = run("fmt", "--check", folder=Path(__file__).parent.parent.parent / "examples")
     assert (ended.stdout, ended.status) == ("", 0)

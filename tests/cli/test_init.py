@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import yaml
 
 from cjmap.catalog import MODELS, load_model
 
@@ -27,14 +28,29 @@ language: de
 model: five-stage
 
 personas:
-  clara-martin: {name: Clara Martin}
+  clara-martin:
+    name: Clara Martin
 
 touchpoints:
-  advertising: {}
-  email: {}
-  live-chat: {}
-  thank-you-email: {}
-  survey: {}
+  advertising:
+    name: Werbung
+    phase: awareness
+
+  email:
+    name: E-Mail mit Hintergrund
+    phase: consideration
+
+  live-chat:
+    name: Live-Chat
+    phase: purchase
+
+  thank-you-email:
+    name: Danke per E-Mail
+    phase: retention
+
+  survey:
+    name: Umfrage
+    phase: advocacy
 """
     )
 
@@ -45,26 +61,40 @@ def test_it_says_where_its_schema_is(tmp_path: Path) -> None:
     assert first == "# yaml-language-server: $schema=../schema/map.schema.json"
 
 
+def test_its_project_says_where_its_schema_is(tmp_path: Path) -> None:
+    (tmp_path / "cjmap.yaml").write_text("schemas: schema\n")
+    init(tmp_path, "maps/shop", "--model=aida")
+    first, *_ = (tmp_path / "maps/shop.journey.yaml").read_text("utf-8").splitlines()
+    assert first == "# yaml-language-server: $schema=../schema/map.schema.json"
+
+
 def test_own_phases(tmp_path: Path) -> None:
-    ended = init(
-        tmp_path, "-", "--phase=Größe: wählen", "--phase=ابدأ", "--phase=Buy", "--phase=Buy"
-    )
+    ended = init(tmp_path, "-", "--phase=Größe: wählen", "--phase=ابدأ", "--phase=Größe: wählen")
     assert (
         ended.stdout
         == """\
 title: Journey
 
 phases:
-  groesse-waehlen: {name: "Größe: wählen"}
-  phase-2: {name: ابدأ}
-  buy: {name: Buy}
-  buy-4: {name: Buy}
+  groesse-waehlen:
+    name: "Größe: wählen"
+  phase-2:
+    name: ابدأ
+  groesse-waehlen-3:
+    name: "Größe: wählen"
 
 touchpoints:
-  at-groesse-waehlen: {name: "Größe: wählen", phase: groesse-waehlen}
-  at-phase-2: {name: ابدأ, phase: phase-2}
-  at-buy: {name: Buy, phase: buy}
-  at-buy-4: {name: Buy, phase: buy-4}
+  groesse-waehlen:
+    name: "Größe: wählen"
+    phase: groesse-waehlen
+
+  phase-2:
+    name: ابدأ
+    phase: phase-2
+
+  groesse-waehlen-3:
+    name: "Größe: wählen"
+    phase: groesse-waehlen-3
 """
     )
     assert [*tmp_path.iterdir()] == []
@@ -79,13 +109,17 @@ def test_every_model_makes_a_map_without_errors(model: str, chosen: str, tmp_pat
     assert run("fmt", "--check", "x.journey.yaml", folder=tmp_path).status == 0
     written = (tmp_path / "x.journey.yaml").read_text("utf-8")
     known = [one.id for one in load_model(model).touchpoints]
-    assert chosen == "first" or all(f"  {id}: {{}}" in written for id in known)
+    assert chosen == "first" or all(f"\n  {id}:\n    name: " in written for id in known)
 
 
 def test_touchpoints_by_their_ids_in_the_order_of_the_model(tmp_path: Path) -> None:
     words = ("--touchpoint=survey", "--touchpoint=company-blog")
     ended = init(tmp_path, "-", "--model=five-stage", *words)
-    assert ended.stdout.endswith("touchpoints:\n  company-blog: {}\n  survey: {}\n")
+    touchpoints = yaml.safe_load(ended.stdout)["touchpoints"]
+    assert [(id, one["phase"]) for id, one in touchpoints.items()] == [
+        ("company-blog", "awareness"),
+        ("survey", "advocacy"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -144,15 +178,25 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
 title: Buying shoes
 
 phases:
-  look: {name: Look}
-  buy: {name: Buy}
+  look:
+    name: Look
+  buy:
+    name: Buy
 
 personas:
-  ana: {name: Ana}
-  ben: {name: Ben}
+  ana:
+    name: Ana
+
+  ben:
+    name: Ben
 
 touchpoints:
-  at-look: {name: Look, phase: look}
-  at-buy: {name: Buy, phase: buy}
+  look:
+    name: Look
+    phase: look
+
+  buy:
+    name: Buy
+    phase: buy
 """
     )
