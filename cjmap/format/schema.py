@@ -28,7 +28,8 @@ _LANGUAGE: Schema = {"type": "string", "pattern": f"^{TAG}$"}
 _COLOUR: Schema = {"type": "string", "pattern": f"^{COLOUR}$"}
 _FORMS = {"language": _LANGUAGE, "colour": _COLOUR}
 _KNOWN = {"model": MODELS, **WORDS}
-_LISTED = ("statement", "link", "colour")
+# What these owe, they say themselves: no other map adds to them.
+_OWING = ("statement", "link", "colour", "own_rule")
 
 
 def map_schema() -> Schema:
@@ -87,7 +88,7 @@ def _inner_parts(kind: fields.Kind) -> tuple[str, ...]:
 def _definition(part: str) -> Schema:
     schema = _object(part)
     schema["title"] = part.replace("_", " ")
-    if part in _LISTED:
+    if part in _OWING:
         return schema | _owes(part)
     is_short = fields.Parts(part, short=True) in (known.kind for known in fields.MAP)
     schema["type"] = ["object", "null", *(_TEXT["type"] if is_short else ())]
@@ -104,7 +105,7 @@ def _owes(part: str) -> Schema:
     required = [known for known in PARTS[part] if known.required]
     values = {known.name: _filled(_value(known)) for known in required}
     schema: Schema = {"required": list(values)}
-    if part in _LISTED:
+    if part in _OWING:
         return schema | {"properties": {k.name: _key(k) for k in PARTS[part]} | values}
     return schema | {"properties": values}
 
@@ -239,6 +240,8 @@ _CONDITION: Schema = {
         },
     ]
 }
+_UNWRITTEN: Schema = {"type": [*_TEXT["type"], "null"]}
+_OPTION: Schema = {"type": [*_UNWRITTEN["type"], "array"], "items": _UNWRITTEN}
 _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Text: lambda kind: _FORMS.get(kind.form, _TEXT),
     fields.Texts: _texts,
@@ -266,8 +269,8 @@ _SCHEMAS: dict[type, Callable[[Any], Schema]] = {
     fields.Conditions: lambda kind: {
         "anyOf": [_texts(kind), {"type": "object", "additionalProperties": _CONDITION}]
     },
-    fields.Options: lambda kind: {
+    fields.Options: lambda _: {
         "type": "object",
-        "additionalProperties": {"type": ["object", "null"], "additionalProperties": _texts(kind)},
+        "additionalProperties": {"type": ["object", "null"], "additionalProperties": _OPTION},
     },
 }

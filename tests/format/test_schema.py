@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -261,6 +261,9 @@ def test_maps_with_a_fault(value):
 
 @settings(max_examples=100, deadline=None)
 @given(spoiled("config"))
+@example({"rules": {"own": {"text": None}}})
+@example({"rules": {"options": {"thin-persona": {"least": None}}}})
+@example({"rules": {"own": {"text": {"over": "map"}}}})
 def test_settings_with_a_fault(value):
     assert bool(refused_by_decoder("config", value)) == bool(refused_by_schema("config", value))
 
