@@ -76,8 +76,13 @@ def find_project(start: Path) -> Project:
 
 def repository_root(folder: Path) -> Path:
     """Return the folder from which hosts name files: the git root, else the folder itself."""
+    return repository_of(folder) or folder.resolve()
+
+
+def repository_of(folder: Path) -> Path | None:
+    """Return the git root of a folder, None where it is in no repository."""
     here = folder.resolve()
-    return next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
+    return next((one for one in (here, *here.parents) if (one / ".git").exists()), None)
 
 
 def read_from(files: Files, project: Project) -> Project:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from cjmap.errors import CjmapError
-from cjmap.project import Project, find_project, projects_below, repository_root
+from cjmap.project import Project, find_project, projects_below
 from cjmap.source import DISK, Files, way_to
 
 
@@ -22,25 +22,6 @@ def projects_of(paths: Iterable[Path], files: Files = DISK) -> dict[Project, tup
         for one in (path, *(projects_below(path) if path.is_dir() else ())):
             found.setdefault(replace(find_project(one), files=files), []).append(one)
     return {project: tuple(dict.fromkeys(group)) for project, group in found.items()}
-
-
-def with_own_history(projects: Collection[Project]) -> dict[Project, str]:
-    """Return the projects that lie inside of another one, in a repository of their own.
-
-    Revisions that are asked for are those of the outer one; so each has a sentence that says why
-    it is left out.
-    """
-    said = "is a repository with revisions of its own: its maps are not compared"
-    return {
-        inner: f'"{way_to(inner.root)}" {said}'
-        for inner in projects
-        if any(
-            inner != outer
-            and inner.root.is_relative_to(outer.root)
-            and repository_root(inner.root) != repository_root(outer.root)
-            for outer in projects
-        )
-    }
 
 
 def is_excused(path: Path, with_maps: Iterable[Path]) -> bool:

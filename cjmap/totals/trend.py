@@ -10,19 +10,25 @@ from cjmap.check import Checked
 from cjmap.coverage import Coverage
 from cjmap.frozen import frozen
 
-State: TypeAlias = Literal["same", "moved", "new", "gone"]
+State: TypeAlias = Literal["same", "moved", "new", "gone", "apart"]
 
 
 @frozen
 class Pair:
-    """A map and what it was before; one of them is None where it is new or gone."""
+    """A map and what it was before; one of them is None where it is new or gone.
+
+    With `is_apart`, what it was is not asked: its history is another one.
+    """
 
     now: Checked | None
     before: Checked | None = None
+    is_apart: bool = False
 
     @property
     def state(self) -> State:
         """What became of the map's file."""
+        if self.is_apart:
+            return "apart"
         if self.now is None or self.before is None:
             return "new" if self.now else "gone"
         return "same" if self.now.loaded.path == self.before.loaded.path else "moved"

@@ -163,6 +163,16 @@ def test_a_revision_that_was_asked_for_has_to_be_there(revision: str, tmp_path: 
     assert not (tmp_path / "x").exists()
 
 
+def test_maps_of_a_clone_inside_are_not_new(tmp_path: Path) -> None:
+    top = repository(tmp_path, **{MAP: SHOES})
+    repository(top / "in", **{MAP: SHOES.replace("Shoes", "Socks")})
+    said = ci(top, "--against", "main").stdout
+    assert '"in" is a repository with revisions of its own: its maps are not compared' in said
+    assert "1 not compared\n" in said
+    assert "new" not in said
+    assert "changed" not in said
+
+
 def test_without_a_repository(tmp_path: Path) -> None:
     (tmp_path / MAP).write_text(RATED)
     assert ci(tmp_path).status == 0

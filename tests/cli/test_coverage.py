@@ -219,9 +219,50 @@ def test_maps_of_a_submodule_are_not_compared(tmp_path: Path) -> None:
     repositories.git(top, "submodule", "--quiet", "add", str(other), "sub")
     committed(top, {})
     ended = against(top)
-    said = '"sub" is a submodule with revisions of its own: its maps are not compared'
+    said = '"sub" is a repository with revisions of its own: its maps are not compared'
     assert said in ended.stdout
+    assert "3 of 8 cells, with other maps counted; 1 not compared\n" in ended.stdout
     assert ended.status == 0
+
+
+@pytest.mark.parametrize("config", [{}, {"cjmap.yaml": ""}])
+def test_maps_of_a_clone_inside_are_neither_new_nor_compared(
+    config: dict[str, str], tmp_path: Path
+) -> None:
+    top = repository(tmp_path / "top", **{"shoes.journey.yaml": SHOES, ".gitignore": "in\n"})
+    repository(top / "in", **{"maps/socks.journey.yaml": SOCKS}, **config)
+    ended = against(top)
+    said = '"in" is a repository with revisions of its own: its maps are not compared'
+    assert said in ended.stdout
+    assert "new" not in ended.stdout
+    assert ended.stdout.endswith("; 1 not compared\n")
+    document = json.loads(against(top, "--format", "json").stdout)
+    assert {one["path"]: one["state"] for one in document["maps"]} == {
+        "shoes.journey.yaml": "same",
+        "in/maps/socks.journey.yaml": "apart",
+    }
+    assert document["notes"] == [said]
+    # Asked for alone, it is compared with its own revisions only where it is a project.
+    alone = json.loads(against(top / "in", ".", "--format", "json").stdout)
+    assert [one["state"] for one in alone["maps"]] == ["same"]
+
+
+def test_a_map_that_leads_out_of_the_repository_is_not_compared(tmp_path: Path) -> None:
+    (tmp_path / "outside.journey.yaml").write_text(SOCKS)
+    top = repository(tmp_path / "top", **{"shoes.journey.yaml": SHOES})
+    (top / "socks.journey.yaml").symlink_to("../outside.journey.yaml")
+    committed(top, {})
+    said = against(top).stdout
+    assert '"socks.journey.yaml" leads out of the repository: it is not compared' in said
+    assert "new" not in said
+
+
+def test_each_of_several_repositories_has_a_commit_of_its_own(tmp_path: Path) -> None:
+    for name, text in (("a", SHOES), ("b", SOCKS)):
+        repository(tmp_path / name, **{"x.journey.yaml": text})
+    document = json.loads(against(tmp_path, "a", "b", "--format", "json").stdout)
+    assert document["against"] == {"revision": "main", "commit": None}
+    assert [one["state"] for one in document["maps"]] == ["same", "same"]
 
 
 def test_projects_of_one_repository_are_compared_apart(tmp_path: Path) -> None:

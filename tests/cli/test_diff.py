@@ -464,9 +464,46 @@ def test_a_submodule_is_named_and_left_out(tmp_path: Path) -> None:
     ended = diff(top)
     assert (
         ended.stdout
-        == '"sub" is a submodule with revisions of its own: its maps are not compared\n'
+        == '"sub" is a repository with revisions of its own: its maps are not compared\n'
     )
     assert ended.status == 0
+
+
+def test_a_clone_inside_is_named_and_left_out(tmp_path: Path) -> None:
+    top = shop(tmp_path / "top")
+    shop(top / "in", **{"socks.journey.yaml": SOCKS})
+    said = '"in" is a repository with revisions of its own: its maps are not compared\n'
+    for words in ((), ("main",), ("--", ".")):
+        ended = diff(top, *words)
+        assert (ended.stdout, ended.status) == (said, 0), words
+    # What lies on the disk is no matter to what git keeps, and who names the clone means its own.
+    for words in (("--staged",), ("main..HEAD",), ("main", "in")):
+        assert diff(top, *words).stdout == "", words
+    (top / "cjmap.yaml").touch()
+    assert diff(top, "main", "in/socks.journey.yaml").stdout == said
+
+
+@pytest.mark.parametrize("words", [("main~1",), ("main~1..main",)])
+def test_a_folder_that_became_a_submodule_has_no_map_that_is_gone(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    other = shop(tmp_path / "other")
+    top = shop(tmp_path / "top", **{"sub/shoes.journey.yaml": SHOES, "socks.journey.yaml": SOCKS})
+    repositories.git(top, "rm", "-rq", "sub")
+    repositories.git(top, "submodule", "add", "-q", str(other), "sub")
+    repositories.git(top, "commit", "-q", "-m", "Move it out")
+    said = '"sub" is a repository with revisions of its own: its maps are not compared\n'
+    assert diff(top, *words).stdout == said
+
+
+def test_a_map_that_leads_out_of_the_repository_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "outside.journey.yaml").write_text(SOCKS)
+    top = shop(tmp_path / "top")
+    (top / "socks.journey.yaml").symlink_to("../outside.journey.yaml")
+    (top / "boots.journey.yaml").symlink_to("shoes.journey.yaml")
+    committed(top, {})
+    said = '"socks.journey.yaml" leads out of the repository: it is not compared\n'
+    assert diff(top).stdout == said
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cjmap.frozen import frozen
 from cjmap.reporters.coverage.report import CoverageReport
-from cjmap.reporters.differences.report import DiffReport, compared
+from cjmap.reporters.differences.report import DiffReport, differences
 from cjmap.reporters.report import Report
 
 
@@ -41,8 +41,7 @@ class CiReport:
         against = self.coverage.against
         if against is None:
             return None
-        maps = tuple(compared(pair) for pair in self.coverage.pairs)
-        return DiffReport(against.revision, "now", maps)
+        return DiffReport(against.revision, "now", differences(self.coverage.pairs))
 
     @property
     def reasons(self) -> tuple[str, ...]:

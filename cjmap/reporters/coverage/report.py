@@ -13,10 +13,13 @@ from cjmap.totals.trend import Pair
 
 @frozen
 class Against:
-    """The revision with which maps are compared: how it was named, and its commit."""
+    """The revision with which maps are compared: how it was named, and its commit.
+
+    Without one where it is another commit in each of several repositories.
+    """
 
     revision: str
-    commit: str
+    commit: str | None
 
 
 @frozen
@@ -49,9 +52,13 @@ class CoverageReport:
 
     @property
     def is_even(self) -> bool:
-        """Whether what was and what is count the same maps: none had errors on one side only."""
+        """Whether what was and what is count the same maps.
+
+        They don't where one had errors on one side only, or has a history of its own.
+        """
         return not any(
-            pair.now and pair.before and pair.now.is_refused != pair.before.is_refused
+            pair.is_apart
+            or (pair.now and pair.before and pair.now.is_refused != pair.before.is_refused)
             for pair in self.pairs
         )
 

@@ -11,12 +11,14 @@ from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import percent
 from cjmap.totals.trend import Pair, counted
 
+_BECAME = {"same": "", "new": "new", "moved": "moved", "gone": "gone", "apart": "not compared"}
+
 
 def state(pair: Pair) -> str:
     """Return what became of a map's file, "" where it is where it was."""
     if pair.state == "moved" and pair.before:
         return f"moved from {pair.before.loaded.path.as_posix()}"
-    return "" if pair.state == "same" else pair.state
+    return _BECAME[pair.state]
 
 
 def summary(report: CoverageReport) -> str:
@@ -27,8 +29,8 @@ def summary(report: CoverageReport) -> str:
     said = f"{of}{number} map{'s' * (number != 1)}: {_described(report.now)}"
     if report.against is None:
         return said
-    states = [pair.state for pair in report.pairs]
-    became = [f"{n} {one}" for one in ("new", "moved", "gone") if (n := states.count(one))]
+    states: list[str] = [pair.state for pair in report.pairs]
+    became = [f"{n} {word}" for one, word in _BECAME.items() if word and (n := states.count(one))]
     was = "the same" if report.before == report.now else _described(report.before)
     if not report.is_even:
         was = f"{_described(report.before)}, with other maps counted"

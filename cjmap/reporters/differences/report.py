@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cjmap.diff import Difference, Weight, difference, weight_of
 from cjmap.frozen import frozen
@@ -68,6 +68,11 @@ class DiffReport:
 def compared(pair: Pair, *, became: State | None = None) -> Compared:
     """Return what is different between a map and what it was."""
     return Compared(pair, _difference(pair), became or pair.state)
+
+
+def differences(pairs: Iterable[Pair]) -> tuple[Compared, ...]:
+    """Return what is different between maps and what they were, but where that can't be asked."""
+    return tuple(compared(pair) for pair in pairs if not pair.is_apart)
 
 
 def _difference(pair: Pair) -> Difference | None:
