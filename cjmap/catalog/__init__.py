@@ -1,7 +1,7 @@
 """Phase models with their touchpoints, the usual channels and the words of the outputs."""
 
 from cjmap.catalog.formats import format_date, format_number, format_percent, format_score
-from cjmap.catalog.labels import Labels, labels
+from cjmap.catalog.labels import Labels, labels, report_words
 from cjmap.catalog.load import (
     MODELS,
     CatalogChannel,
@@ -13,7 +13,7 @@ from cjmap.catalog.load import (
     load_channels,
     load_model,
 )
-from cjmap.catalog.text import Text, spoken
+from cjmap.catalog.text import Text, agreed, spoken
 
 __all__ = [
     "MODELS",
@@ -25,6 +25,7 @@ __all__ = [
     "Model",
     "Text",
     "When",
+    "agreed",
     "format_date",
     "format_number",
     "format_percent",
@@ -32,5 +33,6 @@ __all__ = [
     "labels",
     "load_channels",
     "load_model",
+    "report_words",
     "spoken",
 ]

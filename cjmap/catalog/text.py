@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from cjmap.frozen import frozen
@@ -18,6 +19,16 @@ def spoken(language: str) -> Spoken:
     """
     primary = re.split("[-_]", language.strip().lower(), maxsplit=1)[0]
     return "de" if primary == "de" else "en"
+
+
+def agreed(languages: Iterable[str]) -> Spoken:
+    """What language tags have in common; English where they do not agree, or there are none.
+
+    >>> agreed(["de", "de-AT"]), agreed(["de", "fr"]), agreed([])
+    ('de', 'en', 'en')
+    """
+    found = {spoken(one) for one in languages}
+    return found.pop() if len(found) == 1 else "en"
 
 
 @frozen

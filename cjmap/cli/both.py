@@ -8,11 +8,13 @@ from dataclasses import field
 from pathlib import Path
 
 from cjmap.beneath import as_is_of
+from cjmap.catalog import report_words
 from cjmap.check import Checked, check
 from cjmap.checking.weigh import REFUSING_FAMILIES
 from cjmap.cli.apart import with_own_history
 from cjmap.cli.asked import with_choice
 from cjmap.cli.given import read_stdin
+from cjmap.cli.languages import languages_in
 from cjmap.cli.projects import expect_maps, projects_of
 from cjmap.cli.run import Run
 from cjmap.cli.sides import Side, Wanted
@@ -42,6 +44,13 @@ class Both:
     notes: tuple[str, ...] = ()
     settings: tuple[Path, ...] = ()
     missing: Mapping[Path, CjmapError] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> Iterator[str]:
+        """The language of each map's project, else its own."""
+        for one in self.maps:
+            of_project = load_config(find_project(one.pair.either.loaded.path)).config.language
+            yield from languages_in(of_project, (one.pair.either,))
 
     @property
     def files(self) -> Iterator[Path]:
@@ -133,7 +142,8 @@ def _read(
     settings = load_config(here)
     if side.kind != "revision":
         _expect_sound(settings)
-    wrong = tuple(f"at {side.name} the settings had a fault: {one}" for one in faults(settings))
+    name = side.name(report_words("en"))
+    wrong = tuple(f"at {name} the settings had a fault: {one}" for one in faults(settings))
     return state(here, _readable(settings), paths, is_around=is_around), wrong
 
 

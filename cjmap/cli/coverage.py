@@ -8,10 +8,10 @@ from itertools import chain
 
 import click
 
-from cjmap.catalog.text import spoken
 from cjmap.cli.compare import compared
 from cjmap.cli.give import files_of, give
-from cjmap.cli.options import OUTPUT
+from cjmap.cli.languages import language_of, languages_of
+from cjmap.cli.options import LANGUAGE, OUTPUT
 from cjmap.cli.run import (
     Run,
     gather,
@@ -21,7 +21,6 @@ from cjmap.cli.run import (
     use_color,
     why_coverage_fails,
 )
-from cjmap.cli.tags import language_tag
 from cjmap.errors import CjmapError
 from cjmap.project import CONFIG_NAME
 from cjmap.reporters import AUTO, COVERAGE, Report, format_of, reporter
@@ -52,11 +51,7 @@ from cjmap.totals.shares import AXES, Axis
     help="Fail when the coverage of all maps together is below.",
 )
 @OUTPUT
-@click.option(
-    "--language",
-    callback=language_tag,
-    help="The language of the badge: de for German, else English.",
-)
+@LANGUAGE
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -93,7 +88,7 @@ def command(
         reasons=tuple(dict.fromkeys(reasons)),
         color=is_shown and use_color(sys.stdout),
         width=terminal_width(sys.stdout) if is_shown else None,
-        language=language or _language(runs),
+        language=language_of(format_, language, languages_of(runs)),
     )
     give(reporter(COVERAGE[format_])(report), output, files_of(runs), color=report.color)
     if not is_shown:
@@ -120,11 +115,3 @@ def _stop(runs: tuple[Run, ...]) -> None:
                 click.echo(line, err=True, color=report.color)
             raise CjmapError("nothing was counted", f"mend {CONFIG_NAME} first", status=2)
     stop(runs)
-
-
-def _language(runs: tuple[Run, ...]) -> str:
-    """Return the language of the settings, else that of the maps where they agree on one."""
-    said = [run.config.language for run in runs if run.config.language]
-    maps = (one.loaded.map for run in runs for one in run.maps)
-    said = said[:1] or [jmap.language for jmap in maps if jmap]
-    return said[0] if said and len({spoken(one) for one in said}) == 1 else "en"

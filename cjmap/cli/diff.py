@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from cjmap.catalog import report_words
 from cjmap.cli.give import give
+from cjmap.cli.languages import language_of
+from cjmap.cli.options import LANGUAGE
 from cjmap.cli.run import gather, stop, use_color
 from cjmap.cli.usage import ARGUMENTS
 from cjmap.reporters import AUTO, DIFFERENCES, format_of, reporter
-from cjmap.reporters.differences.report import AS_IS, DiffReport
+from cjmap.reporters.differences.report import DiffReport
 
 if TYPE_CHECKING:
+    from cjmap.catalog import Labels
     from cjmap.cli.both import Both
+
+    Names: TypeAlias = Callable[[Labels], tuple[str, str]]
 
 
 @click.command("diff")
@@ -37,6 +44,7 @@ if TYPE_CHECKING:
     type=click.Path(),
     help="Write into this file instead of showing it; pictures of several maps into a folder.",
 )
+@LANGUAGE
 @click.option("--exit-code", is_flag=True, help="End with 1 when there is any change.")
 def command(
     what: tuple[str, ...],
@@ -46,6 +54,7 @@ def command(
     format_: str,
     svg: bool,
     output: str | None,
+    language: str | None,
     exit_code: bool,
 ) -> int:
     """Say what has changed in journeys: structure first, then meaning, then wording.
@@ -69,8 +78,18 @@ def command(
     if output and format_ != "svg" and Path(output).is_dir():
         raise click.UsageError(f'"{output}" is a folder: name a file for --output')
     both, names = _compared(what, staged=staged, as_is=as_is)
+    # A picture is of one map, and speaks its language.
+    spoken = language if format_ == "svg" else language_of(format_, language, both.languages)
     color = format_ == "text" and output is None and use_color(sys.stdout)
-    report = DiffReport(*names, both.maps, both.notes, color=color, is_whole=is_whole)
+    report = DiffReport(
+        *names(report_words(spoken or "en")),
+        both.maps,
+        both.notes,
+        color=color,
+        is_whole=is_whole,
+        is_as_is=as_is,
+        language=spoken,
+    )
     if format_ == "svg":
         from cjmap.cli.drawn import give_pictures
 
@@ -81,20 +100,20 @@ def command(
     return int(is_broken or (exit_code and any(one.is_changed for one in report.maps)))
 
 
-def _compared(what: tuple[str, ...], *, staged: bool, as_is: bool) -> tuple[Both, tuple[str, str]]:
-    """Return the maps of two sides, and what the sides are called."""
+def _compared(what: tuple[str, ...], *, staged: bool, as_is: bool) -> tuple[Both, Names]:
+    """Return the maps of two sides, and what the sides are called in a language."""
     from cjmap.cli.both import both_sides, over_as_is
-    from cjmap.cli.sides import wanted_of
+    from cjmap.cli.sides import as_is_names, wanted_of
 
     if as_is:
         if staged:
             raise click.UsageError("--as-is compares the files as they are: leave --staged out")
         runs = gather(what)
         stop(runs)
-        return over_as_is(runs), AS_IS
+        return over_as_is(runs), as_is_names
     words, behind = _split(what)
     wanted = wanted_of(words, behind=behind, staged=staged)
-    return both_sides(wanted), wanted.files or (wanted.old.name, wanted.new.name)
+    return both_sides(wanted), wanted.names
 
 
 def _split(what: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...] | None]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from cjmap.cli.tags import language_tag
+
 FAIL_ON = click.option(
     "--fail-on",
     type=click.Choice(["note", "warning", "error", "never"]),
@@ -11,6 +13,12 @@ FAIL_ON = click.option(
 )
 OUTPUT = click.option(
     "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
+)
+LANGUAGE = click.option(
+    "--language",
+    callback=language_tag,
+    help="The language of documents and pictures: de for German, else English (usual: that of the "
+    "project, else of its maps). What is for a terminal or for programs is in English.",
 )
 TODAY = click.option(
     "--today",

@@ -9,6 +9,7 @@ from typing import Literal
 
 import click
 
+from cjmap.catalog import Labels
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.project import SUFFIXES
@@ -28,13 +29,10 @@ class Side:
     revision: str = ""
     parted_from: str = ""
 
-    @property
-    def name(self) -> str:
-        """The state in words."""
-        if self.kind == "disk":
-            return "the files as they are"
-        if self.kind == "index":
-            return "what is staged"
+    def name(self, words: Labels) -> str:
+        """Return the state in words."""
+        if self.kind != "revision":
+            return words[f"side.{self.kind}"]
         return f"{self.revision}...{self.parted_from}" if self.parted_from else self.revision
 
     def open(self, folder: Path) -> AbstractContextManager[Files]:
@@ -61,6 +59,15 @@ class Wanted:
     new: Side = Side()
     paths: tuple[str, ...] = ()
     files: tuple[str, str] | None = None
+
+    def names(self, words: Labels) -> tuple[str, str]:
+        """Return what the states are called."""
+        return self.files or (self.old.name(words), self.new.name(words))
+
+
+def as_is_names(words: Labels) -> tuple[str, str]:
+    """Return what an as-is map and the to-be map that changes it are called."""
+    return words["side.as_is"], words["side.to_be"]
 
 
 def wanted_of(words: Sequence[str], *, behind: Sequence[str] | None, staged: bool) -> Wanted:

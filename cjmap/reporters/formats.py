@@ -49,6 +49,9 @@ LOG = {
     "svg": "cjmap.reporters.log.chart",
 }
 
+# What people read as a document speaks their language; all others speak English.
+SPOKEN = frozenset({"markdown", "html", "svg", "badge"})
+
 
 def reporter(module: str) -> Callable[[Any], Iterator[str]]:
     """Return what yields the lines of a report in a format."""

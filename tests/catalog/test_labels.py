@@ -1,7 +1,8 @@
-"""The words of the outputs."""
+"""The words of outputs and reports."""
 
 from __future__ import annotations
 
+import pickle
 import re
 import string
 from importlib.resources import files
@@ -12,13 +13,15 @@ import pytest
 import yaml
 
 from cjmap import fields
-from cjmap.catalog import labels
+from cjmap.catalog import labels, report_words
 from cjmap.catalog.labels import Labels
 from cjmap.renderers.diagrams.table import DIAGRAMS
 
 GERMAN = labels("de")
 ENGLISH = labels("en")
 LANGUAGES = ["de", "en"]
+TABLES = {"labels": labels, "reports": report_words}
+BOTH = [(words("de"), words("en")) for words in TABLES.values()]
 GROUPS = {
     "phase": "facet",
     "touchpoint": "facet",
@@ -52,38 +55,45 @@ def test_german_for_german_tags_and_english_for_all_others(language, chosen):
     assert labels(language) is chosen
 
 
-def test_both_languages_have_the_same_keys_in_the_same_order():
-    assert list(GERMAN.words) == list(ENGLISH.words)
+@pytest.mark.parametrize(("german", "english"), BOTH)
+def test_both_languages_have_the_same_keys_in_the_same_order(german, english):
+    assert list(german.words) == list(english.words)
 
 
+@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_key_has_words_and_stands_once(language):
-    text = files("cjmap.catalog").joinpath(f"labels.{language}.yaml").read_text(encoding="utf-8")
+def test_every_key_has_words_and_stands_once(language, table):
+    text = files("cjmap.catalog").joinpath(f"{table}.{language}.yaml").read_text(encoding="utf-8")
     pairs = [(key.value, value.value) for key, value in yaml.compose(text).value]
-    assert dict(pairs) == labels(language).words
+    assert dict(pairs) == TABLES[table](language).words
     assert len(dict(pairs)) == len(pairs)
     assert not [key for key, words in pairs if not words.strip()]
 
 
+@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_files_stand_key_by_key_in_groups(language):
-    text = files("cjmap.catalog").joinpath(f"labels.{language}.yaml").read_text(encoding="utf-8")
+def test_the_files_stand_key_by_key_in_groups(language, table):
+    text = files("cjmap.catalog").joinpath(f"{table}.{language}.yaml").read_text(encoding="utf-8")
     blocks = [block.splitlines() for block in text.split("\n\n")]
     assert all(block[0].startswith("# ") for block in blocks)
     keys = [line.partition(": ")[0] for block in blocks for line in block[1:]]
-    assert keys == list(labels(language).words)
+    assert keys == list(TABLES[table](language).words)
 
 
-@pytest.mark.parametrize("key", GERMAN.words)
-def test_placeholders_are_the_same_in_both_languages(key):
-    assert _placeholders(GERMAN[key]) == _placeholders(ENGLISH[key])
+@pytest.mark.parametrize(("german", "english"), BOTH)
+def test_placeholders_are_the_same_in_both_languages(german, english):
+    for key in german.words:
+        # Of one, the number may be said in words.
+        number = {"n"} if key.endswith(".one") else set()
+        assert _placeholders(german[key]) - number == _placeholders(english[key]) - number, key
 
 
-def test_every_singular_has_its_plural():
-    ones = {key.removesuffix(".one") for key in GERMAN.words if key.endswith(".one")}
-    others = {key.removesuffix(".other") for key in GERMAN.words if key.endswith(".other")}
+@pytest.mark.parametrize("words", [german for german, _ in BOTH])
+def test_every_singular_has_its_plural(words):
+    ones = {key.removesuffix(".one") for key in words.words if key.endswith(".one")}
+    others = {key.removesuffix(".other") for key in words.words if key.endswith(".other")}
     assert ones == others
-    assert all("n" in _placeholders(GERMAN[f"{key}.other"]) or "overdue" in key for key in others)
+    assert all("n" in _placeholders(words[f"{key}.other"]) or "overdue" in key for key in others)
 
 
 @pytest.mark.parametrize(
@@ -206,3 +216,24 @@ def test_every_word_is_used():
     unseen = [key for key in plain - named if not PUT_TOGETHER.match(key) and key not in text]
     # `Voice` says the group of its words itself.
     assert [key for key in unseen if f'"{key.removeprefix("insights.")}"' not in text] == []
+
+
+def test_tables_reach_another_process():
+    for words in (ENGLISH, report_words("de")):
+        assert pickle.loads(pickle.dumps(words)) is words
+
+
+# Keys of reports that code puts together from a kind of change, a key, a word, a state.
+PUT_TOGETHER_IN_REPORTS = re.compile(
+    r"(part|key|one|facet|choice|stop|brief|became|summary|side|weight|told\.way|diff\.title"
+    r"|coverage\.(?:axis|by))\."
+)
+
+
+def test_every_word_of_reports_is_used():
+    root = Path(__file__).parents[2]
+    files = (*root.glob("cjmap/**/*.py"), *root.glob("templates/diff/*.j2"))
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    plain = {re.sub(r"\.(one|other)$", "", key) for key in report_words("en").words}
+    unseen = [key for key in plain if not PUT_TOGETHER_IN_REPORTS.match(key)]
+    assert [key for key in unseen if not re.search(rf"""["']{re.escape(key)}["']""", text)] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from cjmap.catalog import report_words
 from cjmap.check import Checked, Found, Position, check
 from cjmap.config import Config
 from cjmap.diagnostics import Diagnostic, Problem, Severity
@@ -16,6 +17,7 @@ from cjmap.reporters import DIFFERENCES, FINDINGS, Report, reporter
 from cjmap.reporters.differences.report import Compared, DiffReport, compared
 from cjmap.totals.trend import Pair, State
 
+ENGLISH, GERMAN = report_words("en"), report_words("de")
 MAP = """\
 title: Shoes
 phases: {buy: {name: Buy}}
@@ -70,10 +72,14 @@ def changed(title: str, *changes: Change, became: State = "same") -> Compared:
 
 
 def told_differences(
-    format_: str, *maps: Compared, sides: tuple[str, str] = ("main", "feature"), notes: str = ""
+    format_: str,
+    *maps: Compared,
+    sides: tuple[str, str] = ("main", "feature"),
+    notes: str = "",
+    language: str = "en",
 ) -> list[str]:
     """Return the lines of a report of differences in a format."""
-    report = DiffReport(*sides, maps, (notes,) if notes else ())
+    report = DiffReport(*sides, maps, (notes,) if notes else (), language=language)
     return [line for text in reporter(DIFFERENCES[format_])(report) for line in text.split("\n")]
 
 

@@ -11,11 +11,11 @@ import pytest
 
 from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
 from cjmap.renderers.text import one_line, terminal
-from cjmap.reporters.differences.telling import quoted
+from cjmap.reporters.differences.spelling import quoted
 
 from ..browser.payloads import PAYLOADS
 from .nasty import nasty_texts
-from .reports import changed, difference, told_differences
+from .reports import ENGLISH, changed, difference, told_differences
 from .test_differences import SHOES
 
 OLD = SHOES.replace("phase: look}", "phase: look, emotion: -1, pain_points: Loud}").replace(
@@ -202,7 +202,7 @@ def test_texts_stay_texts() -> None:
     plain = Read(html(changed("Shoes", *(named(str(number)) for number, _ in enumerate(texts)))))
     assert [tag for tag, _ in read.elements] == [tag for tag, _ in plain.elements]
     items = [text for tag, text in read.texts if tag == "li" and text.startswith("touchpoint")]
-    assert items == [shown(f"touchpoint {quoted(text)}") for text in texts]
+    assert items == [shown(f"touchpoint {quoted(text, ENGLISH)}") for text in texts]
 
 
 def test_titles_sides_and_notes_stay_texts() -> None:

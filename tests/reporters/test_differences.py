@@ -27,7 +27,7 @@ from cjmap.place import Place
 from cjmap.reporters.differences.brief import covering, in_short, points
 from cjmap.reporters.differences.markdown import MARKER, MOST_ROWS
 
-from .reports import changed, difference, told_differences
+from .reports import ENGLISH, changed, difference, told_differences
 
 HERE = Place("map.journey.yaml")
 CART, LOOK, BUY = Ref("cart", "Cart"), Ref("look", "Look"), Ref("buy", "Buy")
@@ -146,7 +146,7 @@ def within(*texts: str) -> Spot:
 )
 def test_what_everybody_asks_first(change: Change, head: str, thing: str, count: str) -> None:
     one = changed("Shoes", change)
-    (point,) = points(one)
+    (point,) = points(one, ENGLISH)
     assert (point.head, point.things, point.counted) == (head, (thing,), count)
 
 
@@ -163,19 +163,19 @@ def test_what_everybody_asks_first(change: Change, head: str, thing: str, count:
     ],
 )
 def test_what_is_left_over_is_named_where_it_is_little(change: Change, told: str) -> None:
-    (alone,) = points(changed("Shoes", change))
+    (alone,) = points(changed("Shoes", change), ENGLISH)
     assert (alone.head, alone.counted) == ("Changed", "1 change")
     assert told in alone.line
-    _, rest = points(changed("Shoes", change, PartAdded(AT)))
+    _, rest = points(changed("Shoes", change, PartAdded(AT)), ENGLISH)
     assert (rest.head, rest.counted) == ("Also", "1 other change")
     assert rest.line == alone.line
 
 
 def test_many_that_are_left_over_are_counted() -> None:
     change = KeyChanged(AT, "emotion", None, felt(1))
-    (few,) = points(changed("Shoes", *[change] * 4))
+    (few,) = points(changed("Shoes", *[change] * 4), ENGLISH)
     assert few.line.count(" → ") == 4
-    (many,) = points(changed("Shoes", *[change] * 5))
+    (many,) = points(changed("Shoes", *[change] * 5), ENGLISH)
     assert many.line == many.counted == "5 changes"
 
 
@@ -183,25 +183,31 @@ def test_feelings_are_compared_on_one_scale() -> None:
     scale = "emotion_scale: {low: 1, high: 10}\n"
     old = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
     one = difference(old, scale + SHOES.replace("phase: buy}", "phase: buy, emotion: 2}"))
-    assert [point.head for point in points(one)] == ["Feels worse", "Also"]
+    assert [point.head for point in points(one, ENGLISH)] == ["Feels worse", "Also"]
 
 
 def test_touchpoints_come_before_personas_and_many_are_counted() -> None:
     ana = PartAdded(Spot("persona", Sides(None, Ref("ana", "Ana")), None, HERE))
-    (point,) = points(changed("Shoes", ana, *[PartAdded(AT)] * 5))
+    (point,) = points(changed("Shoes", ana, *[PartAdded(AT)] * 5), ENGLISH)
     assert point.line == "; ".join(['touchpoint "Cart"'] * 4) + "; and 2 more"
     assert point.counted == "6 new"
 
 
 def test_a_map_in_short() -> None:
     better = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
-    assert covering(difference(SHOES, better)) == "0 % → 50 %"
+    assert covering(difference(SHOES, better), ENGLISH) == "0 % → 50 %"
     more = better.replace("coverage:", "  chat: {name: Chat, phase: buy}\ncoverage:")
-    assert covering(difference(better, more)) == "50 % → 33 % (with 1 new touchpoint)"
-    assert covering(difference(SHOES, more)) == "0 % → 33 %"
-    assert in_short(difference(None, SHOES)) == "new, 2 touchpoints in 2 phases, 0 % described"
-    assert in_short(difference(SHOES, None)) == "gone, 2 touchpoints in 2 phases, 0 % described"
-    assert in_short(difference(SHOES, "title: [")) == "not compared: it has errors"
+    assert covering(difference(better, more), ENGLISH) == "50 % → 33 % (with 1 new touchpoint)"
+    assert covering(difference(SHOES, more), ENGLISH) == "0 % → 33 %"
+    assert (
+        in_short(difference(None, SHOES), ENGLISH)
+        == "new, 2 touchpoints in 2 phases, 0 % described"
+    )
+    assert (
+        in_short(difference(SHOES, None), ENGLISH)
+        == "gone, 2 touchpoints in 2 phases, 0 % described"
+    )
+    assert in_short(difference(SHOES, "title: ["), ENGLISH) == "not compared: it has errors"
 
 
 def test_nothing_is_a_sentence() -> None:

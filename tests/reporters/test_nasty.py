@@ -17,10 +17,10 @@ from cjmap.diagnostics import Severity
 from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
 from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters import Report
-from cjmap.reporters.differences.telling import quoted
+from cjmap.reporters.differences.spelling import quoted
 
 from .nasty import nasty_texts
-from .reports import changed, finding, told, told_differences
+from .reports import ENGLISH, changed, finding, told, told_differences
 from .runner import obey
 
 MARKDOWN = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -114,7 +114,7 @@ def test_a_comment_on_differences() -> None:
             assert kinds <= _ALLOWED, kinds - _ALLOWED
             _expect_folds(tokens, text, is_alone=len(maps) == 1)
             items = [_plain(token) for token in tokens if _plain(token).startswith("➕")]
-            name = _clean(f"➕ touchpoint {quoted(text)}")
+            name = _clean(f"➕ touchpoint {quoted(text, ENGLISH)}")
             assert list(map(_clean, items)) == [name] * len(maps)
             shown = " ".join(map(_plain, tokens))
             assert not CALLING.search(shown)

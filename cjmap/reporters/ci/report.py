@@ -41,7 +41,9 @@ class CiReport:
         against = self.coverage.against
         if against is None:
             return None
-        return DiffReport(against.revision, "now", differences(self.coverage.pairs))
+        now = self.coverage.words["side.now"]
+        maps = differences(self.coverage.pairs)
+        return DiffReport(against.revision, now, maps, language=self.coverage.language)
 
     @property
     def reasons(self) -> tuple[str, ...]:

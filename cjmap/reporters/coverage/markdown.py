@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.catalog import Labels
 from cjmap.renderers.text import comment
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import (
@@ -21,28 +22,29 @@ from cjmap.totals.trend import Pair, counted
 def lines(report: CoverageReport) -> Iterator[str]:
     """Yield the number, a line of each map, and folded below what each says in detail."""
     compare = report.against is not None
+    words = report.words
     before = report.before if compare and report.is_even else None
-    yield f"## Coverage: {change(report.now, before)}"
+    yield f"## {words.fill('coverage.title', change=change(report.now, before, words))}"
     yield ""
     yield comment(summary(report))
     yield ""
     if report.by or len(report.pairs) > 1:
-        yield from _table(by_axis(report.pairs, report.by or "map", compare=compare))
+        yield from _table(by_axis(report.pairs, report.by or "map", words, compare=compare))
     notes = [f"- {comment(one)}" for one in remarks(report)]
-    notes += [f"- **fails because** {comment(reason)}" for reason in report.reasons]
+    notes += [f"- **{words['fails']}** {comment(reason)}" for reason in report.reasons]
     yield from (*notes, "") if notes else ()
     if report.by is None:
-        yield from _details(report, compare)
+        yield from _details(report, compare=compare)
 
 
-def _details(report: CoverageReport, compare: bool) -> Iterator[str]:
+def _details(report: CoverageReport, *, compare: bool) -> Iterator[str]:
     shown = [pair for pair in report.pairs if _has_cells(pair)]
     is_folded = len(report.pairs) > 1 and bool(shown)
     if is_folded:
-        yield "<details><summary>Map by map: personas by phase, facets, owners</summary>"
+        yield f"<details><summary>{report.words['coverage.details']}</summary>"
         yield ""
     for pair in shown:
-        yield from _map(pair, compare)
+        yield from _map(pair, report.words, compare=compare)
     if is_folded:
         yield "</details>"
 
@@ -52,15 +54,16 @@ def _has_cells(pair: Pair) -> bool:
     return coverage is not None and bool(coverage.cells)
 
 
-def _map(pair: Pair, compare: bool) -> Iterator[str]:
-    became = f" ({state(pair)})" if compare and state(pair) else ""
+def _map(pair: Pair, words: Labels, *, compare: bool) -> Iterator[str]:
+    became = f" ({state(pair, words)})" if compare and state(pair, words) else ""
     yield f"### {comment(pair.title + became)}"
     yield ""
-    yield from _table(by_phase(pair))
-    facets, owners = tuple(by_facet(pair)), by_owner(pair, compare=compare)
-    for name, said, joint in (("facet", facets, ", "), ("owner", owners, "; ")):
+    yield from _table(by_phase(pair, words))
+    facets, owners = tuple(by_facet(pair, words)), by_owner(pair, words, compare=compare)
+    for key, said, joint in (("facet", facets, ", "), ("owner", owners, "; ")):
         if said:
-            yield f"By {name}: {joint.join(f'{comment(one)} {share}' for one, share in said)}"
+            shares = joint.join(f"{comment(one)} {share}" for one, share in said)
+            yield words.fill(f"coverage.by.{key}", shares=shares)
             yield ""
 
 

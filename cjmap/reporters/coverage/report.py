@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.catalog import Labels, report_words
 from cjmap.check import Checked
 from cjmap.coverage import Count
 from cjmap.frozen import frozen
@@ -28,7 +29,7 @@ class CoverageReport:
 
     `by` is the one table that is wanted, None all that are usual. `notes` say what could not be
     compared, `reasons` why the run fails. `width` is that of a terminal, None where lines may be
-    as long as they like; `language` that of the words in a badge.
+    as long as they like; `language` that of the words.
     """
 
     pairs: tuple[Pair, ...]
@@ -39,6 +40,11 @@ class CoverageReport:
     color: bool = False
     width: int | None = None
     language: str = "en"
+
+    @property
+    def words(self) -> Labels:
+        """The words of the report."""
+        return report_words(self.language)
 
     @property
     def now(self) -> Count:

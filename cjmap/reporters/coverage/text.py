@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjmap.catalog import Labels, report_words
 from cjmap.renderers.text import terminal
 from cjmap.reporters.coverage.tables import Table, by_axis, by_facet, by_owner, by_phase
 from cjmap.reporters.table import table
@@ -23,14 +24,13 @@ def lines(report: CoverageReport) -> Iterator[str]:
     compare = report.against is not None
     for pair in report.pairs if report.by is None else ():
         said = [*of_map(pair, color=report.color, width=report.width, compare=compare)]
-        if owners := by_owner(pair, compare=compare):
+        if owners := by_owner(pair, report.words, compare=compare):
             # Owners are told with a comma themselves: Ana, head of sales.
             said.append(f"by owner: {_listed(owners, '; ')}")
         yield from (*said, "") if said else ()
     if report.by or len(report.pairs) > 1:
-        yield from _laid_out(
-            by_axis(report.pairs, report.by or "map", compare=compare), report.width
-        )
+        whole = by_axis(report.pairs, report.by or "map", report.words, compare=compare)
+        yield from _laid_out(whole, report.width)
         yield ""
     yield from map(terminal, remarks(report))
     yield _bold(terminal(summary(report)), report.color)
@@ -58,19 +58,20 @@ def of_map(
     measured = counted(pair.either)
     if measured is None or not measured.cells:
         return
-    became = _became(pair) if compare else ""
+    words = report_words("en")
+    became = _became(pair, words) if compare else ""
     yield _bold(terminal(f"Coverage of {pair.title}{became}"), color)
-    yield from _laid_out(by_phase(pair), width)
-    yield f"by facet: {_listed(tuple(by_facet(pair)))}"
+    yield from _laid_out(by_phase(pair, words), width)
+    yield f"by facet: {_listed(tuple(by_facet(pair, words)))}"
     if pair.now and measured.unmet:
         met = f"{len(measured.unmet)} touchpoint{'s' * (len(measured.unmet) != 1)}"
         yield f"{met} that no primary persona meets"
 
 
-def _became(pair: Pair) -> str:
+def _became(pair: Pair, words: Labels) -> str:
     from cjmap.reporters.coverage.words import state
 
-    return f" ({state(pair)})" if state(pair) else ""
+    return f" ({state(pair, words)})" if state(pair, words) else ""
 
 
 def _listed(said: tuple[tuple[str, str], ...], joint: str = ", ") -> str:

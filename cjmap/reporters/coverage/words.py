@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.catalog import Labels
 from cjmap.check import Checked
 from cjmap.checking.weigh import refuses
 from cjmap.coverage import Count
@@ -11,51 +12,60 @@ from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import percent
 from cjmap.totals.trend import Pair, counted
 
-_BECAME = {"same": "", "new": "new", "moved": "moved", "gone": "gone", "apart": "not compared"}
 
-
-def state(pair: Pair) -> str:
+def state(pair: Pair, words: Labels) -> str:
     """Return what became of a map's file, "" where it is where it was."""
     if pair.state == "moved" and pair.before:
-        return f"moved from {pair.before.loaded.path.as_posix()}"
-    return _BECAME[pair.state]
+        return words.fill("became.moved", file=pair.before.loaded.path.as_posix())
+    return "" if pair.state == "same" else words[f"became.{pair.state}"]
 
 
 def summary(report: CoverageReport) -> str:
     """Return how much of all maps is described, and what has changed."""
+    words = report.words
     number = sum(pair.now is not None for pair in report.pairs)
     known = sum(counted(pair.now) is not None for pair in report.pairs)
-    of = f"{known} of " if known < number else ""
-    said = f"{of}{number} map{'s' * (number != 1)}: {_described(report.now)}"
+    maps = words.count("coverage.maps", number)
+    if known < number:
+        maps = words.count("coverage.known", number, known=known)
+    said = words.fill("coverage.whole", maps=maps, described=_described(report.now, words))
     if report.against is None:
         return said
-    states: list[str] = [pair.state for pair in report.pairs]
-    became = [f"{n} {word}" for one, word in _BECAME.items() if word and (n := states.count(one))]
-    was = "the same" if report.before == report.now else _described(report.before)
-    if not report.is_even:
-        was = f"{_described(report.before)}, with other maps counted"
-    return "; ".join((said, f"at {report.against.revision} {was}", *became))
+    states = [pair.state for pair in report.pairs]
+    counts = {one: states.count(one) for one in ("new", "moved", "gone", "apart")}
+    became = (words.fill(f"summary.{one}", n=number) for one, number in counts.items() if number)
+    return "; ".join((said, _before(report, report.against.revision), *became))
 
 
-def _described(count: Count) -> str:
+def _before(report: CoverageReport, revision: str) -> str:
+    words = report.words
+    if report.is_even and report.before == report.now:
+        return words.fill("coverage.at_same", revision=revision)
+    key = "coverage.at" if report.is_even else "coverage.at_uneven"
+    return words.fill(key, revision=revision, described=_described(report.before, words))
+
+
+def _described(count: Count, words: Labels) -> str:
     if count.percent is None:
-        return "nothing to describe"
-    return f"{percent(count)} described, {count.filled} of {count.total} cells"
+        return words["coverage.nothing"]
+    cells = {"filled": count.filled, "total": count.total}
+    return words.fill("coverage.described", percent=percent(count, words), **cells)
 
 
 def remarks(report: CoverageReport) -> Iterator[str]:
     """Yield which maps are not counted and why, and what else keeps numbers from being alike."""
+    words = report.words
     for pair in report.pairs:
         if pair.now and pair.now.is_refused:
-            yield f"not counted: {fault(pair.now)}"
+            yield words.fill("coverage.not_counted", fault=fault(pair.now))
     if report.against is None:
         return
     at = report.against.revision
     for pair in report.pairs:
         if pair.before and pair.before.is_refused:
-            yield f"not counted at {at}: {fault(pair.before)}"
-        if asked := _asked(pair):
-            yield f"{pair.path} is asked for more or less than at {at}: {asked}"
+            yield words.fill("coverage.not_counted_at", revision=at, fault=fault(pair.before))
+        if asked := _asked(pair, words):
+            yield words.fill("coverage.asked", map=pair.path, revision=at, facets=asked)
     yield from report.notes
 
 
@@ -69,11 +79,11 @@ def fault(checked: Checked) -> str:
     return f"{at.file}:{at.line}:{at.column}: {errors[0].diagnostic.message}{rest}"
 
 
-def _asked(pair: Pair) -> str:
+def _asked(pair: Pair, words: Labels) -> str:
     """Return which facets a map owes now and did not owe before, and the other way round."""
     now, before = counted(pair.now), counted(pair.before)
     if now is None or before is None or set(now.facets) == set(before.facets):
         return ""
-    new = [f"+ {facet}" for facet in now.facets if facet not in before.facets]
-    old = [f"− {facet}" for facet in before.facets if facet not in now.facets]
-    return ", ".join((*new, *old))
+    new = [("+", facet) for facet in now.facets if facet not in before.facets]
+    old = [("−", facet) for facet in before.facets if facet not in now.facets]
+    return ", ".join(f"{sign} {words.get(f'facet.{one}', one)}" for sign, one in (*new, *old))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from cjmap.catalog import Labels
 from cjmap.diff import Change
 from cjmap.diff.changes import (
     KeyChanged,
@@ -21,13 +23,14 @@ from cjmap.diff.changes import (
 from cjmap.frozen import frozen
 from cjmap.model import Scale
 from cjmap.reporters.differences.report import Compared
-from cjmap.reporters.differences.telling import part_of, quoted, tell, tell_alone, value
-from cjmap.reporters.differences.words import covered, number_of, size, state
+from cjmap.reporters.differences.spelling import part_of, quoted, value
+from cjmap.reporters.differences.telling import tell, tell_alone
+from cjmap.reporters.differences.words import covered, size, state
 
 # The scales in which both sides rate feelings.
 _Scales: TypeAlias = tuple[Scale, Scale]
 # Returns a change in words, "" where it is of another kind.
-_Teller: TypeAlias = Callable[[Change, _Scales], str]
+_Teller: TypeAlias = Callable[[Change, _Scales, Labels], str]
 
 # So many things are named, the others are counted.
 _MOST = 4
@@ -39,46 +42,44 @@ _PARTS = ("touchpoint", "phase", "persona", "journey")
 class Point:
     """What has changed of one kind: its head, and each thing in words; `counted` is what all are.
 
-    Nothing is quoted yet.
+    The `line` has the first things, and how many more there are. Nothing is quoted yet.
     """
 
     head: str
     things: tuple[str, ...]
+    line: str
     counted: str
 
-    @property
-    def line(self) -> str:
-        """The first things in words, and how many more there are."""
-        more = len(self.things) - _MOST
-        said = "; ".join(self.things[:_MOST])
-        return f"{said}; and {more} more" if more > 0 else said
 
-
-def points(one: Compared) -> tuple[Point, ...]:
+def points(one: Compared, words: Labels) -> tuple[Point, ...]:
     """Return in the order in which it is asked what has changed in a map, then the rest.
 
     Of the rest, more than a few are only counted. None where nothing has changed, or nothing is
     compared.
     """
-    found = tuple(_points(one))
-    left = tuple(change for change in _changes(one) if not _is_told(change, _scales(one)))
+    found = tuple(_points(one, words))
+    left = tuple(change for change in _changes(one) if not _is_told(change, _scales(one), words))
     if not left:
         return found
-    rest = number_of(len(left), "other change" if found else "change")
-    things = tuple(map(_in_words, left)) if len(left) <= _MOST else (rest,)
-    return (*found, Point("Also" if found else "Changed", things, rest))
+    rest = _point(
+        "rest" if found else "all", tuple(_in_words(change, words) for change in left), words
+    )
+    if len(left) > _MOST:
+        rest = replace(rest, things=(rest.counted,), line=rest.counted)
+    return (*found, rest)
 
 
-def in_short(one: Compared) -> str:
+def in_short(one: Compared, words: Labels) -> str:
     """Return what became of a map, and how many changes of each kind there are."""
     if one.is_broken:
-        return "not compared: it has errors"
-    became = state(one) if one.became != "same" else ""
-    whole = size(one.pair.either) if one.difference is None else ""
-    return ", ".join(filter(None, (became, whole, *(point.counted for point in points(one)))))
+        return words["brief.broken"]
+    became = state(one, words) if one.became != "same" else ""
+    whole = size(one.pair.either, words) if one.difference is None else ""
+    counted = (point.counted for point in points(one, words))
+    return ", ".join(filter(None, (became, whole, *counted)))
 
 
-def covering(one: Compared) -> str:
+def covering(one: Compared, words: Labels) -> str:
     """Return how the coverage of a map has changed, "" where it is the same percentage.
 
     Where it falls, it is said how many touchpoints are new, as that may be why.
@@ -87,26 +88,33 @@ def covering(one: Compared) -> str:
     whole = next((change for change in changes if change.of == "map"), None)
     if whole is None:
         return ""
-    said = covered(whole)
+    said = covered(whole, words)
     new = sum(isinstance(c, PartAdded) and c.at.kind == "touchpoint" for c in _changes(one))
     is_less = (whole.after.percent or 0) < (whole.before.percent or 0)
-    return f"{said} (with {number_of(new, 'new touchpoint')})" if new and is_less else said
+    return words.count("brief.with_new", new, change=said) if new and is_less else said
 
 
-def _points(one: Compared) -> Iterator[Point]:
+def _points(one: Compared, words: Labels) -> Iterator[Point]:
     changes, scales = _changes(one), _scales(one)
-    for head, (counted, many), tell_one in _KINDS:
-        things = tuple(said for change in changes if (said := tell_one(change, scales)))
+    for kind, tell_one in _KINDS.items():
+        things = tuple(said for change in changes if (said := tell_one(change, scales, words)))
         if things:
-            yield Point(head, things, f"{len(things)} {counted if len(things) == 1 else many}")
+            yield _point(kind, things, words)
 
 
-def _is_told(change: Change, scales: _Scales) -> bool:
-    return any(tell_one(change, scales) for _, _, tell_one in _KINDS)
+def _point(kind: str, things: tuple[str, ...], words: Labels) -> Point:
+    line, more = "; ".join(things[:_MOST]), len(things) - _MOST
+    if more > 0:
+        line = words.fill("brief.more", things=line, n=more)
+    return Point(words[f"brief.{kind}"], things, line, words.count(f"brief.{kind}", len(things)))
 
 
-def _in_words(change: Change) -> str:
-    told = tell_alone(change)
+def _is_told(change: Change, scales: _Scales, words: Labels) -> bool:
+    return any(tell_one(change, scales, words) for tell_one in _KINDS.values())
+
+
+def _in_words(change: Change, words: Labels) -> str:
+    told = tell_alone(change, words)
     return ": ".join(filter(None, (told.text, ", ".join(told.more))))
 
 
@@ -123,34 +131,42 @@ def _scales(one: Compared) -> _Scales:
     return old, new
 
 
-def _new(change: Change, _: _Scales) -> str:
-    return _part(change) if isinstance(change, PartAdded) else ""
+def _new(change: Change, _: _Scales, words: Labels) -> str:
+    return _part(change, words) if isinstance(change, PartAdded) else ""
 
 
-def _gone(change: Change, _: _Scales) -> str:
-    return _part(change) if isinstance(change, PartRemoved) else ""
+def _gone(change: Change, _: _Scales, words: Labels) -> str:
+    return _part(change, words) if isinstance(change, PartRemoved) else ""
 
 
-def _part(change: PartAdded | PartRemoved) -> str:
-    where = f" in {quoted(change.phase.name)}" if change.phase else ""
-    return f"{part_of(change.at)}{where}" if change.at.kind in _PARTS else ""
+def _part(change: PartAdded | PartRemoved, words: Labels) -> str:
+    if change.at.kind not in _PARTS:
+        return ""
+    part = part_of(change.at, words)
+    if change.phase is None:
+        return part
+    return words.fill("brief.part_in", part=part, phase=quoted(change.phase.name, words))
 
 
-def _moved(change: Change, _: _Scales) -> str:
+def _moved(change: Change, _: _Scales, words: Labels) -> str:
     if isinstance(change, PhaseChanged):
-        phases = (quoted(one.name) if one else "none" for one in (change.before, change.after))
-        return f"{part_of(change.at)} from {' to '.join(phases)}"
+        before, after = (
+            quoted(one.name, words) if one else words["brief.no_phase"]
+            for one in (change.before, change.after)
+        )
+        part = part_of(change.at, words)
+        return words.fill("brief.phase", part=part, before=before, after=after)
     if isinstance(change, PartMoved) and change.at.kind in ("touchpoint", "phase"):
-        return tell(change).text
+        return tell(change, words).text
     return ""
 
 
-def _better(change: Change, scales: _Scales) -> str:
-    return _felt(change) if _rise(change, scales) > 0 else ""
+def _better(change: Change, scales: _Scales, words: Labels) -> str:
+    return _felt(change, words) if _rise(change, scales) > 0 else ""
 
 
-def _worse(change: Change, scales: _Scales) -> str:
-    return _felt(change) if _rise(change, scales) < 0 else ""
+def _worse(change: Change, scales: _Scales, words: Labels) -> str:
+    return _felt(change, words) if _rise(change, scales) < 0 else ""
 
 
 def _rise(change: Change, scales: _Scales) -> float:
@@ -171,41 +187,48 @@ def _places(felt: Value, scale: Scale) -> list[float]:
     return [scale.position(one) for one in ratings if isinstance(one, Decimal)]
 
 
-def _felt(change: Change) -> str:
+def _felt(change: Change, words: Labels) -> str:
     assert isinstance(change, KeyChanged)
-    was, now = (value(felt, "emotion") for felt in (change.before, change.after))
+    before, after = (value(felt, words, "emotion") for felt in (change.before, change.after))
+    said = {"where": _where(change.at, words), "before": before, "after": after}
     who = change.at.persona
-    whose = f" for {who.either.name or who.either.id}" if who else ""
-    return f"{_where(change.at)}{whose} {was} → {now}"
+    if who is None:
+        return words.fill("brief.felt", **said)
+    return words.fill("brief.felt_by", who=who.either.name or who.either.id, **said)
 
 
-def _where(at: Spot) -> str:
-    return quoted(at.part.either.name) if at.kind == "touchpoint" else part_of(at)
+def _where(at: Spot, words: Labels) -> str:
+    return quoted(at.part.either.name, words) if at.kind == "touchpoint" else part_of(at, words)
 
 
-def _solved(change: Change, _: _Scales) -> str:
+def _solved(change: Change, _: _Scales, words: Labels) -> str:
     solution = _answer(change, ("done",))
-    what = _pain_of(change.at) or _where(change.at)
-    return f"{what} by {quoted(solution)}" if solution else ""
+    if not solution:
+        return ""
+    what = _pain_of(change.at, words) or _where(change.at, words)
+    return words.fill("brief.solved_by", what=what, solution=quoted(solution, words))
 
 
-def _begun(change: Change, _: _Scales) -> str:
-    return _promise(change, ("doing",))
+def _begun(change: Change, _: _Scales, words: Labels) -> str:
+    return _promise(change, ("doing",), words)
 
 
-def _planned(change: Change, _: _Scales) -> str:
-    return _promise(change, ("planned",))
+def _planned(change: Change, _: _Scales, words: Labels) -> str:
+    return _promise(change, ("planned",), words)
 
 
-def _thought_of(change: Change, _: _Scales) -> str:
-    return _promise(change, ("idea", None)) if isinstance(change, StatementAdded) else ""
+def _thought_of(change: Change, _: _Scales, words: Labels) -> str:
+    return _promise(change, ("idea", None), words) if isinstance(change, StatementAdded) else ""
 
 
-def _promise(change: Change, statuses: Sequence[str | None]) -> str:
+def _promise(change: Change, statuses: Sequence[str | None], words: Labels) -> str:
     solution = _answer(change, statuses)
-    pain = _pain_of(change.at)
-    what = f"against {pain}" if pain else f"at {_where(change.at)}"
-    return f"{quoted(solution)} {what}" if solution else ""
+    if not solution:
+        return ""
+    said, pain = quoted(solution, words), _pain_of(change.at, words)
+    if pain:
+        return words.fill("brief.against", solution=said, pain=pain)
+    return words.fill("brief.at", what=said, where=_where(change.at, words))
 
 
 def _answer(change: Change, statuses: Sequence[str | None]) -> str:
@@ -219,40 +242,41 @@ def _answer(change: Change, statuses: Sequence[str | None]) -> str:
             return ""
 
 
-def _pain_of(at: Spot) -> str:
+def _pain_of(at: Spot, words: Labels) -> str:
     """Return the pain point within which something has changed, "" where it is in none."""
-    return next((quoted(one.now) for one in at.within if one.key == "pain_points"), "")
+    return next((quoted(one.now, words) for one in at.within if one.key == "pain_points"), "")
 
 
-def _problem(change: Change, _: _Scales) -> str:
+def _problem(change: Change, _: _Scales, words: Labels) -> str:
     if not isinstance(change, StatementAdded) or change.key != "pain_points":
         return ""
-    solutions = ", ".join(quoted(one.text) for one in change.statement.solutions or ())
-    return f"{_pain(change)} (against it: {solutions})" if solutions else _pain(change)
+    solutions = ", ".join(quoted(one.text, words) for one in change.statement.solutions or ())
+    pain = _pain(change, words)
+    return words.fill("brief.against_it", pain=pain, solutions=solutions) if solutions else pain
 
 
-def _past(change: Change, _: _Scales) -> str:
+def _past(change: Change, _: _Scales, words: Labels) -> str:
     if not isinstance(change, StatementRemoved) or change.key != "pain_points":
         return ""
-    return _pain(change)
+    return _pain(change, words)
 
 
-def _pain(change: StatementAdded | StatementRemoved) -> str:
-    return f"{quoted(change.statement.text)} at {_where(change.at)}"
+def _pain(change: StatementAdded | StatementRemoved, words: Labels) -> str:
+    what = quoted(change.statement.text, words)
+    return words.fill("brief.at", what=what, where=_where(change.at, words))
 
 
-# The heads of lines, how one thing and many are counted, and what tells one. No change is of two
-# kinds.
-_KINDS: tuple[tuple[str, tuple[str, str], _Teller], ...] = (
-    ("New", ("new", "new"), _new),
-    ("Gone", ("gone", "gone"), _gone),
-    ("Moved", ("moved", "moved"), _moved),
-    ("Feels better", ("feels better", "feel better"), _better),
-    ("Feels worse", ("feels worse", "feel worse"), _worse),
-    ("Solved", ("solved", "solved"), _solved),
-    ("Under way", ("under way", "under way"), _begun),
-    ("Planned", ("planned", "planned"), _planned),
-    ("New ideas", ("new idea", "new ideas"), _thought_of),
-    ("New problems", ("new problem", "new problems"), _problem),
-    ("Problems gone", ("problem gone", "problems gone"), _past),
-)
+# What tells a change of each kind, in the order in which it is asked. No change is of two kinds.
+_KINDS: dict[str, _Teller] = {
+    "new": _new,
+    "gone": _gone,
+    "moved": _moved,
+    "better": _better,
+    "worse": _worse,
+    "solved": _solved,
+    "begun": _begun,
+    "planned": _planned,
+    "ideas": _thought_of,
+    "problems": _problem,
+    "past": _past,
+}

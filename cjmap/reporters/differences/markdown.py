@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from cjmap.catalog import Labels
 from cjmap.diff import Change, Difference, weight_of
 from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
 from cjmap.reporters.differences.brief import Point, covering, in_short, points
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone
-from cjmap.reporters.differences.words import (
-    WEIGHTS,
-    covered,
-    faults,
-    number_of,
-    size,
-    state,
-    summary,
-)
+from cjmap.reporters.differences.words import WEIGHTS, covered, faults, size, state, summary
 
 # By it, an action finds its own comment again. Nobody sees it.
 MARKER = "<!-- cjmap diff -->"
@@ -27,7 +20,7 @@ MARKER = "<!-- cjmap diff -->"
 MOST_CHARACTERS = 64_000
 MOST_ROWS = 30
 _LONGEST, _LONGEST_TITLE = 500, 80
-_HEAD = ("| journey | coverage | in short |", "| :-- | --: | :-- |")
+_COLUMNS = ("diff.journey", "diff.coverage", "diff.short")
 _SIGNS = {"+": "➕", "−": "➖", "~": "✏️"}
 
 
@@ -66,14 +59,14 @@ def lines(report: DiffReport) -> Iterator[str]:
     head = [MARKER, *_head(changed, report), *(f"- {_said(note)}" for note in report.notes)]
     yield from head
     room, left_out = MOST_CHARACTERS - _length(head), 0
-    for fold in _folds(changed):
+    for fold in _folds(changed, report.words):
         shown = fold.within(room)
         left_out += len(fold.changes) - (len(shown.changes) if shown else 0)
         if shown and (shown.changes or not fold.changes):
             room -= _length(shown.lines())
             yield from shown.lines()
     if left_out:
-        yield from ("", f"{number_of(left_out, 'change')} more than a comment can hold.")
+        yield from ("", report.words.count("diff.too_long", left_out))
 
 
 def _length(lines: Sequence[str] | Iterator[str]) -> int:
@@ -82,28 +75,23 @@ def _length(lines: Sequence[str] | Iterator[str]) -> int:
 
 
 def _head(changed: Sequence[Compared], report: DiffReport) -> Iterator[str]:
-    sides = f"_{_said(report.old)} → {_said(report.new)}_"
+    words, sides = report.words, f"_{_said(report.old)} → {_said(report.new)}_"
     if not changed:
-        maps = number_of(len(report.maps), "journey")
-        yield f"Nothing has changed in {maps} ({sides})."
+        yield words.count("diff.same", len(report.maps), sides=sides)
         yield from ("",) if report.notes else ()
     elif len(changed) == 1:
-        yield from (f"## {_heading(changed[0])}", "", sides, "", *_short(changed[0], report))
+        yield from (f"## {_heading(changed[0], words)}", "", sides, "")
+        yield from _short(changed[0], report)
     else:
-        yield from (f"## {len(changed)} journeys are different", "", sides, "")
-        yield from (f"{_said(summary(report))}.", "", *_HEAD)
-        yield from (_row(one) for one in changed[:MOST_ROWS])
-        more = len(changed) - MOST_ROWS
-        yield from (f"| and {more} more | | |",) if more > 0 else ()
+        yield from (f"## {words.fill('diff.maps', n=len(changed))}", "", sides, "")
+        yield from (f"{_said(summary(report))}.", "", *_table(changed, words))
         broken = [line for one in changed[:MOST_ROWS] for line in _faults(one, report)]
         yield from ("", *broken) if broken or report.notes else ()
 
 
-def _heading(one: Compared) -> str:
-    title = _title(one)
-    if one.became in ("new", "gone"):
-        return f"{title} is {one.became}"
-    return f"{title}: what has changed"
+def _heading(one: Compared, words: Labels) -> str:
+    is_alone = one.became in ("new", "gone")
+    return words.fill(f"diff.title.{one.became}" if is_alone else "diff.title", title=_title(one))
 
 
 def _title(one: Compared) -> str:
@@ -112,14 +100,15 @@ def _title(one: Compared) -> str:
 
 def _short(one: Compared, report: DiffReport) -> Iterator[str]:
     """Yield what everybody asks first, a line for each kind of change."""
+    words = report.words
     if one.became == "moved":
-        yield f"- {_said(state(one))}"
+        yield f"- {_said(state(one, words))}"
     yield from _faults(one, report)
     if one.difference is None and not one.is_broken:
-        yield f"- {size(one.pair.either)}"
-    if covering(one):
-        yield f"- **Coverage**: {covering(one)}"
-    yield from map(_point, points(one))
+        yield f"- {size(one.pair.either, words)}"
+    if change := covering(one, words):
+        yield f"- **{words['diff.Coverage']}**: {change}"
+    yield from map(_point, points(one, words))
 
 
 def _faults(one: Compared, report: DiffReport) -> Iterator[str]:
@@ -130,39 +119,50 @@ def _point(point: Point) -> str:
     return f"- **{point.head}**: {_said(point.line)}"
 
 
-def _row(one: Compared) -> str:
-    cells = (_title(one), covering(one) or "–", _said(in_short(one)))
+def _table(changed: Sequence[Compared], words: Labels) -> Iterator[str]:
+    """Yield a row for each map, as many as are read."""
+    yield _row(words[column] for column in _COLUMNS)
+    yield _row((":--", "--:", ":--"))
+    for one in changed[:MOST_ROWS]:
+        yield _row((_title(one), covering(one, words) or "–", _said(in_short(one, words))))
+    more = len(changed) - MOST_ROWS
+    if more > 0:
+        yield f"| {words.fill('diff.more', n=more)} | | |"
+
+
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _folds(changed: Sequence[Compared]) -> Iterator[_Fold]:
+def _folds(changed: Sequence[Compared], words: Labels) -> Iterator[_Fold]:
     for one in changed:
         if one.difference and one.is_changed:
-            yield _fold(one, one.difference, is_alone=len(changed) == 1)
+            yield _fold(one, one.difference, words, is_alone=len(changed) == 1)
 
 
-def _fold(one: Compared, difference: Difference, *, is_alone: bool) -> _Fold:
-    count = number_of(len(difference.changes), "change")
-    name = "All" if is_alone else comment_html(terminal(one.pair.title[:_LONGEST_TITLE]))
-    top = () if is_alone else tuple(map(_point, points(one)))
+def _fold(one: Compared, difference: Difference, words: Labels, *, is_alone: bool) -> _Fold:
+    title = comment_html(terminal(one.pair.title[:_LONGEST_TITLE]))
+    key = "diff.all" if is_alone else "diff.of_map"
+    top = () if is_alone else tuple(map(_point, points(one, words)))
     if difference.coverage:
-        said = "; ".join(map(covered, difference.coverage))
-        top = (*top, f"- **Coverage**: {_said(said)}")
-    return _Fold(f"{name}: {count}", top, tuple(_grouped(difference.changes)))
+        said = "; ".join(covered(change, words) for change in difference.coverage)
+        top = (*top, f"- **{words['diff.Coverage']}**: {_said(said)}")
+    name = words.count(key, len(difference.changes), title=title)
+    return _Fold(name, top, tuple(_grouped(difference.changes, words)))
 
 
-def _grouped(changes: Sequence[Change]) -> Iterator[str]:
+def _grouped(changes: Sequence[Change], words: Labels) -> Iterator[str]:
     """Yield a line for each change, the first of a weight below its heading."""
     for weight in WEIGHTS:
-        heading = f"\n**{weight.capitalize()}**\n\n"
+        heading = f"\n**{words[f'weight.{weight}']}**\n\n"
         for change in changes:
             if weight_of(change) == weight:
-                yield f"{heading}{_change(change)}"
+                yield f"{heading}{_change(change, words)}"
                 heading = ""
 
 
-def _change(change: Change) -> str:
-    told = tell_alone(change)
+def _change(change: Change, words: Labels) -> str:
+    told = tell_alone(change, words)
     more = (f"  - {_said(line)}" for line in told.more)
     return "\n".join((f"- {_SIGNS[told.sign]} {_said(told.text)}", *more))
 

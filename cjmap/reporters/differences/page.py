@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from cjmap.catalog import labels
+from cjmap.catalog import Labels, labels
 from cjmap.diff import Change, weight_of
 from cjmap.diff.changes import (
     PartAdded,
@@ -26,7 +26,7 @@ from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters.differences.brief import covering, in_short, points
 from cjmap.reporters.differences.places import file_of
 from cjmap.reporters.differences.report import Compared, DiffReport
-from cjmap.reporters.differences.telling import tell_alone
+from cjmap.reporters.differences.telling import tell_alone, ways
 from cjmap.reporters.differences.views import home_of, view_of
 from cjmap.reporters.differences.words import WEIGHTS, faults, state, summary
 from cjmap.saying import by_phase
@@ -40,8 +40,6 @@ STYLES = (
 )
 Kind: TypeAlias = Literal["new", "gone", "moved", "other"]
 
-_LANGUAGE = "en"
-_HEADS = ("Before", "After")
 _SIGNS = {"new": "+", "gone": "−", "moved": "→", "other": "~"}
 
 
@@ -67,6 +65,7 @@ class _Part:
     language: str
     file: str
     became: str
+    is_gone: bool
     coverage: str
     short: str
     faults: tuple[str, ...]
@@ -79,11 +78,13 @@ class _Part:
 def lines(report: DiffReport) -> Iterator[str]:
     """Yield the page line by line. It holds all it needs, runs nothing, and asks for nothing."""
     parts = tuple(_part(one, report, n) for n, one in enumerate(report.changed, 1))
+    words = report.words
     context = {
+        "words": words,
         "old": terminal(report.old),
         "new": terminal(report.new),
         "parts": parts,
-        "summary": one_line(summary(report)) if parts else "Nothing has changed.",
+        "summary": one_line(summary(report)) if parts else words["page.same"],
         "notes": tuple(map(terminal, report.notes)),
         "signs": _SIGNS,
     }
@@ -99,20 +100,21 @@ def _dress(report: DiffReport) -> Dress | None:
 
 def _part(one: Compared, report: DiffReport, number: int) -> _Part:
     id = f"m{number}"
-    view = view_of(one, against=report.against, language=_LANGUAGE)
-    jmap = one.pair.either.loaded.map
+    words, jmap = report.words, one.pair.either.loaded.map
+    view = view_of(one, against=report.against, language=words.language)
     return _Part(
         id,
         one_line(one.pair.title),
-        language=jmap.language if jmap else _LANGUAGE,
+        language=jmap.language if jmap else words.language,
         file=terminal(file_of(one.pair.either)),
-        became=terminal(state(one)),
-        coverage=covering(one),
-        short=one_line(in_short(one)),
+        became=terminal(state(one, words)),
+        is_gone=one.became == "gone",
+        coverage=covering(one, words),
+        short=one_line(in_short(one, words)),
         faults=tuple(terminal(fault) for fault in faults(one, report)),
-        points=tuple((point.head, one_line(point.line)) for point in points(one)),
-        items=_items(one, view, id),
-        table=_table(view, id) if view else "",
+        points=tuple((point.head, one_line(point.line)) for point in points(one, words)),
+        items=_items(one, view, id, words),
+        table=_table(view, id, words) if view else "",
         phases=() if view or one.is_broken else tuple(_phases(one)),
     )
 
@@ -125,32 +127,28 @@ def _phases(one: Compared) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield jmap.phases[id].name, tuple(touchpoint.name for touchpoint in touchpoints)
 
 
-def _items(one: Compared, view: View | None, id: str) -> Mapping[str, tuple[_Item, ...]]:
+def _items(
+    one: Compared, view: View | None, id: str, words: Labels
+) -> Mapping[str, tuple[_Item, ...]]:
     """Return the changes in words by their weight; weights of which there are none stay out."""
     changes = one.difference.changes if one.difference else ()
     places = frozenset(_places(view)) if view else frozenset()
     found = {
-        weight: tuple(_item(c, id, places) for c in changes if weight_of(c) == weight)
+        weight: tuple(_item(c, id, places, words) for c in changes if weight_of(c) == weight)
         for weight in WEIGHTS
     }
     return {weight: items for weight, items in found.items() if items}
 
 
-def _item(change: Change, id: str, places: frozenset[str]) -> _Item:
-    told, place = tell_alone(change), _place(change)
+def _item(change: Change, id: str, places: frozenset[str], words: Labels) -> _Item:
+    told, place = tell_alone(change, words), _place(change)
+    paths = ways(change, words) if isinstance(change, PathChanged) else ()
     return _Item(
         _kind(change),
         one_line(told.text),
-        tuple(map(one_line, (*told.more, *_ways(change)))),
+        tuple(map(one_line, (*told.more, *paths))),
         f"{id}-{place}" if place in places else "",
     )
-
-
-def _ways(change: Change) -> Iterator[str]:
-    """Yield the whole of a path as it was and as it is."""
-    if isinstance(change, PathChanged) and change.before is not None and change.after is not None:
-        for head, stops in (("before", change.before), ("now", change.after)):
-            yield f"{head}: {' → '.join(stop.name for stop in stops) or '–'}"
 
 
 def _kind(change: Change) -> Kind:
@@ -177,16 +175,16 @@ def _places(view: View) -> Iterator[str]:
     yield from (f"t-{id}" for id in (view.before.gone if view.before else ()))
 
 
-def _table(view: View, id: str) -> str:
+def _table(view: View, id: str, words: Labels) -> str:
     """Return the touchpoints of both sides by phase, as HTML."""
     from markupsafe import Markup
 
     context = {
         "view": view,
         "map": view.map,
-        "w": labels(_LANGUAGE),
+        "w": labels(words.language),
         "ui": spoken(view),
-        "heads": _HEADS,
+        "heads": (words["page.was"], words["page.now"]),
         "prefix": f"{id}-",
         "blocks": blocks(view),
         "number_of": {one.id: one.column for one in view.touchpoints},

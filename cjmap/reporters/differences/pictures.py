@@ -71,6 +71,6 @@ def _by_engine(report: DiffReport) -> dict[str, dict[str, Compared]]:
 
 def _views(maps: Mapping[str, Compared], report: DiffReport) -> Iterator[tuple[str, View]]:
     for name, one in maps.items():
-        view = view_of(one, against=report.against)
+        view = view_of(one, against=report.against, language=report.language)
         if view:
             yield name, view

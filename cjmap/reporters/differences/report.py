@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cjmap.catalog import Labels, report_words
 from cjmap.diff import Difference, Weight, difference, weight_of
 from cjmap.frozen import frozen
 from cjmap.totals.trend import Pair, State, counted
-
-# How the sides are called where to-be maps are compared with their as-is.
-AS_IS = ("as-is", "to-be")
 
 
 @frozen
@@ -44,7 +42,8 @@ class DiffReport:
     """The maps of two sides, each side by its name.
 
     `notes` say what could not be compared. With `is_whole`, what only words otherwise is shown,
-    too.
+    too. `is_as_is` says that to-be maps are compared with the as-is that they change. `language`
+    is that of the words; in pictures, None is that of each map.
     """
 
     old: str
@@ -53,11 +52,18 @@ class DiffReport:
     notes: tuple[str, ...] = ()
     color: bool = False
     is_whole: bool = False
+    is_as_is: bool = False
+    language: str | None = None
+
+    @property
+    def words(self) -> Labels:
+        """The words of the report, English ones where no language is named."""
+        return report_words(self.language or "en")
 
     @property
     def against(self) -> str:
         """What pictures are compared with; "" for the as-is of to-be maps, which is today."""
-        return "" if (self.old, self.new) == AS_IS else self.old
+        return "" if self.is_as_is else self.old
 
     @property
     def changed(self) -> Iterator[Compared]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from cjmap.catalog import Labels
 from cjmap.diff.changes import (
     Change,
     KeyChanged,
@@ -24,34 +24,10 @@ from cjmap.diff.changes import (
     StatementReworded,
     StatementsReordered,
     StopChange,
-    Value,
     Within,
 )
-from cjmap.fields import PARTS, Choice, Text
 from cjmap.frozen import frozen
-
-# How a single statement of a key is called.
-_ONE = {
-    "actions": "action",
-    "motivations": "motivation",
-    "thoughts": "thought",
-    "questions": "question",
-    "pain_points": "pain point",
-    "solutions": "solution",
-    "opportunities": "opportunity",
-    "steps": "step",
-    "resources": "resource",
-    "metrics": "metric",
-    "lanes": "lane",
-}
-# Keys whose values are words of the format, dates and the like, and stand without quotes.
-_PLAIN = {
-    key.name
-    for part in PARTS.values()
-    for key in part
-    if isinstance(key.kind, Choice) or (isinstance(key.kind, Text) and key.kind.form)
-} | {"unit", "emotion_scale"}
-_LONGEST = 100
+from cjmap.reporters.differences.spelling import key_name, part_of, quoted, refs, value
 
 
 @frozen
@@ -63,47 +39,136 @@ class Told:
     more: tuple[str, ...] = ()
 
 
-def part_of(at: Spot) -> str:
-    """Return what a change is about, as in `touchpoint "Cart"`."""
-    if at.kind == "map":
-        return "map"
-    return f"{at.kind} {quoted(at.part.either.name)}"
-
-
 def is_of_part(change: Change) -> bool:
     """Tell whether a change is of a part as a whole, and says itself of which."""
     return isinstance(change, PartAdded | PartRemoved | PartRenamed | PhaseChanged | PartMoved)
 
 
-def tell(change: Change) -> Told:
+def tell(change: Change, words: Labels) -> Told:
     """Return a change in words; one inside of a part does not say of which part."""
     match change:
         case PartAdded() | PartRemoved():
-            return _come_or_gone(change)
+            return _come_or_gone(change, words)
         case PartRenamed():
-            return Told("~", _renamed(change))
+            return Told("~", _renamed(change, words))
         case PhaseChanged():
-            moved = f"{part_of(change.at)} moved from phase {_ref(change.before)} to"
-            return Told("~", f"{moved} {_ref(change.after)}")
+            return Told("~", _other_phase(change, words))
         case PartMoved():
-            return Told("~", f"{part_of(change.at)} {_order(change.before, change.after)}")
+            return Told("~", _order(change, words))
         case PathChanged():
-            return _path(change)
+            return _path(change, words)
         case ListChanged():
-            return Told("~", f"{_inside(change.at)}{_list(change)}")
+            return Told("~", _list(change, words))
         case KeyChanged():
-            values = f"{value(change.before, change.key)} → {value(change.after, change.key)}"
-            return Told("~", f"{_inside(change.at)}{key_name(change.key)} {values}")
+            return Told("~", _key(change, words))
         case _:
-            return _statement(change)
+            return _statement(change, words)
 
 
-def tell_alone(change: Change) -> Told:
+def tell_alone(change: Change, words: Labels) -> Told:
     """Return a change in words that say themselves of which part."""
-    told = tell(change)
+    told = tell(change, words)
     if is_of_part(change):
         return told
-    return replace(told, text=f"{part_of(change.at)}: {told.text}")
+    alone = words.fill("told.alone", part=part_of(change.at, words), told=told.text)
+    return replace(told, text=alone)
+
+
+def _come_or_gone(change: PartAdded | PartRemoved, words: Labels) -> Told:
+    where = over = ""
+    if change.phase:
+        where = words.fill("told.in_phase", phase=quoted(change.phase.name, words))
+    if change.paths:
+        over = words.fill("told.on_path", journeys=refs(change.paths, words))
+    text = words.fill("told.part", part=part_of(change.at, words), where=where, over=over)
+    return Told("+" if isinstance(change, PartAdded) else "−", text)
+
+
+def _renamed(change: PartRenamed, words: Labels) -> str:
+    was, now = change.at.part.was, change.at.part.now
+    assert was
+    assert now
+    ids = {"now": quoted(now.id, words), "was": quoted(was.id, words)}
+    if was.name == now.name:
+        return words.fill("told.other_id", part=part_of(change.at, words), **ids)
+    part = words.fill(f"part.{change.at.kind}", name=quoted(was.name, words))
+    also = words.fill("told.ids", **ids) if was.id != now.id else ""
+    return words.fill("told.renamed", part=part, now=quoted(now.name, words), ids=also)
+
+
+def _other_phase(change: PhaseChanged, words: Labels) -> str:
+    before, after = (
+        quoted(one.name, words) if one else words["told.no_phase"]
+        for one in (change.before, change.after)
+    )
+    return words.fill("told.phase", part=part_of(change.at, words), before=before, after=after)
+
+
+def _order(change: PartMoved, words: Labels) -> str:
+    part = part_of(change.at, words)
+    if change.after is None:
+        return words.fill("told.first", part=part)
+    key = "told.behind" if change.before else "told.no_more_first"
+    return words.fill(key, part=part, other=quoted(change.after.name, words))
+
+
+def _path(change: PathChanged, words: Labels) -> Told:
+    """Return the stops that are others, each below if there are several."""
+    if change.before is None or change.after is None:
+        number = len(change.after or change.before or ())
+        return Told("−" if change.after is None else "+", words.count("told.stops", number))
+    stops = tuple(_stop(stop, words) for stop in change.stops)
+    if len(stops) > 1:
+        return Told("~", words["told.path"], stops)
+    return Told("~", words.fill("told.stop", stop=stops[0]))
+
+
+def _stop(stop: StopChange, words: Labels) -> str:
+    name = quoted(stop.touchpoint.either.name, words)
+    if stop.what == "removed":
+        return words.fill("stop.removed", name=name)
+    if stop.what == "noted":
+        before, after = (value(note, words) for note in (stop.note_before, stop.note_after))
+        return words.fill("stop.noted", name=name, before=before, after=after)
+    if stop.after is None:
+        return words.fill(f"stop.{stop.what}.first", name=name)
+    other = quoted(stop.after.name, words)
+    return words.fill(f"stop.{stop.what}.behind", name=name, other=other)
+
+
+def ways(change: PathChanged, words: Labels) -> Iterator[str]:
+    """Yield the whole of a path as it was and as it is; nothing where one is not written."""
+    if change.before is not None and change.after is not None:
+        for key, stops in (("before", change.before), ("now", change.after)):
+            way = " → ".join(stop.name for stop in stops) or "–"
+            yield words.fill(f"told.way.{key}", stops=way)
+
+
+def _list(change: ListChanged, words: Labels) -> str:
+    said = {"inside": _inside(change.at, words), "key": key_name(change.key, words)}
+    parts = [f"+ {_named(one, change, words)}" for one in change.added]
+    parts += [f"− {_named(one, change, words)}" for one in change.removed]
+    # A touchpoint that names no personas is met by all.
+    everyone = words["value.everyone"] if change.key == "personas" else ""
+    is_open = everyone and None in (change.before, change.after)
+    if parts and not is_open:
+        return words.fill("told.list", parts=", ".join(parts), **said)
+    before, after = (
+        everyone if is_open and side is None else refs(side or (), words)
+        for side in (change.before, change.after)
+    )
+    return words.fill("told.change", before=before, after=after, **said)
+
+
+def _named(one: Ref, change: ListChanged, words: Labels) -> str:
+    is_facet = change.key == "coverage"
+    return quoted(words.get(f"facet.{one.id}", one.name) if is_facet else one.name, words)
+
+
+def _key(change: KeyChanged, words: Labels) -> str:
+    before, after = (value(one, words, change.key) for one in (change.before, change.after))
+    inside, key = _inside(change.at, words), key_name(change.key, words)
+    return words.fill("told.change", inside=inside, key=key, before=before, after=after)
 
 
 def _statement(
@@ -112,167 +177,43 @@ def _statement(
     | StatementReworded
     | StatementMoved
     | StatementsReordered,
+    words: Labels,
 ) -> Told:
-    inside, one = _inside(change.at), key_name(change.key, one=True)
+    inside, one = _inside(change.at, words), key_name(change.key, words, one=True)
     match change:
-        case StatementAdded():
-            return Told("+", f"{inside}{_said(change.at, one, change.statement.text)}")
-        case StatementRemoved():
-            return Told("−", f"{inside}{_said(change.at, one, change.statement.text)}")
+        case StatementAdded() | StatementRemoved():
+            is_text = bool(change.at.within) and change.key == "lanes"
+            key, text = "told.text" if is_text else "told.statement", change.statement.text
+            sign = "+" if isinstance(change, StatementAdded) else "−"
+            return Told(sign, words.fill(key, inside=inside, one=one, text=quoted(text, words)))
         case StatementReworded():
-            words = f"{quoted(change.before)} → {quoted(change.after)}"
-            return Told("~", f"{inside}{one} reworded: {words}")
+            before, after = quoted(change.before, words), quoted(change.after, words)
+            sides = {"before": before, "after": after}
+            return Told("~", words.fill("told.reworded", inside=inside, one=one, **sides))
         case StatementMoved():
-            return Told("~", f"{inside}{_moved(change, one)}")
+            return Told("~", _moved(change, words))
         case StatementsReordered():
-            return Told("~", f"{inside}{key_name(change.key)} in another order")
+            key = key_name(change.key, words)
+            return Told("~", words.fill("told.order", inside=inside, key=key))
 
 
-def _said(at: Spot, one: str, text: str) -> str:
-    return quoted(text) if at.within and one == "lane" else f"{one} {quoted(text)}"
-
-
-def _moved(change: StatementMoved, one: str) -> str:
-    was = key_name(change.was_key, one=True)
+def _moved(change: StatementMoved, words: Labels) -> str:
+    one, was = (key_name(key, words, one=True) for key in (change.key, change.was_key))
+    said = {"inside": _inside(change.at, words), "one": one, "text": quoted(change.text, words)}
     if change.at.part == change.was_at.part and change.at.within == change.was_at.within == ():
-        return f"{was} is now {one}: {quoted(change.text)}"
-    origin = "".join((part_of(change.was_at), *(f", {_within(w)}" for w in change.was_at.within)))
-    return f"{one} {quoted(change.text)} moved here from {origin}"
+        return words.fill("told.now_one", was=was, **said)
+    within = (_within(around, words) for around in change.was_at.within)
+    origin = ", ".join((part_of(change.was_at, words), *within))
+    return words.fill("told.from", origin=origin, **said)
 
 
-def _come_or_gone(change: PartAdded | PartRemoved) -> Told:
-    where = f" in phase {quoted(change.phase.name)}" if change.phase else ""
-    over = f", on the path of {_refs(change.paths)}" if change.paths else ""
-    is_new = isinstance(change, PartAdded)
-    return Told("+" if is_new else "−", f"{part_of(change.at)}{where}{over}")
-
-
-def _renamed(change: PartRenamed) -> str:
-    was, now = change.at.part.was, change.at.part.now
-    assert was
-    assert now
-    if was.name == now.name:
-        return f"{part_of(change.at)} has the id {quoted(now.id)}, was {quoted(was.id)}"
-    ids = f", id {quoted(was.id)} → {quoted(now.id)}" if was.id != now.id else ""
-    return f"{change.at.kind} {quoted(was.name)} is now called {quoted(now.name)}{ids}"
-
-
-def _order(before: Ref | None, after: Ref | None) -> str:
-    if after is None:
-        return "comes first now"
-    return f"comes behind {quoted(after.name)} now" + ("; it was first" if before is None else "")
-
-
-def _stop(stop: StopChange) -> str:
-    name = quoted(stop.touchpoint.either.name)
-    behind = f"behind {quoted(stop.after.name)}" if stop.after else "as the first"
-    match stop.what:
-        case "added":
-            return f"+ {name} {behind}"
-        case "removed":
-            return f"− {name}"
-        case "moved":
-            return f"{name} now {behind}"
-        case "noted":
-            return f"note at {name} {value(stop.note_before)} → {value(stop.note_after)}"
-
-
-def _path(change: PathChanged) -> Told:
-    """Return the stops that are others, each below if there are several."""
-    stops = tuple(map(_stop, change.stops))
-    if change.before is None or change.after is None:
-        is_new = change.after is not None
-        return Told(
-            "+" if is_new else "−", f"path of {_count(change.after or change.before or ())}"
-        )
-    return Told("~", "path", stops) if len(stops) > 1 else Told("~", f"path: {stops[0]}")
-
-
-def _count(stops: tuple[Ref, ...]) -> str:
-    return f"{len(stops)} stop{'s' * (len(stops) != 1)}"
-
-
-def _list(change: ListChanged) -> str:
-    name = key_name(change.key)
-    if change.key == "personas" and None in (change.before, change.after):
-        return f"{name} {_everyone(change.before)} → {_everyone(change.after)}"
-    parts = [*(f"+ {quoted(one.name)}" for one in change.added)]
-    parts += [f"− {quoted(one.name)}" for one in change.removed]
-    if not parts:
-        return f"{name} {_refs(change.before or ())} → {_refs(change.after or ())}"
-    return f"{name} {', '.join(parts)}"
-
-
-def _everyone(personas: tuple[Ref, ...] | None) -> str:
-    return "everyone" if personas is None else _refs(personas)
-
-
-def _refs(refs: Iterable[Ref]) -> str:
-    return ", ".join(quoted(one.name) for one in refs) or "–"
-
-
-def _ref(one: Ref | None) -> str:
-    return quoted(one.name) if one else "none"
-
-
-def _inside(at: Spot) -> str:
+def _inside(at: Spot, words: Labels) -> str:
     """Return for whom, and within what, something has changed, with a colon at the end."""
-    who = (f"for {at.persona.either.name or at.persona.either.id}",) if at.persona else ()
-    parts = (*who, *map(_within, at.within))
-    return f"{', '.join(parts)}: " if parts else ""
+    who = at.persona and (at.persona.either.name or at.persona.either.id)
+    parts = (words.fill("told.for", name=who),) if who else ()
+    where = ", ".join((*parts, *(_within(around, words) for around in at.within)))
+    return words.fill("told.inside", where=where) if where else ""
 
 
-def _within(one: Within) -> str:
-    return f"{key_name(one.key, one=True)} {quoted(one.now)}"
-
-
-def key_name(key: str, *, one: bool = False) -> str:
-    """Return how a key is called in a sentence, or one of its statements.
-
-    >>> key_name("pain_points"), key_name("pain_points", one=True)
-    ('pain points', 'pain point')
-    """
-    return _ONE[key] if one and key in _ONE else key.replace("_", " ")
-
-
-def value(written: Value, key: str = "") -> str:
-    """Return a value in words: "–" for what is not written, "none" for `[]`.
-
-    What is not said to be a moment of truth is none.
-    """
-    match written:
-        case None:
-            return "no" if key == "moment_of_truth" else "–"
-        case ():
-            return "none"
-        case bool():
-            return "yes" if written else "no"
-        case Decimal():
-            return number(written, signed=key == "emotion")
-        case tuple():
-            return ", ".join(number(one, signed=key == "emotion") for one in written)
-        case Ref():
-            return quoted(written.name)
-        case _:
-            return written if key in _PLAIN else quoted(written)
-
-
-def number(written: Decimal, *, signed: bool = False) -> str:
-    """Return a number with a real minus.
-
-    >>> number(Decimal("-1"), signed=True), number(Decimal("1"), signed=True), number(Decimal(41))
-    ('−1', '+1', '41')
-    """
-    plus = "+" if signed and written > 0 else ""
-    return f"{plus}{written}".replace("-", "−")
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotes, the middle of a long one left out.
-
-    >>> quoted("Cart")
-    '"Cart"'
-    """
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST * 2 // 3].rstrip()} … {text[-_LONGEST // 4 :].lstrip()}"
-    return f'"{text}"'
+def _within(one: Within, words: Labels) -> str:
+    return f"{key_name(one.key, words, one=True)} {quoted(one.now, words)}"

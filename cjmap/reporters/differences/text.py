@@ -10,16 +10,9 @@ from cjmap.diff import Change, weight_of
 from cjmap.renderers.text import terminal
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
-from cjmap.reporters.differences.telling import is_of_part, part_of, tell
-from cjmap.reporters.differences.words import (
-    WEIGHTS,
-    covered,
-    faults,
-    number_of,
-    size,
-    state,
-    summary,
-)
+from cjmap.reporters.differences.spelling import part_of
+from cjmap.reporters.differences.telling import is_of_part, tell
+from cjmap.reporters.differences.words import WEIGHTS, covered, faults, size, state, summary
 
 _COLORS = {"+": "green", "−": "red", "~": "yellow"}
 
@@ -27,7 +20,7 @@ _COLORS = {"+": "green", "−": "red", "~": "yellow"}
 def lines(report: DiffReport) -> Iterator[str]:
     """Yield each map with its changes, then how many there are; nothing where there are none."""
     for one in report.changed:
-        yield _bold(_head(one), report)
+        yield _bold(_head(one, report), report)
         yield from _body(one, report)
         yield ""
     yield from map(terminal, report.notes)
@@ -35,23 +28,26 @@ def lines(report: DiffReport) -> Iterator[str]:
         yield _bold(terminal(summary(report)), report)
 
 
-def _head(one: Compared) -> str:
-    became = f" ({state(one)})" if state(one) else ""
+def _head(one: Compared, report: DiffReport) -> str:
+    said = state(one, report.words)
+    became = f" ({said})" if said else ""
     return terminal(f"{one.pair.title}: {file_of(one.pair.either)}{became}")
 
 
 def _body(one: Compared, report: DiffReport) -> Iterator[str]:
+    words = report.words
     yield from (f"  {terminal(fault)}" for fault in faults(one, report))
     if one.difference is None:
         if not one.is_broken:
-            yield f"  {size(one.pair.either)}"
+            yield f"  {size(one.pair.either, words)}"
         return
     if one.difference.coverage:
-        yield f"  coverage {terminal('; '.join(map(covered, one.difference.coverage)))}"
+        said = "; ".join(covered(change, words) for change in one.difference.coverage)
+        yield f"  coverage {terminal(said)}"
     for weight in WEIGHTS:
         changes = [c for c in one.difference.changes if weight_of(c) == weight]
         if changes and weight == "wording" and not report.is_whole:
-            yield f"  wording: {number_of(len(changes), 'change')}; --all shows them"
+            yield f"  wording: {words.count('brief.all', len(changes))}; --all shows them"
         elif changes:
             yield f"  {weight}"
             yield from _grouped(changes, one, report)
@@ -65,13 +61,13 @@ def _grouped(changes: list[Change], one: Compared, report: DiffReport) -> Iterat
     for change in (change for change in changes if not is_of_part(change)):
         part = (change.at.kind, change.at.part)
         if part != last:
-            yield f"    {terminal(part_of(change.at))}"
+            yield f"    {terminal(part_of(change.at, report.words))}"
         last = part
         yield from _change(change, one, report, indent=6)
 
 
 def _change(change: Change, one: Compared, report: DiffReport, *, indent: int) -> Iterator[str]:
-    told = tell(change)
+    told = tell(change, report.words)
     sign = click.style(told.sign, fg=_COLORS[told.sign]) if report.color else told.sign
     where = _where(change, one)
     where = click.style(where, dim=True) if report.color else where

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.catalog import Labels
 from cjmap.check import Checked
 from cjmap.diff import CoverageChanged, Weight
 from cjmap.reporters.coverage.tables import change as percentages
@@ -19,31 +20,37 @@ WEIGHTS: tuple[Weight, ...] = ("structure", "meaning", "wording")
 
 def summary(report: DiffReport) -> str:
     """Return in a line how much is different."""
+    words = report.words
     maps = [one for one in report.changed if not one.is_broken]
     states = [one.became for one in maps]
     changed = sum(one not in ("new", "gone") for one in states)
-    said = [f"{number_of(changed, 'map')} changed"] * bool(changed)
-    said += [f"{number} {one}" for one in ("new", "gone") if (number := states.count(one))]
+    said = [words.count("summary.changed", changed)] * bool(changed)
+    said += [
+        words.fill(f"summary.{one}", n=number)
+        for one in ("new", "gone")
+        if (number := states.count(one))
+    ]
     broken = sum(one.is_broken for one in report.changed)
-    said += [f"{broken} not compared"] * bool(broken)
+    said += [words.fill("summary.broken", n=broken)] * bool(broken)
     counts = ((sum(one.count(weight) for one in maps), weight) for weight in WEIGHTS)
-    of = [f"{number} of {weight}" for number, weight in counts if number]
-    return ", ".join(said) + (f"; changes: {', '.join(of)}" if of else "")
+    of = [words.fill(f"summary.{weight}", n=number) for number, weight in counts if number]
+    whole = ", ".join(said)
+    return words.fill("summary.changes", maps=whole, counts=", ".join(of)) if of else whole
 
 
-def state(one: Compared) -> str:
+def state(one: Compared, words: Labels) -> str:
     """Return what became of a map's file, and what it is compared with, "" where it is the same."""
     pair = one.pair
     if one.became != "same":
-        return became(pair)
+        return became(pair, words)
     files = [file_of(checked) for checked in (pair.now, pair.before) if checked]
-    return f"compared with {files[-1]}" if files[0] != files[-1] else ""
+    return words.fill("compared_with", file=files[-1]) if files[0] != files[-1] else ""
 
 
 def faults(one: Compared, report: DiffReport) -> Iterator[str]:
     """Yield why a map can't be compared, and on which side."""
     for side, checked in broken_in(one, report).items():
-        yield f"not compared: {fault(checked)} (in {side})"
+        yield report.words.fill("not_compared", fault=fault(checked), side=side)
 
 
 def broken_in(one: Compared, report: DiffReport) -> dict[str, Checked]:
@@ -52,29 +59,26 @@ def broken_in(one: Compared, report: DiffReport) -> dict[str, Checked]:
     return {name: side for name, side in sides.items() if side and side.is_refused}
 
 
-def size(checked: Checked) -> str:
+def size(checked: Checked, words: Labels) -> str:
     """Return how much there is in a map that is new, or was in one that is gone."""
     jmap, coverage = checked.loaded.map, counted(checked)
     if jmap is None or coverage is None:
         return ""
-    touchpoints = number_of(len(jmap.touchpoints), "touchpoint")
-    phases = number_of(len(jmap.phases), "phase")
-    return f"{touchpoints} in {phases}, {percent(coverage.count())} described"
+    return words.fill(
+        "size",
+        touchpoints=words.count("touchpoints", len(jmap.touchpoints)),
+        phases=words.count("phases", len(jmap.phases)),
+        percent=percent(coverage.count(), words),
+    )
 
 
-def covered(one: CoverageChanged) -> str:
+def covered(one: CoverageChanged, words: Labels) -> str:
     """Return how a percentage of coverage has changed, and of what it is one.
 
     It is of the map where it does not say.
     """
-    name = "" if one.of == "map" else f"{one.what.either.name.replace('_', ' ')} "
-    return f"{name}{percentages(one.after, one.before)}"
-
-
-def number_of(number: int, what: str) -> str:
-    """Return how many there are of something.
-
-    >>> number_of(1, "map"), number_of(2, "map")
-    ('1 map', '2 maps')
-    """
-    return f"{number} {what}{'s' * (number != 1)}"
+    change, part = percentages(one.after, one.before, words), one.what.either
+    if one.of == "map":
+        return change
+    is_usual = one.of == "facet" and f"facet.{part.id}" in words
+    return f"{words[f'key.{part.id}'] if is_usual else part.name} {change}"

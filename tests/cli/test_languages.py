@@ -1,0 +1,99 @@
+"""Reports that people read as a document speak the language of the project; all others English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..repositories import git, repository
+from .running import run
+
+SHOES = """\
+title: Schuhe
+language: de
+phases: {look: {name: Suchen}}
+touchpoints:
+  ad: {name: Anzeige, phase: look, emotion: -1}
+coverage: {require: [emotion]}
+"""
+BETTER = SHOES.replace("-1", "1.5")
+GERMAN, ENGLISH = "„Anzeige“ −1 → \\+1,5", '"Anzeige" −1 → \\+1.5'
+
+
+def shop(folder: Path, **files: str) -> Path:
+    top = repository(folder, **{"shoes.journey.yaml": SHOES, **files})
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    return top
+
+
+def told(folder: Path, *words: str) -> str:
+    return run(*words, folder=folder).stdout
+
+
+def test_a_comment_speaks_the_language_of_its_map(tmp_path: Path) -> None:
+    lines = told(shop(tmp_path), "diff", "--format", "markdown").splitlines()
+    assert lines[1] == "## Schuhe: was sich geändert hat"
+    assert lines[3] == "_HEAD → die Dateien, wie sie sind_"
+    assert f"- **Fühlt sich besser an**: {GERMAN}" in lines
+
+
+@pytest.mark.parametrize(
+    ("settings", "other", "options", "expected"),
+    [
+        ("language: en\n", "de", (), ENGLISH),
+        ("language: en\n", "de", ("--language", "de-AT"), GERMAN),
+        ("language: de-CH\n", "fr", (), GERMAN),
+        ("", "de-AT", (), GERMAN),
+        ("", "fr", (), ENGLISH),
+        ("", "fr", ("--language", "de"), GERMAN),
+        ("", "de", ("--language", "fr"), ENGLISH),
+    ],
+)
+def test_settings_speak_for_their_maps_and_options_for_all(
+    settings: str, other: str, options: tuple[str, ...], expected: str, tmp_path: Path
+) -> None:
+    hats = SHOES.replace("de", other, 1)
+    top = shop(tmp_path, **{"cjmap.yaml": f"maps: ['*']\n{settings}", "hats.journey.yaml": hats})
+    assert expected in told(top, "diff", "--format", "markdown", *options)
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "jsonl", "github"])
+def test_terminals_and_programs_get_english(format_: str, tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    usual = told(top, "diff", "--format", format_)
+    assert usual
+    assert told(top, "diff", "--format", format_, "--language", "de") == usual
+    assert "die Dateien" not in usual
+
+
+def test_a_picture_speaks_the_language_of_its_map(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    assert "gegenüber HEAD:" in told(top, "diff", "--svg")
+    assert "compared with HEAD:" in told(top, "diff", "--svg", "--language", "en")
+
+
+def test_a_page_speaks_the_language_of_its_maps(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    assert '<html lang="de">' in told(top, "diff", "--format", "html")
+    assert '<html lang="en">' in told(top, "diff", "--format", "html", "--language", "en")
+
+
+def test_as_is_and_to_be_have_german_names(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    soon = "title: Bald\nlanguage: de\nstate: to-be\nextends: shoes.journey.yaml\n"
+    (top / "soon.journey.yaml").write_text(f"{soon}touchpoints: {{ad: {{emotion: 2}}}}\n")
+    lines = told(top, "diff", "--as-is", "--format", "markdown", "soon.journey.yaml").splitlines()
+    assert lines[3] == "_Ist-Zustand → Soll-Zustand_"
+    git(top, "add", ".")
+    lines = told(top, "diff", "--staged", "--format", "markdown", "shoes.journey.yaml").splitlines()
+    assert lines[3] == "_HEAD → was vorgemerkt ist_"
+
+
+def test_coverage_speaks_the_language_of_its_maps(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    space = "\N{NARROW NO-BREAK SPACE}"
+    lines = told(top, "coverage", "--format", "markdown").splitlines()
+    assert lines[0] == f"## Abdeckung: 100{space}%"
+    assert f"Nach Aspekt: Gefühl 100{space}%" in lines
+    assert "1 map: 100 % described" in told(top, "coverage", "--language", "de")
