@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjmap.catalog import report_words
 from cjmap.check import Checked, Found, check
 from cjmap.checking.locate import Position
 from cjmap.config import load_config
@@ -141,7 +142,8 @@ def _coverage(checked: Checked) -> str:
     percent = checked.coverage.count().percent
     if percent is None:
         return "**Coverage:** nothing to count, since no customer is described."
-    facets = ", ".join(f"{markdown(name)} {share}" for name, share in by_facet(Pair(checked)))
+    shares = by_facet(Pair(checked), report_words("en"))
+    facets = ", ".join(f"{markdown(name)} {share}" for name, share in shares)
     return f"**Coverage:** {percent} % ({facets})."
 
 
