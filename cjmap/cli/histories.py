@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cjmap.check import Checked, check
 from cjmap.cli.run import Run
-from cjmap.config import load_config
+from cjmap.config import Config, load_config
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.load import load
 from cjmap.project import Project, exists, find_project, read_from
 from cjmap.reporters.coverage.words import fault
 from cjmap.reporters.log.report import History
 from cjmap.source import way_to
-from cjmap.source.history import Commit, commits_of, is_cut, top_of
+from cjmap.source.git import Repository, find_repository
+from cjmap.source.history import Commit, commits_of
 from cjmap.source.revisions import Revision, open_commits
 from cjmap.totals.history import Standing, standing
+
+
+@frozen
+class _Followed:
+    """A map that is followed through the commits, in the project of today.
+
+    `now` is None where it is gone.
+    """
+
+    path: Path
+    project: Project
+    config: Config
+    now: Checked | None = None
+
+    @property
+    def bases(self) -> Iterator[Path]:
+        """The other files of which the map is made."""
+        names = self.now.loaded.sources if self.now else ()
+        yield from (path for path in map(Path, names) if path != self.path)
+
+    @property
+    def language(self) -> str:
+        """The language of its labels."""
+        jmap = self.now.loaded.map if self.now else None
+        return self.config.language or (jmap.language if jmap else "en")
 
 
 def histories(run: Run, most: int | None) -> Iterator[History]:
@@ -26,30 +53,19 @@ def histories(run: Run, most: int | None) -> Iterator[History]:
     repository or any commit is not there.
     """
     for checked in run.maps:
+        followed = _Followed(checked.loaded.path, run.project, run.config, checked)
         try:
-            with open_commits(_folder_of(checked.loaded.path, run)) as at:
-                yield _history(checked, run, at, most)
+            yield _history(followed, most)
         except CjmapError as error:
             if len(run.maps) == 1:
                 raise
-            yield _without(checked, error)
-
-
-def _folder_of(path: Path, run: Run) -> Path:
-    """Return the project's folder, or that of a repository inside of it that holds the map."""
-    root, top = run.project.root, top_of(path)
-    return root if root.is_relative_to(top) else top
-
-
-def _without(checked: Checked, error: CjmapError) -> History:
-    now, path = _standing(checked, None), checked.loaded.path.as_posix()
-    return History(path, now.title or path, (now,), why_none=error.message)
+            yield _told(followed, (_standing(checked, None),), why_none=error.message)
 
 
 def is_gone(path: Path) -> bool:
     """Tell whether there is no such file, and commits know it."""
     try:
-        return not exists(path) and bool(commits_of(path))
+        return not exists(path) and bool(commits_of(_repository_of(path), path))
     except CjmapError:
         return False
 
@@ -57,54 +73,74 @@ def is_gone(path: Path) -> bool:
 def history_of_gone(path: Path, most: int | None) -> History:
     """Return how a map that is gone stood at its commits, the last `most` of them."""
     project = find_project(path)
-    commits = commits_of(path)
-    shown = commits[-most:] if most else commits
-    with open_commits(project.root) as at:
-        standings = tuple(_standing_at(commit, project, at) for commit in shown)
-    return History(
-        file=path.as_posix(),
-        title=_title(standings) or path.as_posix(),
-        standings=standings,
-        language=load_config(project).config.language or "en",
-        left_out=len(commits) - len(shown),
-        is_cut=is_cut(path),
-    )
+    return _history(_Followed(path, project, load_config(project).config), most)
 
 
-def _history(
-    checked: Checked, run: Run, at: Callable[[str], Revision], most: int | None
-) -> History:
-    path, jmap = checked.loaded.path, checked.loaded.map
-    bases = [Path(name) for name in checked.loaded.sources if Path(name) != path]
-    commits = commits_of(path, bases)
+def _history(one: _Followed, most: int | None) -> History:
+    repository = _repository_of(one.path)
+    commits = commits_of(repository, one.path, one.bases)
     shown = commits[-most:] if most else commits
-    standings = [_standing_at(commit, run.project, at) for commit in shown]
-    now = _standing(checked, None)
-    if not standings or _numbers(standings[-1]) != _numbers(now):
+    standings = [*_standings(one, repository, shown)]
+    now = _standing(one.now, None) if one.now else None
+    if now and (not standings or _numbers(standings[-1]) != _numbers(now)):
         standings.append(now)
+    left_out = len(commits) - len(shown)
+    return _told(one, standings, left_out=left_out, is_cut=repository.is_shallow)
+
+
+def _told(
+    one: _Followed,
+    standings: Sequence[Standing],
+    *,
+    left_out: int = 0,
+    is_cut: bool = False,
+    why_none: str = "",
+) -> History:
+    file = one.path.as_posix()
     return History(
-        file=path.as_posix(),
-        title=_title(standings) or path.as_posix(),
+        file=file,
+        title=next((each.title for each in reversed(standings) if each.title), file),
         standings=tuple(standings),
-        language=run.config.language or (jmap.language if jmap else "en"),
-        left_out=len(commits) - len(shown),
-        is_cut=is_cut(path),
+        language=one.language,
+        left_out=left_out,
+        is_cut=is_cut,
+        why_none=why_none,
     )
 
 
-def _title(standings: Sequence[Standing]) -> str:
-    return next((one.title for one in reversed(standings) if one.title), "")
+def _repository_of(path: Path) -> Repository:
+    return find_repository(_nearest(path.resolve().parent))
 
 
-def _standing_at(commit: Commit, today: Project, at: Callable[[str], Revision]) -> Standing:
-    """Return how a map stood at a commit, under the settings that the project had there."""
-    files = at(commit.id)
+def _nearest(path: Path) -> Path:
+    """Return what is there of a path that may be gone with its folders."""
+    return next(one for one in (path, *path.absolute().parents) if exists(one))
+
+
+def _standings(
+    one: _Followed, repository: Repository, commits: Sequence[Commit]
+) -> Iterator[Standing]:
+    """Yield how a map stood at commits, under the settings that the project had at each.
+
+    In a repository inside of the project, which knows nothing of these, under those of today.
+    """
+    root = one.project.root
+    is_own = root.is_relative_to(repository.top)
+    with open_commits(repository, root if is_own else repository.top) as at:
+        for commit in commits:
+            files = at(commit.id)
+            config = None if is_own else one.config
+            yield _standing_at(commit, read_from(files, one.project), files, config)
+
+
+def _standing_at(
+    commit: Commit, project: Project, files: Revision, config: Config | None
+) -> Standing:
     path = Path(way_to(commit.path))
     if files.kind(path) is None:
-        return Standing(commit, fault="it was not there")
-    project = read_from(files, today)
+        return Standing(commit, fault="it was not there", is_gone=True)
     try:
-        checked = check(load(path, project), load_config(project).config)
+        checked = check(load(path, project), config or load_config(project).config)
     except CjmapError as error:
         return Standing(commit, fault=error.message)
     return _standing(checked, commit)

@@ -36,29 +36,20 @@ class Commit:
     path: Path
 
 
-def commits_of(path: Path, others: Iterable[Path] = ()) -> tuple[Commit, ...]:
+def commits_of(
+    repository: Repository, path: Path, others: Iterable[Path] = ()
+) -> tuple[Commit, ...]:
     """Return the commits that changed a file, or one of the others, the oldest first.
 
     The file is followed through renames; of merges, what they brought to the branch counts once.
-    Raises `CjmapError` where git, the repository or any commit is not there.
+    Raises `CjmapError` where there is no commit at all.
     """
-    repository = git.find_repository(path.resolve().parent)
     git.commit_of(repository, "HEAD")
     own = tuple(_followed(repository, path.resolve()))
     there = [one for one in others if one.resolve().is_relative_to(repository.top)]
     if not there or not own:
         return tuple(reversed(own))
     return _with_others(repository, own, tuple(_changing(repository, there)))
-
-
-def top_of(path: Path) -> Path:
-    """Return the folder of the repository that holds a file; raises `CjmapError` without one."""
-    return git.find_repository(path.resolve().parent).top
-
-
-def is_cut(path: Path) -> bool:
-    """Tell whether the clone is shallow, so that older commits may be missing."""
-    return git.find_repository(path.resolve().parent).is_shallow
 
 
 def _followed(repository: Repository, path: Path) -> Iterator[Commit]:

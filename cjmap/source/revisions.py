@@ -37,12 +37,8 @@ def open_revision(revision: str, folder: Path) -> Iterator[Revision]:
 
 
 @contextmanager
-def open_commits(folder: Path) -> Iterator[Callable[[str], Revision]]:
-    """Give what returns the files of a folder at a commit, by its id; one git reads them all.
-
-    Raises `CjmapError` where git or the repository is not there.
-    """
-    repository = git.find_repository(folder)
+def open_commits(repository: Repository, folder: Path) -> Iterator[Callable[[str], Revision]]:
+    """Give what returns the files of a folder at a commit, by its id; one git reads them all."""
     blobs = Blobs(repository.top)
 
     def at(commit: str) -> Revision:

@@ -30,7 +30,7 @@ class Standing:
 
     `moods` are those of the customers who rate anything, by the names they had. `problems` and
     `questions` have no answer, `promised` solutions are planned or under way. Where the map could
-    not be read, there is a `fault` and nothing is counted.
+    not be read, there is a `fault` and nothing is counted; so it is where it `is_gone`.
     """
 
     commit: Commit | None
@@ -43,6 +43,7 @@ class Standing:
     promised: int = 0
     done: int = 0
     fault: str = ""
+    is_gone: bool = False
 
     @property
     def mood(self) -> Mood | None:

@@ -220,15 +220,28 @@ def test_a_map_that_is_gone_has_a_history(tmp_path: Path) -> None:
     committed(top, {"socks.journey.yaml": SHOES.replace("Shoes", "Socks")})
     git(top, "rm", "-q", MAP)
     git(top, "commit", "-q", "-m", "Drop it")
-    title, _, *rows, last, note, moved = log(top, MAP).stdout.splitlines()
+    title, _, *rows, last, moved = log(top, MAP).stdout.splitlines()
     assert title == "Shoes: shoes.journey.yaml"
     assert len(rows) == 2
-    assert "Drop it (not counted)" in last
-    assert note.endswith(": it was not there")
+    assert "Drop it (gone)" in last
+    assert [one["gone"] for one in read(top, MAP)["commits"]] == [False, False, True]
     assert moved.startswith("since 2026-01-01: described 25 % → 75 %")
     assert log(top, MAP, "socks.journey.yaml").stdout.startswith("Socks: ")
-    assert log(top, MAP, "--format", "svg").stdout.startswith("<?xml")
+    chart = log(top, MAP, "--format", "svg").stdout
+    assert "× removed<" in chart
+    assert "with errors" not in chart
+    assert "Drop it (gone)" in log(top, MAP, "--format", "markdown").stdout.replace("\\", "")
     assert "there is no file" in log(top, "hats.journey.yaml").stderr
+
+
+def test_a_map_may_go_with_its_folder_and_come_again(tmp_path: Path) -> None:
+    top = repository(tmp_path, **{"old/maps/shoes.journey.yaml": SHOES})
+    git(top, "rm", "-rq", "old")
+    git(top, "commit", "-q", "-m", "Drop it")
+    assert "Drop it (gone)" in log(top, "old/maps/shoes.journey.yaml").stdout
+    committed(top, {"old/maps/shoes.journey.yaml": SHOES})
+    said = read(top, "old/maps/shoes.journey.yaml")["commits"]
+    assert [one["gone"] for one in said] == [False, True, False]
 
 
 def test_as_markdown(tmp_path: Path) -> None:
@@ -295,6 +308,27 @@ def test_maps_of_a_repository_inside_and_of_none(tmp_path: Path) -> None:
     said = log(top).stdout
     assert said.count("2026-01-01") >= 2
     assert "is in no git repository" in said
+
+
+def test_settings_hold_for_a_repository_inside_at_all_its_commits(tmp_path: Path) -> None:
+    text = RATED.partition("coverage:")[0]
+    settings = "coverage: {require: [emotion]}\n"
+    top = repository(tmp_path, **{"cjmap.yaml": settings})
+    repository(top / "inside", **{"boots.journey.yaml": text})
+    document = read(top, "inside/boots.journey.yaml")
+    assert [one["coverage"]["percent"] for one in document["commits"]] == [100]
+
+
+def test_the_lowest_is_that_of_whoever_feels_worst(tmp_path: Path) -> None:
+    text = SHOES.replace("cart: {", "cart: {per_persona: {ana: {emotion: 2}, ben: {emotion: 1}}, ")
+    (one,) = read(commits(tmp_path, text.replace("emotion: -2", "personas: [ana], emotion: -1")))[
+        "commits"
+    ]
+    assert one["personas"] == {
+        "Ana": {"mean": 0.5, "lowest": -1.0},
+        "Ben": {"mean": 1.0, "lowest": 1.0},
+    }
+    assert one["feels"] == {"mean": 0.75, "lowest": -1.0}
 
 
 def test_a_link_with_a_fault_is_no_change(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from cjmap.renderers.svg import FONTS
 from cjmap.renderers.text import terminal
 from cjmap.reporters.log.panels import Curve, Panel, panels
 from cjmap.reporters.log.report import History, LogReport
+from cjmap.totals.history import Standing
 from cjmap.view.palette import AXIS, GRID, INK, MUTED, PAPER, PERSONAS, WARNING
 
 # All in points. Names stand left of the curves, what they end with right of them.
@@ -60,11 +61,16 @@ def _foot(history: History, words: Labels, height: float) -> Iterator[str]:
     if days and days[-1] != days[0]:
         last = format_date(days[-1], words.language)
         yield _text(_RIGHT, height - 10, last, MUTED, anchor="end")
-    for faulty, group in groupby(enumerate(history.standings), key=lambda one: bool(one[1].fault)):
-        if faulty:
+    for mark, group in groupby(enumerate(history.standings), key=lambda one: _mark(one[1])):
+        if mark:
             numbers = [number for number, _ in group]
             x = _x((numbers[0] + numbers[-1]) / 2, len(history.standings))
-            yield _text(x, height - 28, f"× {words['log.fault']}", WARNING, anchor="middle")
+            yield _text(x, height - 28, f"× {words[mark]}", WARNING, anchor="middle")
+
+
+def _mark(one: Standing) -> str:
+    """Return the label that says why nothing was counted, "" where it was."""
+    return "log.gone" if one.is_gone else "log.fault" if one.fault else ""
 
 
 def _drawn(panel: Panel, top: float) -> Iterator[str]:

@@ -38,6 +38,7 @@ def _standing(one: Standing) -> dict[str, Any]:
         "author": commit.author if commit else None,
         "subject": commit.subject if commit else None,
         "refused": one.fault or None,
+        "gone": one.is_gone,
     }
     if one.fault:
         return head

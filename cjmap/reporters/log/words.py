@@ -31,9 +31,10 @@ def when(one: Standing) -> str:
 
 
 def what(one: Standing) -> str:
-    """Return what a commit is called, and that the map could not be counted."""
+    """Return what a commit is called, and that the map could not be counted, or was gone."""
     subject = one.commit.subject if one.commit else ""
-    return f"{subject} (not counted)".lstrip() if one.fault else subject
+    mark = "(gone)" if one.is_gone else "(not counted)" if one.fault else ""
+    return f"{subject} {mark}".strip()
 
 
 def percent(one: Standing) -> str:
@@ -74,7 +75,9 @@ def moved(history: History) -> str:
 
 def notes(history: History) -> Iterator[str]:
     """Yield what the rows leave out, and why."""
-    yield from (f"{when(one)}: {one.fault}" for one in history.standings if one.fault)
+    yield from (
+        f"{when(one)}: {one.fault}" for one in history.standings if one.fault and not one.is_gone
+    )
     if history.left_out:
         number = history.left_out
         yield f"{number} older commit{'s' * (number != 1)} left out"
