@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from cjmap.diff.changes import (
     Change,
     KeyChanged,
@@ -13,6 +15,9 @@ from cjmap.diff.changes import (
     PartRenamed,
     PathChanged,
     PhaseChanged,
+    StatementAdded,
+    StatementMoved,
+    StatementRemoved,
     StatementReworded,
     StatementsReordered,
     Weight,
@@ -72,8 +77,10 @@ def weight_of(change: Change) -> Weight:
             return "wording"
         case StatementsReordered():
             return "meaning" if change.key == "steps" else "wording"
-        case _:
+        case StatementAdded() | StatementRemoved() | StatementMoved():
             return "meaning"
+        case _:
+            assert_never(change)
 
 
 def _has_other_name(change: PartRenamed) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
+from typing import assert_never
 
 from cjmap.catalog import Labels, format_date, format_number
 from cjmap.diff.changes import KeyChanged, Ref, Value, Within
@@ -107,5 +108,7 @@ def _spelled(key: str, value: Value, words: Labels) -> str:
         case str():
             named = f"{key}.{value}"
             return words[named] if named in words else format_date(value, words.language)
-        case _:
+        case bool() | tuple():
             return str(value)
+        case _:
+            assert_never(value)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from cjmap.catalog import Labels, labels
 from cjmap.diff import Change, weight_of
 from cjmap.diff.changes import (
+    KeyChanged,
+    ListChanged,
     PartAdded,
     PartMoved,
     PartRemoved,
+    PartRenamed,
     PathChanged,
     PhaseChanged,
     StatementAdded,
     StatementMoved,
     StatementRemoved,
+    StatementReworded,
+    StatementsReordered,
 )
 from cjmap.frozen import frozen
 from cjmap.renderers.pages.beside import blocks
@@ -159,8 +164,17 @@ def _kind(change: Change) -> Kind:
             return "gone"
         case PhaseChanged() | PartMoved() | StatementMoved():
             return "moved"
-        case _:
+        case (
+            PartRenamed()
+            | KeyChanged()
+            | ListChanged()
+            | PathChanged()
+            | StatementReworded()
+            | StatementsReordered()
+        ):
             return "other"
+        case _:
+            assert_never(change)
 
 
 def _place(change: Change) -> str:
