@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+_MOST_PAIRS = 40_000
+
 
 def moved(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
     """Return the fewest items that have to move to make one order of the other.
@@ -50,10 +52,32 @@ def heaviest_rise(numbers: Iterable[tuple[int, int]]) -> set[int]:
 def kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Return the positions of what stays in a sequence whose items may repeat.
 
-    Swapped, they give the same.
+    Swapped, they give the same. What is the same at both ends stays. Of very many items in
+    between, those that stand there most often do not count.
+
+    >>> kept("abcb", "acb")
+    [(0, 0), (2, 1), (3, 2)]
     """
+    head = _same_at_the_start(old, new)
+    tail = _same_at_the_start(old[head:][::-1], new[head:][::-1])
+    between = _same_blocks(old[head : len(old) - tail], new[head : len(new) - tail])
+    return [
+        *((at, at) for at in range(head)),
+        *((head + i, head + j) for i, j in between),
+        *((len(old) - at, len(new) - at) for at in range(tail, 0, -1)),
+    ]
+
+
+def _same_at_the_start(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _same_blocks(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     is_swapped = tuple(old) > tuple(new)
     first, second = (new, old) if is_swapped else (old, new)
-    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    # Very many that are alike would take for ever.
+    is_large = len(old) * len(new) > _MOST_PAIRS
+    blocks = SequenceMatcher(None, first, second, autojunk=is_large).get_matching_blocks()
     found = [(one.a + at, one.b + at) for one in blocks for at in range(one.size)]
     return [(j, i) for i, j in found] if is_swapped else found

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from cjmap.merge.brackets import cut_brackets
+from cjmap.merge.gaps import Gap, gap_of
 from cjmap.merge.meaning import meaning
 from cjmap.merge.pieces import Block, Document, Entry, Leaf, Piece, meant_by
 from cjmap.source import Comment, Mapping, Node, Scalar, Sequence, Source
@@ -14,7 +18,8 @@ from cjmap.source import Comment, Mapping, Node, Scalar, Sequence, Source
 # A colon, perhaps a name that an alias uses, and blanks.
 _GAP = re.compile(r"[ ]*:(?:[ ]+&\S+)?[ ]*")
 _GAP_TO_BELOW = re.compile(_GAP.pattern + r"\n[ ]*")
-_DASH = re.compile(r"([ ]*)-[ ]*")
+# Blanks and line ends, with comments in between.
+_BLANKS = re.compile(r"[ ]*(?:(?:#.*)?\n[ ]*)*")
 _REST = re.compile(r"[ \t]*(?:#.*)?")
 _START = re.compile(r"^---.*\n", re.MULTILINE)
 # A comment at the top that a blank line parts from the first key is about the file.
@@ -78,17 +83,25 @@ class _Cutter:
     def _items(self, node: Sequence, start: int, end: int, *, parent: int) -> Block:
         entries = []
         at = start
-        nexts = [one.span.start for one in node.items][1:]
-        for number, (item, until) in enumerate(zip(node.items, (*nexts, end), strict=True)):
-            dash = _DASH.match(self._text, self._line_start(item.span.start))
-            if not dash or dash.end() != item.span.start:
-                raise _OddError
-            where = self._stretch(at, dash.end(1), item.span.end, item, until=until)
-            piece, rest = self._item(item, where)
-            gap = self._text[where.start + 1 : item.span.start]
-            entries.append(self._entry(str(number), where, where.start + 1, gap, piece, rest))
+        dashes = [*self._dashes(node, start), end]
+        for number, (item, (dash, until)) in enumerate(
+            zip(node.items, pairwise(dashes), strict=True)
+        ):
+            where = self._stretch(at, dash, item.span.end, item, until=until)
+            gap, piece, rest = self._item(item, where)
+            entries.append(self._entry(str(number), where, dash + 1, gap, piece, rest))
             at = where.end
         return self._block(node, entries, start, at, end, parent=parent)
+
+    def _dashes(self, node: Sequence, at: int) -> Iterator[int]:
+        """Yield where the dash of each item stands; before and behind it there are comments."""
+        for item in node.items:
+            blanks = _BLANKS.match(self._text, at)
+            dash, start = blanks.end() if blanks else at, item.span.start
+            if self._text[dash] != "-" or not _BLANKS.fullmatch(self._text, dash + 1, start):
+                raise _OddError
+            yield dash
+            at = self._line_end(item.span.end)
 
     def _block(
         self,
@@ -161,10 +174,11 @@ class _Cutter:
         indent, gap = self._column(where.start), found[0]
         if isinstance(value, Scalar) or value.flow:
             if value.span.start != value.span.end:
-                gap = self._text[found.start() : value.span.start]
-                if not _GAP.fullmatch(gap) and not _GAP_TO_BELOW.fullmatch(gap):
+                between = gap_of(self._text[found.start() : value.span.start])
+                if not _GAP.fullmatch(between.bare) and not _GAP_TO_BELOW.fullmatch(between.bare):
                     raise _OddError
-                return gap, *self._leaf(value, indent)
+                leaf, rest = self._leaf(value, indent)
+                return between.bare, leaf, _beside(between, rest)
             piece: Piece = Leaf("", meaning(value), "", indent)
         else:
             below = self._line_end(found.end())
@@ -180,23 +194,35 @@ class _Cutter:
             return self._keys(value, start, end, parent=parent)
         return self._items(value, start, end, parent=parent)
 
-    def _item(self, item: Node, where: _Stretch) -> tuple[Piece, str]:
-        indent = self._column(where.start)
-        if isinstance(item, Mapping) and not item.flow:
-            return self._keys(item, item.span.start, where.end, parent=indent), ""
-        if isinstance(item, Sequence) and not item.flow:
+    def _item(self, item: Node, where: _Stretch) -> tuple[str, Piece, str]:
+        """Return what leads from the dash to the item, the item, and the comment beside it."""
+        indent, start = self._column(where.start), item.span.start
+        between = gap_of(self._text[where.start + 1 : start])
+        if isinstance(item, Scalar) or item.flow:
+            piece, rest = self._leaf(item, indent)
+            return between.bare, piece, _beside(between, rest)
+        below = self._line_end(where.start)
+        if below <= start:
+            rest = self._rest(where.start + 1)
+            return "\n", self._below(item, below, where.end, parent=indent), rest
+        if isinstance(item, Sequence):
             raise _OddError
-        return self._leaf(item, indent)
+        return between.bare, self._keys(item, start, where.end, parent=indent), ""
 
     def _leaf(self, value: Node, indent: int) -> tuple[Piece, str]:
         """Return a text, or what stands in brackets, and what stands behind it."""
         start, end = value.span.start, value.span.end
         rest = self._rest(end)
         text = self._text[start:end]
-        if isinstance(value, Scalar):
-            return Leaf(text, meaning(value), value.style, indent), rest
-        piece = None if self._comments_in(start, end) else cut_brackets(value, self._text, indent)
-        return piece or Leaf(text, meaning(value), "?", indent), rest
+        if not isinstance(value, Scalar):
+            block = cut_brackets(value, self._text, indent)
+            return block or Leaf(text, meaning(value), "?", indent), rest
+        leaf = Leaf(text, meaning(value), value.style, indent)
+        if not leaf.is_literal:
+            return leaf, rest
+        first, newline, lines = text.partition("\n")
+        sign = gap_of(first)
+        return replace(leaf, text=f"{sign.bare}{newline}{lines}"), sign.behind
 
     def _rest(self, at: int) -> str:
         """Return the rest of a line, which holds nothing but blanks and a comment."""
@@ -227,6 +253,12 @@ class _Cutter:
     def _line_end(self, at: int) -> int:
         found = self._text.find("\n", at)
         return found + 1 if found >= 0 else len(self._text)
+
+
+def _beside(between: Gap, rest: str) -> str:
+    """Return the comments beside a value, of which some stand in lines before it."""
+    found = [one for one in (between.behind.strip(), *between.below, rest.strip()) if one]
+    return "".join(f"  {one}" for one in found) if len(found) > bool(rest.strip()) else rest
 
 
 def _is_block(value: Node) -> bool:

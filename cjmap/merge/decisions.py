@@ -16,11 +16,13 @@ from cjmap.merge.placing import Side
 class Joined:
     """A mapping or list of which both sides have changed something, laid out like one of theirs.
 
-    `tail` are the comments behind the last entry, as if they stood at the left edge.
+    `head` are the comments before the first entry that are about all of them, `tail` those behind
+    the last, as if they stood at the left edge.
     """
 
     slots: tuple[Slot, ...]
     like: Block
+    head: str = ""
     tail: str = ""
 
 

@@ -8,11 +8,17 @@ from typing import TypeAlias
 
 from cjmap.fields import Kind
 from cjmap.fmt.kinds import table_of
+from cjmap.merge.comments import (
+    Comments,
+    all_comments,
+    comment_behind,
+    counted,
+    is_merged,
+)
 from cjmap.merge.contested import Scope
 from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, body_of
 from cjmap.merge.items import labelled
 from cjmap.merge.kinds import is_whole, may_repeat
-from cjmap.merge.lines import all_lines
 from cjmap.merge.names import PartName
 from cjmap.merge.pieces import Block, Entry, Piece, shifted
 from cjmap.merge.placing import SIDES, Placed, Side, placed
@@ -41,14 +47,11 @@ def join(base: Block | None, ours: Block, theirs: Block, scope: Scope) -> Joined
     if not all(any(one.only in (None, side) for one in slots) for side in SIDES):
         return None
     slots = _spaced(slots, [next(iter(one.items()), None) for one in (mine, yours)])
+    heads = (_at_edge(one.head, one.indent) if one else "" for one in (base, ours, theirs))
     tails = (_at_edge(one.tail, one.indent) if one else "" for one in (base, ours, theirs))
-    return Joined(tuple(slots), layout(base, ours, theirs), all_comments(*tails))
-
-
-def all_comments(base: str, ours: str, theirs: str) -> str:
-    """Return the comments of both sides, but what one of them has taken away."""
-    lines = (one.splitlines(keepends=True) for one in (base, ours, theirs))
-    return "".join(all_lines(*lines))
+    return Joined(
+        tuple(slots), layout(base, ours, theirs), all_comments(*heads), all_comments(*tails)
+    )
 
 
 def _by_label(
@@ -118,7 +121,9 @@ def _spaced(slots: list[Slot], firsts: list[tuple[str, Entry] | None]) -> list[S
 
 
 def _is_untouched(base: Entry, other: Entry) -> bool:
-    return base.value.means == other.value.means and base.comments == other.comments
+    """Tell whether a side says the same as before, with no comment that is new."""
+    is_new = counted(other.comments) - counted(base.comments)
+    return base.value.means == other.value.means and not is_new
 
 
 def _at_edge(lines: str, indent: int) -> str:
@@ -141,7 +146,7 @@ def _both(
         _changed(base.key if base else None, ours.key, theirs.key),
         whose.gap,
         value,
-        _comment(base.rest if base else "", ours.rest, theirs.rest),
+        comment_behind(base.rest if base else "", ours.rest, theirs.rest),
         whose.indent,
     )
 
@@ -153,15 +158,6 @@ def _is_same(one: Entry, other: Entry) -> bool:
 
 def _changed(base: str | None, ours: str, theirs: str) -> str:
     return theirs if ours == base else ours
-
-
-def _comment(base: str, ours: str, theirs: str) -> str:
-    """Return the comment behind a value: both, where both sides have changed it to something."""
-    if ours == theirs or theirs == base:
-        return ours
-    if ours == base or not ours.strip():
-        return theirs
-    return f"{ours}  {theirs.strip()}" if theirs.strip() else ours
 
 
 def _value(
@@ -176,20 +172,40 @@ def _value(
         return joined, theirs if joined.like is theirs.value else ours
     if is_held:
         return None
-    means = base.value.means if base else None
-    if ours.value.means == theirs.value.means or (base and theirs.value.means == means):
-        return ours.value, ours
-    if base and ours.value.means == means:
-        return theirs.value, theirs
+    then, mine, yours = map(_comments_inside, (base, ours, theirs))
+    for one in _saying_it(base, ours, theirs):
+        if is_merged(then, mine, yours, mine if one is ours else yours):
+            return one.value, one
     prose = merged_prose(base.value, ours.value, theirs.value) if base else None
     return (prose, ours) if prose else None
+
+
+def _saying_it(base: Entry | None, ours: Entry, theirs: Entry) -> list[Entry]:
+    """Return the sides whose value is what the result has to say."""
+    if ours.value.means == theirs.value.means:
+        return [ours, theirs]
+    means = base.value.means if base else None
+    return [
+        one
+        for one, other in ((ours, theirs), (theirs, ours))
+        if base and other.value.means == means
+    ]
+
+
+def _comments_inside(entry: Entry | None) -> Comments:
+    """Return the comments of a value, without those above and beside it."""
+    if entry is None:
+        return Comments()
+    return counted(entry.comments) - counted((*entry.lead.splitlines(), entry.rest))
 
 
 def _joined(base: Piece | None, ours: Piece, theirs: Piece, scope: Scope) -> Joined | None:
     """Return what becomes of two mappings or lists, or of what is the same as one."""
     kind = scope.kind
     mine, yours = as_block(ours, theirs, kind), as_block(theirs, ours, kind)
-    if not mine or not yours or mine.is_list != yours.is_list or is_whole(kind):
+    if not mine or not yours or mine.is_list != yours.is_list:
+        return None
+    if is_whole(kind) and not (base and base.means in (ours.means, theirs.means)):
         return None
     like = ours if mine is ours else theirs
     old = as_block(base, like, kind) if base else None

@@ -24,4 +24,4 @@ def may_repeat(kind: Kind | None) -> bool:
 
 def may_be_reworded(kind: Kind | None) -> bool:
     """Tell whether an item that has changed a little is still the same item."""
-    return kind is None or isinstance(kind, Statements | Links)
+    return kind is None or isinstance(kind, Statements | Links | Course)

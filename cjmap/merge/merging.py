@@ -7,11 +7,12 @@ from typing import NamedTuple, TypeAlias
 from cjmap.fields import Part
 from cjmap.frozen import frozen
 from cjmap.merge.aliases import as_written
+from cjmap.merge.comments import all_comments, without
 from cjmap.merge.conflicts import USUAL_MARKS, Marks, Text, marked
 from cjmap.merge.contested import Scope, contested_in
 from cjmap.merge.cutting import cut
 from cjmap.merge.decisions import Dispute, Joined, disputed
-from cjmap.merge.joining import all_comments, join
+from cjmap.merge.joining import join
 from cjmap.merge.names import PartName, agreed, named_in_vain, renamed_parts, with_new_ids
 from cjmap.merge.pieces import Block
 from cjmap.merge.proof import first_error, proven
@@ -77,6 +78,11 @@ def _merged(versions: tuple[Version, Version, Version], part: str) -> _Found | R
         sources = _with_new_ids(sources)
     if isinstance(sources, Refused):
         return sources
+    return _decided(sources, part)
+
+
+def _decided(sources: Three, part: str, *, again: bool = False) -> _Found | Refused:
+    """Return what comes of three versions; comments that come back are left out of all of them."""
     base, ours, theirs = map(cut, sources)
     if ours is None or theirs is None or (base is None and sources[0].root):
         return Refused("it is written in a way that can't be taken apart, such as all in braces")
@@ -85,11 +91,14 @@ def _merged(versions: tuple[Version, Version, Version], part: str) -> _Found | R
         return Refused("one side has nothing left of it")
     head = all_comments(base.head if base else "", ours.head, theirs.head)
     text: Text = (head, *spelled(joined, joined.like.indent))
-    said = proven(text, joined, sources=sources)
-    if said is None:
+    proof = proven(text, joined, sources=sources)
+    if proof and proof.come_back and not again:
+        left = _sources(*(without(one, proof.come_back) for one in sources))
+        return left if isinstance(left, Refused) else _decided(left, part, again=True)
+    if proof is None or proof.come_back:
         return Refused("what is written in a rare way would not say the same any more")
     sides = [one.root for one in sources[1:] if one.root]
-    return _Found(joined, text, named_in_vain(said[0], sides) if part == "map" else [])
+    return _Found(joined, text, named_in_vain(proof.root, sides) if part == "map" else [])
 
 
 def _joined(base: Block | None, ours: Block, theirs: Block, kind: Part) -> Joined | None:

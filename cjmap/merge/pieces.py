@@ -14,7 +14,7 @@ class Leaf:
     """What is merged as a whole: a text, an empty value, an alias, what is written in a rare way.
 
     `text` stands from its first character to its last, `indent` is that of the line it begins in.
-    `style` is that of the scalar, "?" for everything else.
+    `style` is that of the scalar, "?" for everything else, which may hold comments.
     """
 
     text: str
@@ -22,15 +22,20 @@ class Leaf:
     style: str
     indent: int
 
+    @property
+    def is_literal(self) -> bool:
+        """Whether it is written in lines below a `|` or a `>`."""
+        return self.style in ("|", ">")
+
 
 @frozen
 class Block:
     """A mapping or a list, with `flow` in braces or brackets.
 
     `text` are its whole lines, of one in brackets from the first bracket to the last. `indent` is
-    the column of its keys or dashes, `step` how much further that is than the key above. `tail`
-    are the comments behind the last entry. Brackets are written as in `opening`, `between` and
-    `closing`.
+    the column of its keys or dashes, `step` how much further that is than the key above. `head`
+    are the comments behind the first bracket, `tail` those behind the last entry. Brackets are
+    written as in `opening`, `between` and `closing`, which hold no comments.
     """
 
     entries: tuple[Entry, ...]
@@ -40,6 +45,7 @@ class Block:
     means: Meaning
     indent: int
     step: int = 2
+    head: str = ""
     tail: str = ""
     opening: str = ""
     between: str = ", "
@@ -54,8 +60,9 @@ class Entry:
     """A key or an item with what it says.
 
     `lead` are the blank lines and comments above, `gap` leads to the value, with the colon, and
-    `rest` stands behind it to the end of the line. `text` is all of it but the lead. `comments`
-    are those of the lead and of everything inside.
+    `rest` is the comment beside it: behind it to the end of the line, or behind the colon or the
+    dash where it stands in lines below. `text` is all of it but the lead. `comments` are those of
+    the lead and of everything inside.
     """
 
     label: str

@@ -1,32 +1,34 @@
-"""Make sure that a result says what was decided, and that no comment is lost."""
+"""Make sure that a result says what was decided, and has the comments that it should have."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cjmap.diagnostics import Diagnostic, Severity
 from cjmap.merge.aliases import as_written
+from cjmap.merge.comments import Comments, come_back, counted, lost
 from cjmap.merge.conflicts import Text, flat
 from cjmap.merge.decisions import Joined, meant
 from cjmap.merge.meaning import meaning
 from cjmap.merge.placing import SIDES
 from cjmap.source import Mapping, Source, parse
 
-_BETWEEN = re.compile(r"\s{2,}(?=#)")
+
+class Proof(NamedTuple):
+    """What a result says on our side, and the comments that a side took away and that are there."""
+
+    root: Mapping
+    come_back: Comments
 
 
-def proven(
-    text: Text, joined: Joined, *, sources: tuple[Source, Source, Source]
-) -> list[Mapping] | None:
+def proven(text: Text, joined: Joined, *, sources: tuple[Source, Source, Source]) -> Proof | None:
     """Return what a text says with conflicts settled as each side wants, if that was decided.
 
-    None where it says anything else. `sources` are the base, ours and theirs, whose comments have
-    to be there.
+    None where it says anything else, or where a comment is missing that neither side took away.
+    `sources` are the base, ours and theirs.
     """
-    roots = []
-    comments: Counter[str] = Counter()
+    roots, comments = [], []
     for side in SIDES:
         read, findings = parse(flat(text, side).encode(), file="")
         source = as_written(read)
@@ -36,20 +38,20 @@ def proven(
         if repr(meaning(source.root)) != repr(meant(joined, side)):
             return None
         roots.append(source.root)
-        comments |= _comments(source)
-    return roots if comments >= _wanted(*map(_comments, sources)) else None
+        comments.append(comments_of(source))
+    here, there = comments
+    base, ours, theirs = map(comments_of, sources)
+    if lost(base, ours, theirs, here | there):
+        return None
+    # In a conflict it stands on one side.
+    return Proof(roots[0], come_back(base, ours, theirs, here & there))
+
+
+def comments_of(source: Source) -> Comments:
+    """Return how often each comment stands in a file."""
+    return counted(one.text for one in source.comments)
 
 
 def first_error(findings: Iterable[Diagnostic]) -> Diagnostic | None:
     """Return the first error that reading a file has found."""
     return next((one for one in findings if one.severity == Severity.ERROR), None)
-
-
-def _comments(source: Source) -> Counter[str]:
-    """Return how often each comment stands in a file; there may be several in a line."""
-    return Counter(part for one in source.comments for part in _BETWEEN.split(one.text.rstrip()))
-
-
-def _wanted(base: Counter[str], ours: Counter[str], theirs: Counter[str]) -> Counter[str]:
-    """Return the comments that neither side has taken away, and those that one has added."""
-    return (base & ours & theirs) + ((ours - base) | (theirs - base))

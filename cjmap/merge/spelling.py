@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cjmap.merge.conflicts import Clash, Text, as_clash, flat
 from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, on_side
 from cjmap.merge.pieces import Block, Leaf, shifted, shifted_below
@@ -13,7 +15,7 @@ _BRACKETS = set(",[]{}")
 
 def spelled(joined: Joined, indent: int) -> Text:
     """Return the whole lines of a mapping or list, whose keys or dashes are so much indented."""
-    found: list[str | Clash] = []
+    found: list[str | Clash] = [shifted(joined.head, indent)]
     for slot in joined.slots:
         found += _slot(slot, indent, is_item=joined.like.is_list)
     return (*found, shifted(joined.tail, indent))
@@ -36,13 +38,15 @@ def _entry(body: Body | Torn, indent: int, *, is_item: bool) -> Text:
     if len(lines) == len(SIDES):
         return as_clash((Clash(*lines),))
     below, step = _below(body.value, indent)
-    if is_item:
+    if is_item and not _stands_below(body):
         return _dashed(below, indent, step)
-    return (f"{' ' * indent}{body.key}{_colon(body)}{body.rest}\n", *below)
+    head = "-" if is_item else f"{body.key}{body.gap.rstrip() or ':'}"
+    return (f"{' ' * indent}{head}{body.rest}\n", *below)
 
 
-def _colon(body: Body) -> str:
-    return body.gap.rstrip() or ":"
+def _stands_below(body: Body) -> bool:
+    """Tell whether nothing but a comment stands in the line of a dash."""
+    return bool(body.rest.strip()) or "\n" in body.gap
 
 
 def _line(body: Body, indent: int, side: Side, *, is_item: bool) -> str | None:
@@ -51,7 +55,12 @@ def _line(body: Body, indent: int, side: Side, *, is_item: bool) -> str | None:
     if text is None:
         return None
     head = f"-{body.gap or ' '}" if is_item else f"{body.key}{_gap(body, text)}"
-    return " " * indent + shifted_below(f"{head}{text}{body.rest}\n", indent - body.indent)
+    if isinstance(body.value, Leaf) and body.value.is_literal:
+        sign, newline, lines = text.partition("\n")
+        text = f"{sign}{body.rest}{newline}{lines}\n"
+    else:
+        text = f"{text}{body.rest}\n"
+    return " " * indent + shifted_below(head + text, indent - body.indent)
 
 
 def _behind(value: Decided, side: Side) -> str | None:
@@ -111,20 +120,43 @@ def _in_brackets(value: Decided, side: Side) -> str | None:
         return None
     slots = [one for one in value.slots if one.only in (None, side)]
     texts = [_part(one, side, is_item=like.is_list) for one in slots]
-    if None in texts or value.tail.strip():
+    known = [one for one in texts if one is not None]
+    if len(known) < len(texts):
         return None
-    return like.opening + like.between.join(one for one in texts if one) + like.closing
+    notes = [_notes(one, side) for one in slots]
+    if not value.head and not value.tail.strip() and not any(map(any, notes)):
+        return like.opening + like.between.join(known) + like.closing
+    return "".join(_in_lines(value, known, notes))
 
 
 def _part(slot: Slot, side: Side, *, is_item: bool) -> str | None:
     body = on_side(slot.body, side)
     text = _in_brackets(body.value, side)
-    if text is None or slot.lead.strip() or body.rest.strip():
-        return None
-    if is_item:
+    if text is None or is_item:
         return text
     gap = body.gap if text and body.gap.endswith(" ") else body.gap and ": "
     return f"{body.key}{gap}{text}"
+
+
+def _notes(slot: Slot, side: Side) -> tuple[str, str]:
+    """Return the comments above an entry, without blank lines, and the one behind it."""
+    return slot.lead.strip(), on_side(slot.body, side).rest.strip()
+
+
+def _in_lines(value: Joined, texts: list[str], notes: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield what stands in brackets with comments, an entry a line."""
+    like = value.like
+    edge = "\n" + " " * like.indent
+    line = "\n" + like.between.rpartition("\n")[2] if "\n" in like.between else f"{edge}  "
+    yield like.opening[0]
+    yield "".join(f"  {one}" for one in value.head.splitlines())
+    comma, closing = like.closing[:-1].rstrip(" \n"), like.closing[-1]
+    for number, (text, (above, behind)) in enumerate(zip(texts, notes, strict=True), 1):
+        yield from (line + one.strip() for one in above.splitlines() if one.strip())
+        yield line + text + ("," if number < len(texts) else comma.strip())
+        yield f"  {behind}" if behind else ""
+    yield from (line + one for one in value.tail.split("\n") if one.strip())
+    yield edge + closing
 
 
 def _in_line(leaf: Leaf) -> str | None:

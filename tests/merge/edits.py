@@ -73,8 +73,17 @@ _WORDS = (
 )  # fmt: skip
 
 
-def edit(text: str, random: Random, *, at: str, number: int, side: str) -> Edited | None:
+def edit(
+    text: str,
+    random: Random,
+    *,
+    at: str,
+    number: int,
+    side: str,
+    editors: dict[str, Editor] | None = None,
+) -> Edited | None:
     """Return a map after so many edits around one touchpoint; `side` marks what is new."""
+    editors = editors or EDITORS
     touched: set[Route] = set()
     renamed: dict[str, str] = {}
     names: list[str] = []
@@ -82,7 +91,7 @@ def edit(text: str, random: Random, *, at: str, number: int, side: str) -> Edite
     tree = read(text)
     while len(names) < number and tries < 40:
         tries += 1
-        name = random.choice(list(EDITORS))
+        name = random.choice(list(editors))
         assert tree is not None
         points = [
             k for k, one in _mapping(tree, "touchpoints").items() if isinstance(one.value, Mapping)
@@ -90,7 +99,7 @@ def edit(text: str, random: Random, *, at: str, number: int, side: str) -> Edite
         here = at if at in points else random.choice(points)
         here = here if random.random() < 0.85 else random.choice(points)
         _side[0] = side
-        found = EDITORS[name](Text(text, tree, here, random))
+        found = editors[name](Text(text, tree, here, random))
         after = read(found[0]) if found else None
         if found is None or after is None:
             continue

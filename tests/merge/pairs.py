@@ -13,7 +13,8 @@ from random import Random
 from cjmap.merge import Merged, Refused, merge
 from cjmap.source import Mapping, Node, Scalar
 
-from .edits import Edited, edit, read, source_of
+from .comments import COMMENT_EDITORS, commented, comments_in
+from .edits import EDITORS, Edited, edit, read
 
 ROOT = Path(__file__).resolve().parents[2]
 MAPS = (
@@ -50,9 +51,13 @@ class Pair:
         )
 
 
-def pair(seed: int) -> Pair:
-    """Return the pair of a seed: up to three edits at each side, often around one touchpoint."""
+def pair(seed: int, *, comments: int = 0) -> Pair:
+    """Return the pair of a seed: up to four edits at each side, often around one touchpoint.
+
+    With `comments`, up to so many more stand in the map, anywhere, and are edited, too.
+    """
     random = Random(seed)
+    editors = EDITORS | COMMENT_EDITORS if comments else EDITORS
     while True:
         path = random.choice(MAPS)
         base = path.read_text("utf-8")
@@ -67,8 +72,12 @@ def pair(seed: int) -> Pair:
             if random.random() < 0.85
             else random.randrange(len(ids))
         )
-        ours = edit(base, random, at=ids[place], number=random.randint(1, 4), side="o")
-        theirs = edit(base, random, at=ids[near % len(ids)], number=random.randint(1, 4), side="t")
+        at = [ids[place], ids[near % len(ids)]]
+        base = commented(base, random, number=comments, at=at)
+        ours, theirs = (
+            edit(base, random, at=id, number=random.randint(1, 4), side=side, editors=editors)
+            for id, side in zip(at, "ot", strict=True)
+        )
         if ours and theirs:
             return Pair(f"{path.stem}:{seed}", base, ours, theirs)
 
@@ -159,9 +168,32 @@ def lost(pair: Pair, result: str) -> list[str]:
     for side, other, kept in ((mine, yours, here), (yours, mine, there)):
         back = (was - side) - (was - other)
         found += [f"back: {one}" for one in back & (kept - (other - was)) if kept[one] > side[one]]
-    was, mine, yours = (_comments(text) for text in (pair.base, pair.ours.text, pair.theirs.text))
-    here, there = (_comments(text) for text in sides(result))
-    return found + [f"gone: {one}" for one in ((mine - was) | (yours - was)) - (here | there)]
+    return [*found, *comments_lost(pair, result)]
+
+
+def comments_lost(pair: Pair, result: str) -> Iterator[str]:
+    """Yield comments that are gone though nobody took them away, and such that came back."""
+    texts = (pair.base, pair.ours.text, pair.theirs.text, *sides(result))
+    was, mine, yours, here, there = map(comments_in, texts)
+    for one in was | mine | yours | here | there:
+        fewest, most = _wanted(was[one], mine[one], yours[one])
+        if max(here[one], there[one]) < fewest:
+            yield f"gone: {one}"
+        if min(here[one], there[one]) > most:
+            yield f"back: {one}"
+
+
+def _wanted(base: int, ours: int, theirs: int) -> tuple[int, int]:
+    """Return how often a comment has to be there at least and at most.
+
+    What both have added or taken away may be the same one, or two that say the same.
+    """
+    numbers = {max(ours + theirs - base, 0)}
+    if min(ours, theirs) >= base:
+        numbers.add(max(ours, theirs))
+    if max(ours, theirs) <= base:
+        numbers.add(min(ours, theirs))
+    return min(numbers), max(numbers)
 
 
 def said(text: str, pair: Pair) -> Counter[tuple[str, ...]]:
@@ -172,7 +204,3 @@ def said(text: str, pair: Pair) -> Counter[tuple[str, ...]]:
     for fact, number in facts(tree).items():
         found[tuple(pair.renamed.get(one, one) for one in fact)] += number
     return found
-
-
-def _comments(text: str) -> Counter[str]:
-    return Counter(one.text.rstrip() for one in source_of(text).comments)

@@ -1,6 +1,6 @@
 """Merge many pairs of edited maps as git does and as cjmap does, and count what becomes of them.
 
-python -m tests.merge.proof [--pairs 500] [--first 0] [--show lost] [--show conflict]
+python -m tests.merge.proof [--pairs 500] [--first 0] [--comments 0] [--show lost] [--show back]
 """
 
 from __future__ import annotations
@@ -80,13 +80,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=500)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--comments", type=int, default=0, help="so many more in each map")
     parser.add_argument("--show", action="append", default=[], help="pairs of this kind")
     asked = parser.parse_args()
     counted: Counter[str] = Counter()
     hunks: Counter[str] = Counter()
     spent = 0.0
     for seed in range(asked.first, asked.first + asked.pairs):
-        one = pair(seed)
+        one = pair(seed, comments=asked.comments)
         start = time.process_time()
         as_cjmap(one)
         spent += time.process_time() - start

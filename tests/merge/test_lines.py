@@ -37,6 +37,8 @@ def test_merged_lines(base: str, ours: str, theirs: str, expected: str | None):
         ("abc", "ac", "axc", "axc"),
         ("", "ab", "bc", "abc"),
         ("ab", "b", "ab", "b"),
+        ("ab", "b", "a", ""),
+        ("ab", "xb", "ay", "xy"),
     ],
 )
 def test_all_lines(base: str, ours: str, theirs: str, expected: str):

@@ -24,6 +24,14 @@ def test_nothing_is_lost(seed: int):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_comments_are_neither_lost_nor_come_back(seed: int):
+    one = pair(seed, comments=12)
+    merged = as_cjmap(one)
+    assert isinstance(merged, Merged)
+    assert lost(one, merged.data.decode()) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_what_git_merges_means_the_same(seed: int):
     """Git takes no account of keys: it may leave one twice, or put one into another part."""
     one = pair(seed)
