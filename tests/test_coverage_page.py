@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from cjmap.reporters import AUTO, COVERAGE
+
 from .cli.running import run
 from .repositories import repository
 from .test_readme import first_map
@@ -41,3 +43,9 @@ def _changed(folder: Path) -> Path:
     assert new.count("actions") == 2
     (folder / "shoes.journey.yaml").write_text(new, "utf-8")
     return folder
+
+
+def test_every_format_is_named() -> None:
+    table = PAGE.read_text("utf-8").split("| `--format` | what |")[1].split("\n\n")[0]
+    cells = [line.split("|")[1] for line in table.splitlines()[2:]]
+    assert [name for cell in cells for name in re.findall(r"`(\w+)`", cell)] == [*COVERAGE, AUTO]

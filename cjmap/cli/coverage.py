@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from decimal import Decimal
 from itertools import chain
+from pathlib import Path
 
 import click
 
@@ -16,19 +19,25 @@ from cjmap.cli.run import (
     Run,
     gather,
     is_misconfigured,
+    least_coverage,
     stop,
     terminal_width,
     use_color,
     why_coverage_fails,
 )
 from cjmap.errors import CjmapError
-from cjmap.project import CONFIG_NAME
+from cjmap.project import CONFIG_NAME, repository_root
 from cjmap.reporters import AUTO, COVERAGE, Report, format_of, reporter
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.text import said_beside
 from cjmap.reporters.text import failing
 from cjmap.reporters.verdict import uncounted
 from cjmap.totals.shares import AXES, Axis
+
+# The formats that hold sums over all maps.
+WITH_TABLES = {
+    name: COVERAGE[name] for name in ("text", "concise", "json", "jsonl", "markdown", "github")
+}
 
 
 @click.command("coverage")
@@ -73,12 +82,15 @@ def command(
         cjmap coverage --format badge --output coverage.svg
     """
     _refuse_what_makes_no_sense(paths, format_, by, against)
-    format_ = format_of(format_, COVERAGE, os.environ)
+    format_ = format_of(format_, WITH_TABLES if by else COVERAGE, os.environ)
     runs = gather(paths)
     _stop(runs)
     pairs, found, notes = compared(runs, against)
-    fails = (why_coverage_fails(run, fail_under) for run in runs)
-    reasons = [*uncounted(one for run in runs for one in run.maps), *chain.from_iterable(fails)]
+    fails = [(run, why_coverage_fails(run, fail_under)) for run in runs]
+    reasons = [
+        *uncounted(one for run in runs for one in run.maps),
+        *chain.from_iterable(why for _, why in fails),
+    ]
     is_shown = format_ == "text" and output is None
     report = CoverageReport(
         pairs,
@@ -86,9 +98,11 @@ def command(
         by=by,
         notes=notes,
         reasons=tuple(dict.fromkeys(reasons)),
+        short=_short((run for run, why in fails if why), fail_under),
         color=is_shown and use_color(sys.stdout),
         width=terminal_width(sys.stdout) if is_shown else None,
         language=language_of(format_, language, languages_of(runs)),
+        root=str(repository_root(Path())),
     )
     give(reporter(COVERAGE[format_])(report), output, files_of(runs), color=report.color)
     if not is_shown:
@@ -97,11 +111,24 @@ def command(
     return int(bool(reasons))
 
 
+def _short(runs: Iterable[Run], fail_under: int | None) -> dict[str, Decimal]:
+    """Return what is asked of the maps of runs, by their files, the option before the settings."""
+    asked = ((run, least_coverage(run, fail_under)) for run in runs)
+    return {
+        next(iter(one.loaded.sources)): least
+        for run, least in asked
+        if least is not None
+        for one in run.maps
+    }
+
+
 def _refuse_what_makes_no_sense(
     paths: tuple[str, ...], format_: str, by: Axis | None, against: str | None
 ) -> None:
     if by and format_ == "badge":
         raise click.UsageError("a badge shows one number: leave --by out")
+    if by and format_ not in (*WITH_TABLES, AUTO):
+        raise click.UsageError(f"{format_} has no tables: leave --by out")
     if against is not None and "-" in paths:
         raise click.UsageError("standard input has no revisions: name the file for --against")
 

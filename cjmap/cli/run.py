@@ -245,6 +245,10 @@ def fails_from(run: Run, fail_on: str | None = None) -> Severity | None:
 
 def why_coverage_fails(run: Run, fail_under: int | None = None) -> tuple[str, ...]:
     """Return why the coverage of a run makes it fail, by an option, else by its settings."""
-    if fail_under is not None:
-        return tuple(too_little(run.maps, Decimal(fail_under), who="--fail-under asks"))
-    return tuple(too_little(run.maps, run.config.fail_under, who=f"{CONFIG_NAME} asks"))
+    who = f"{CONFIG_NAME} asks" if fail_under is None else "--fail-under asks"
+    return tuple(too_little(run.maps, least_coverage(run, fail_under), who=who))
+
+
+def least_coverage(run: Run, fail_under: int | None = None) -> Decimal | None:
+    """Return the percentage that is asked for by an option, else by the settings, None: none."""
+    return run.config.fail_under if fail_under is None else Decimal(fail_under)

@@ -20,9 +20,14 @@ FINDINGS = {
 
 COVERAGE = {
     "text": "cjmap.reporters.coverage.text",
-    "markdown": "cjmap.reporters.coverage.markdown",
+    "concise": "cjmap.reporters.coverage.concise",
     "json": "cjmap.reporters.coverage.json",
+    "jsonl": "cjmap.reporters.coverage.jsonl",
+    "markdown": "cjmap.reporters.coverage.markdown",
     "github": "cjmap.reporters.coverage.github",
+    "gitlab": "cjmap.reporters.coverage.gitlab",
+    "sarif": "cjmap.reporters.coverage.sarif",
+    "junit": "cjmap.reporters.coverage.junit",
     "badge": "cjmap.reporters.coverage.badge",
 }
 

@@ -69,7 +69,7 @@ def of_map(checked: Checked) -> dict[str, Any]:
     """Return a map with its coverage in short, None where it can't be counted."""
     measured = checked.coverage
     head = {
-        "path": checked.loaded.path.as_posix(),
+        "path": next(iter(checked.loaded.sources)),
         "refused": checked.is_refused,
         "known": checked.known,
     }

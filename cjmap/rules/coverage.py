@@ -55,7 +55,7 @@ def _said_of_absent(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
     """Say for each persona in which phases she meets nothing."""
     for id in dict.fromkeys(one.about[0] for one in left):
         phases = [one.about[1] for one in left if one.about[0] == id]
-        yield Finding(facts.map.personas[id].place, _absence(id, phases), _MEETS_NOTHING)
+        yield Finding(facts.map.personas[id].place, _absence(id, phases), HOW_TO_BE_MET)
 
 
 @rule(
@@ -106,7 +106,7 @@ def absent_persona(facts: Facts) -> Iterator[Finding]:
     for id, phases in absent.items():
         for phase in phases:
             place = jmap.phases[phase].place / "personas" / id
-            yield Finding(place, _absence(id, [phase]), _MEETS_NOTHING, about=(id, phase))
+            yield Finding(place, _absence(id, [phase]), HOW_TO_BE_MET, about=(id, phase))
 
 
 def _absence(persona: str, phases: Iterable[str]) -> str:
@@ -114,7 +114,7 @@ def _absence(persona: str, phases: Iterable[str]) -> str:
     return f'persona "{persona}" passes through {named} and meets nothing there'
 
 
-_MEETS_NOTHING = "add a touchpoint, or let the phase say who passes through: personas: […]"
+HOW_TO_BE_MET = "add a touchpoint, or let the phase say who passes through: personas: […]"
 
 
 @rule("CJ204", "phase-without-solution", Severity.WARNING, many="phases say no solution")

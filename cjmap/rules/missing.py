@@ -43,7 +43,7 @@ def _said_of_gaps(facts: Facts, left: Sequence[Finding]) -> Iterator[Finding]:
         yield _together(facts, _by_touchpoint(lacks, often), lacks)
     for id, facets in single.items():
         place = facts.map.touchpoints[id].place
-        yield Finding(place, _sentence(id, facets), _how(facets), count=len(facets))
+        yield Finding(place, unsaid(id, facets), how_to_say(facets), count=len(facets))
 
 
 def _of_gaps(lacks: Mapping[str, _Lack]) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def _of_gaps(lacks: Mapping[str, _Lack]) -> Iterator[Finding]:
             gaps.setdefault((gap.place, gap.words), {})[facet] = len(gap.single)
     for (place, words), counts in gaps.items():
         count = sum(counts.values())
-        yield Finding(place, f"{words} {_named(counts)}", _how(counts), count=count)
+        yield Finding(place, f"{words} {_named(counts)}", how_to_say(counts), count=count)
 
 
 @rule(
@@ -92,11 +92,11 @@ def missing_facet(facts: Facts) -> Iterator[Finding]:
         coverage: {require: [actions]}
     """
     for facet, lack in _lacks_of(facts).items():
-        how = _how([facet])
+        how = how_to_say([facet])
         for whole in lack.parts:
             for id, who in whole.single.items():
                 place = _place_of(facts, id, facet, whole)
-                yield Finding(place, _sentence(id, {facet: who}), how)
+                yield Finding(place, unsaid(id, {facet: who}), how)
 
 
 def _place_of(facts: Facts, id: str, facet: str, whole: _Gap | _Lack) -> Place:
@@ -342,14 +342,14 @@ def _together(
     return Finding(
         facts.map.place / "touchpoints",
         f"touchpoints leave out {and_(said)}",
-        f"{_how(counts)}; begin with {first}",
-        tuple(Related(part.place, _sentence(part.id, single[part.id])) for part in parts),
+        f"{how_to_say(counts)}; begin with {first}",
+        tuple(Related(part.place, unsaid(part.id, single[part.id])) for part in parts),
         count=counts.total(),
     )
 
 
-def _sentence(id: str, facets: Mapping[str, tuple[str, ...]]) -> str:
-    """Say what a touchpoint lacks, and for whom."""
+def unsaid(id: str, facets: Mapping[str, tuple[str, ...]]) -> str:
+    """Say what a touchpoint lacks: by facet for whom, nobody where it is for all."""
     names = (f'"{facet}"' + (f" (for {and_(who)})" if who else "") for facet, who in facets.items())
     return f'touchpoint "{id}" does not say {and_(names)}'
 
@@ -358,7 +358,8 @@ def _named(facets: Iterable[str]) -> str:
     return and_(f'"{facet}"' for facet in facets)
 
 
-def _how(facets: Iterable[str]) -> str:
+def how_to_say(facets: Iterable[str]) -> str:
+    """Return what would be right where these facets are missing."""
     others = [facet for facet in facets if facet != "emotion"]
     if not others:
         return "rate it from bad to good, or say in words under `feeling` how it feels"

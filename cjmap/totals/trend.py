@@ -48,7 +48,7 @@ class Pair:
     @property
     def path(self) -> str:
         """The map's file, as findings show it."""
-        return self.either.loaded.path.as_posix()
+        return next(iter(self.either.loaded.sources))
 
     @property
     def title(self) -> str:

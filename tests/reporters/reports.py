@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from cjmap.catalog import report_words
 from cjmap.check import Checked, Found, Position, check
@@ -13,7 +14,8 @@ from cjmap.diff import Change, Difference
 from cjmap.load import load_bytes
 from cjmap.place import Place
 from cjmap.project import Project
-from cjmap.reporters import DIFFERENCES, FINDINGS, Report, reporter
+from cjmap.reporters import COVERAGE, DIFFERENCES, FINDINGS, Report, reporter
+from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.differences.report import Compared, DiffReport, compared
 from cjmap.totals.trend import Pair, State
 
@@ -86,3 +88,12 @@ def told_differences(
 def told(report: Report, format_: str) -> list[str]:
     """Return the lines of a report in a format."""
     return [line for text in reporter(FINDINGS[format_])(report) for line in text.split("\n")]
+
+
+def told_coverage(
+    format_: str, *maps: Checked | Pair, reasons: tuple[str, ...] = (), **said: Any
+) -> str:
+    """Return a report of coverage in a format."""
+    pairs = tuple(one if isinstance(one, Pair) else Pair(one) for one in maps)
+    report = CoverageReport(pairs, reasons=reasons, **said)
+    return "\n".join(reporter(COVERAGE[format_])(report))

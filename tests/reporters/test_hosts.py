@@ -29,7 +29,7 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "ci.md").read_text("utf-8
         ({"GITHUB_ACTIONS": "false"}, "text", "text"),
         ({"GITHUB_ACTIONS": "true", "GITEA_ACTIONS": "true"}, "text", "text"),
         ({"GITHUB_ACTIONS": "true", "FORGEJO_ACTIONS": "true"}, "text", "text"),
-        ({"GITLAB_CI": "true"}, "gitlab", "text"),
+        ({"GITLAB_CI": "true"}, "gitlab", "gitlab"),
         ({"TF_BUILD": "True"}, "text", "text"),
     ],
 )

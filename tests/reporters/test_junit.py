@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
@@ -10,19 +9,13 @@ import pytest
 from cjmap.diagnostics import Severity
 from cjmap.reporters import Report
 
+from .forms import junit_cases, junit_root
 from .reports import checked, told
 
 
 def cases(report: Report) -> dict[tuple[str, str], str]:
     """Return whether each case passes, fails, or passes with a word, by its class and name."""
-    root = ET.fromstring("\n".join(told(report, "junit")).encode())
-    for suite in (root, *root.iter("testsuite")):
-        assert int(suite.get("tests", "")) == len(list(suite.iter("testcase")))
-        assert int(suite.get("failures", "")) == len(list(suite.iter("failure")))
-    return {
-        (case.get("classname", ""), case.get("name", "")): case[0].tag if len(case) else "passed"
-        for case in root.iter("testcase")
-    }
+    return junit_cases("\n".join(told(report, "junit")))
 
 
 PROBLEM = ("map.journey.yaml", "CJ302 problem-without-solution")
@@ -57,7 +50,7 @@ def test_a_map_without_findings_passes() -> None:
 
 def test_several_findings_of_a_rule_are_one_case() -> None:
     report = Report((checked(),), fails_from=Severity.WARNING)
-    root = ET.fromstring("\n".join(told(report, "junit")).encode())
+    root = junit_root("\n".join(told(report, "junit")))
     [failure] = root.iter("failure")
     assert failure.get("message", "").endswith('of "cart" has no solution (and 1 more)')
     assert (failure.text or "").count("CJ302") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -13,17 +14,33 @@ from urllib.parse import unquote_to_bytes
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cjmap.check import Checked
 from cjmap.diagnostics import Severity
 from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
 from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters import Report
 from cjmap.reporters.differences.spelling import quoted
 
+from .forms import gitlab_issues, junit_cases, sarif_run
 from .nasty import nasty_texts
-from .reports import ENGLISH, changed, finding, told, told_differences
+from .reports import (
+    ENGLISH,
+    changed,
+    checked,
+    finding,
+    told,
+    told_coverage,
+    told_differences,
+)
 from .runner import obey
 
 MARKDOWN = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+GAPPED = """\
+title: Shoes
+phases: {buy: {name: Buy}}
+touchpoints: {cart: {name: Cart}}
+coverage: {require: [emotion]}
+"""
 # A message has an end of its own, so that nothing is trimmed away with it.
 END = " ."
 # What a host makes a link or a sign of, or calls somebody by.
@@ -89,6 +106,40 @@ def _can_be_a_file(name: str) -> bool:
         return bool(name.encode("utf-8", "surrogateescape"))
     except UnicodeEncodeError:
         return False
+
+
+def test_gaps() -> None:
+    for said in nasty_texts(7):
+        file = f"a{said}b".replace("/", "").replace("\0", "")
+        if not _can_be_a_file(file):
+            continue
+        one, text = _with_phase(checked(GAPPED, file=file), said), f"{said}{END}"
+        [issue] = gitlab_issues(told_coverage("gitlab", one, reasons=(text,)))
+        assert issue["location"]["path"].encode("utf-8", "surrogateescape") == os.fsencode(file)
+        [result] = sarif_run(told_coverage("sarif", one, reasons=(text,)))["results"]
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert unquote_to_bytes(uri) == os.fsencode(file)
+        cases = junit_cases(told_coverage("junit", one, reasons=(text,)))
+        name = one_line(terminal(file))
+        assert cases == {
+            ("cjmap coverage", "result"): "failure",
+            (name, one_line(terminal(said))): "system-out",
+        }
+        lines = told_coverage("concise", one).split("\n")
+        where = terminal(file)
+        assert lines == [
+            f'{where}:3:15: gap emotion touchpoint "cart" does not say "emotion"',
+            f"{where}: 0 % (0 of 1)",
+            "total: 0 % (0 of 1)",
+        ]
+
+
+def _with_phase(one: Checked, name: str) -> Checked:
+    """Return a map whose phase has any name."""
+    jmap = one.loaded.map
+    assert jmap
+    phases = {id: replace(phase, name=name) for id, phase in jmap.phases.items()}
+    return replace(one, loaded=replace(one.loaded, map=replace(jmap, phases=phases)))
 
 
 def test_markdown() -> None:

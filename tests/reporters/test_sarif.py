@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft4Validator, FormatChecker
 
 from cjmap.diagnostics import Severity
 from cjmap.reporters import Report
 from cjmap.reporters.forms import sarif
 
+from .forms import sarif_run, validator
 from .reports import MAP, checked, finding, told
 
 DONE = """\
@@ -23,21 +21,11 @@ phases: {a: {name: A}}
 touchpoints: {b: {name: B}}
 coverage: {require: [touchpoint]}
 """
-SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
-
-
-@cache
-def validator() -> Draft4Validator:
-    return Draft4Validator(json.loads(SCHEMA.read_text("utf-8")), format_checker=FormatChecker())
 
 
 def run_of(report: Report) -> dict[str, Any]:
     """Return the one run of a report, which keeps to the schema."""
-    log = json.loads("\n".join(told(report, "sarif")))
-    assert [error.message for error in validator().iter_errors(log)] == []
-    [run] = log["runs"]
-    assert isinstance(run, dict)
-    return run
+    return sarif_run("\n".join(told(report, "sarif")))
 
 
 def test_the_schema_is_asked() -> None:

@@ -89,7 +89,7 @@ def test_all_shares_are_the_coverage(path: Path) -> None:
 def at(name: str, title: str) -> Checked:
     """Return a map in a file."""
     text = f"title: {title}\nphases: {{p: {{name: P}}}}\ntouchpoints: {{t: {{name: T}}}}\n"
-    found = checked(text)
+    found = checked(text, file=f"{name}.journey.yaml")
     loaded = replace(found.loaded, path=Path(f"{name}.journey.yaml"), name=name)
     return replace(found, loaded=loaded)
 

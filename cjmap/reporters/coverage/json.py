@@ -25,23 +25,39 @@ def lines(report: CoverageReport) -> Iterator[str]:
     over all maps. What was at the revision in `against` stands under `before`, in the same shape;
     it is null where there was nothing, or nothing is compared.
     """
-    compare = report.against is not None
-    against = report.against
-    axes = (report.by,) if report.by else AXES
     document = {
-        "version": VERSION,
-        "against": {"revision": against.revision, "commit": against.commit} if against else None,
-        "coverage": spelled(report.now),
-        "before": spelled(report.before) if compare else None,
-        "maps": [_map(pair, compare) for pair in report.pairs],
-        "by": {axis: _sums(report, axis) for axis in axes},
-        "notes": list(report.notes),
-        "fails_because": list(report.reasons),
+        **head(report),
+        "maps": [of_map(pair, report) for pair in report.pairs],
+        "by": {axis: sums(report, axis) for axis in axes(report)},
+        **foot(report),
     }
     yield as_json(document)
 
 
-def _map(pair: Pair, compare: bool) -> dict[str, Any]:
+def head(report: CoverageReport) -> dict[str, Any]:
+    """Return the coverage of all maps together, and with what it is compared."""
+    against = report.against
+    return {
+        "version": VERSION,
+        "against": {"revision": against.revision, "commit": against.commit} if against else None,
+        "coverage": spelled(report.now),
+        "before": spelled(report.before) if against else None,
+    }
+
+
+def foot(report: CoverageReport) -> dict[str, Any]:
+    """Return what could not be compared, and why the run fails."""
+    return {"notes": list(report.notes), "fails_because": list(report.reasons)}
+
+
+def axes(report: CoverageReport) -> tuple[Axis, ...]:
+    """Return by what there are sums over all maps."""
+    return (report.by,) if report.by else AXES
+
+
+def of_map(pair: Pair, report: CoverageReport) -> dict[str, Any]:
+    """Return a map with all its cells, and what it was."""
+    compare = report.against is not None
     return {
         "path": pair.path,
         "title": pair.title,
@@ -69,7 +85,8 @@ def _coverage(checked: Checked | None) -> dict[str, Any] | None:
     }
 
 
-def _sums(report: CoverageReport, axis: Axis) -> list[dict[str, Any]]:
+def sums(report: CoverageReport, axis: Axis) -> list[dict[str, Any]]:
+    """Return the sums over all maps by an axis."""
     compare = report.against is not None
     return [
         {

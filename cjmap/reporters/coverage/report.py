@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from decimal import Decimal
 
 from cjmap.catalog import Labels, report_words
 from cjmap.check import Checked
 from cjmap.coverage import Count
 from cjmap.frozen import frozen
+from cjmap.source import way_to
 from cjmap.totals.shares import Axis
 from cjmap.totals.trend import Pair
 
@@ -28,8 +31,10 @@ class CoverageReport:
     """The maps of a run, each with what it was at a revision, if one is asked for.
 
     `by` is the one table that is wanted, None all that are usual. `notes` say what could not be
-    compared, `reasons` why the run fails. `width` is that of a terminal, None where lines may be
-    as long as they like; `language` that of the words.
+    compared, `reasons` why the run fails; `short` are the percentages that are asked for and not
+    reached, by the files of the maps of which they are asked. `width` is that of a terminal, None
+    where lines may be as long as they like; `language` that of the words. `root` is the folder
+    from which hosts name files.
     """
 
     pairs: tuple[Pair, ...]
@@ -37,9 +42,11 @@ class CoverageReport:
     by: Axis | None = None
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    short: Mapping[str, Decimal] = field(default_factory=dict)
     color: bool = False
     width: int | None = None
     language: str = "en"
+    root: str = "."
 
     @property
     def words(self) -> Labels:
@@ -67,6 +74,10 @@ class CoverageReport:
             or (pair.now and pair.before and pair.now.is_refused != pair.before.is_refused)
             for pair in self.pairs
         )
+
+    def named(self, file: str) -> str:
+        """Return how a host names a file: from the root, with slashes."""
+        return way_to(file, self.root)
 
 
 def together(maps: Iterator[Checked | None]) -> Count:

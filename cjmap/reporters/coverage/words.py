@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.catalog import Labels
-from cjmap.check import Checked
+from cjmap.check import Checked, Position
 from cjmap.checking.weigh import refuses
 from cjmap.coverage import Count
 from cjmap.reporters.coverage.report import CoverageReport
@@ -28,7 +28,7 @@ def summary(report: CoverageReport) -> str:
     maps = words.count("coverage.maps", number)
     if known < number:
         maps = words.count("coverage.known", number, known=known)
-    said = words.fill("coverage.whole", maps=maps, described=_described(report.now, words))
+    said = words.fill("coverage.whole", maps=maps, described=described(report.now, words))
     if report.against is None:
         return said
     states = [pair.state for pair in report.pairs]
@@ -42,10 +42,11 @@ def _before(report: CoverageReport, revision: str) -> str:
     if report.is_even and report.before == report.now:
         return words.fill("coverage.at_same", revision=revision)
     key = "coverage.at" if report.is_even else "coverage.at_uneven"
-    return words.fill(key, revision=revision, described=_described(report.before, words))
+    return words.fill(key, revision=revision, described=described(report.before, words))
 
 
-def _described(count: Count, words: Labels) -> str:
+def described(count: Count, words: Labels) -> str:
+    """Return how much is described, in percent and in cells."""
     if count.percent is None:
         return words["coverage.nothing"]
     cells = {"filled": count.filled, "total": count.total}
@@ -71,12 +72,21 @@ def remarks(report: CoverageReport) -> Iterator[str]:
 
 def fault(checked: Checked) -> str:
     """Return why a map is refused: where its first error is, and what it says."""
+    at, said = refusal(checked)
+    return f"{at.file}:{at.line}:{at.column}: {said}"
+
+
+def refusal(checked: Checked) -> tuple[Position, str]:
+    """Return the lines of the first error for which a map is refused, and what it says.
+
+    Where a baseline keeps the errors back, it is the beginning of the map.
+    """
     errors = [one for one in checked.found if refuses(one.diagnostic)]
     if not errors:
-        return f"{checked.loaded.path.as_posix()} has errors"
-    at, more = errors[0].at, len(errors) - 1
+        return Position(next(iter(checked.loaded.sources)), 1, 1, 1, 1), "it has errors"
+    more = len(errors) - 1
     rest = f" (and {more} more error{'s' * (more != 1)})" if more else ""
-    return f"{at.file}:{at.line}:{at.column}: {errors[0].diagnostic.message}{rest}"
+    return errors[0].at, f"{errors[0].diagnostic.message}{rest}"
 
 
 def _asked(pair: Pair, words: Labels) -> str:

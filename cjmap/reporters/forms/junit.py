@@ -47,6 +47,7 @@ def results(
     for one in (*root, root):
         one.set("tests", str(len(one.findall(".//testcase"))))
         one.set("failures", str(len(one.findall(".//failure"))))
+        one.set("errors", "0")
     ET.indent(root)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield ET.tostring(root, encoding="unicode")
