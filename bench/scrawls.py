@@ -419,6 +419,15 @@ def _double(value: str, dice: Random) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _double_lines(value: str, dice: Random) -> Iterator[str]:
+    words = _double(value, dice).split(" ")
+    at = dice.randrange(len(words)) + 1
+    is_joined = dice.random() < 0.5
+    yield " ".join(words[:at]) + (" \\" if is_joined and words[at:] else "")
+    if words[at:]:
+        yield from " ".join(words[at:]).replace("\\n", "\n\n").split("\n")
+
+
 def _literal(value: str, dice: Random) -> Iterator[str]:
     body = value.removesuffix("\n")
     yield "|" if value.endswith("\n") else "|-"
@@ -436,7 +445,17 @@ def _folded(value: str, dice: Random) -> Iterator[str]:
             yield " ".join(words[at:])
 
 
-STYLES = (_plain, _plain, _plain, _plain_lines, _single, _double_line, _literal, _folded)
+STYLES = (
+    _plain,
+    _plain,
+    _plain,
+    _plain_lines,
+    _single,
+    _double_line,
+    _double_lines,
+    _literal,
+    _folded,
+)
 
 
 def _reads(text: str, value: str) -> bool:
