@@ -91,8 +91,10 @@ class _Placing:
     def _starts(self, node: Sequence) -> list[int]:
         """Return where the items of a list start; an alias does where its sign stands."""
         starts, at = [], node.span.start
-        for item in node.items:
-            found = _SIGN.match(self._text, at) if item.span.start < at else None
+        for item, before in zip(node.items, (None, *node.items), strict=False):
+            # One without a text that has a name ends where it starts.
+            is_again = item.span.start < at or item is before
+            found = _SIGN.match(self._text, at) if is_again else None
             starts.append(found.start(1) if found else item.span.start)
             at = found.end() if found else item.span.end
         return starts
@@ -104,7 +106,7 @@ class _Placing:
         apart = self._is_apart(start)
         if above or apart:
             row = row._replace(above=above, apart=apart)
-        row = self._with_signs(row, since)
+        row = self._with_signs(row, since, start)
         if row.alias or isinstance(row.value, Scalar) or row.value.flow:
             return self._in_a_line(row, limit)
         if row.key is None:
@@ -113,14 +115,14 @@ class _Placing:
             row = row._replace(beside=behind)
         return self._inside(row, limit, start)
 
-    def _with_signs(self, row: Row, since: int) -> Row:
+    def _with_signs(self, row: Row, since: int, start: int) -> Row:
         """Return a row with the names that its key and its value are given, or that it uses."""
         key, value = row.key, row.value
         if key:
             if self._has_names:
                 row = row._replace(label=self._label(key, since))
             since = self._at = key.span.end
-        if value.span.start < since:
+        if value.span.start < start:
             found = _SIGN.match(self._text, since)
             assert found
             self._at = found.end()
