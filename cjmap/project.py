@@ -135,10 +135,19 @@ def projects_below(folder: Path) -> Iterator[Path]:
 
     What `find_maps` does not search is not searched here, nor are links to folders.
     """
+    return filter(_is_project, _folders_below(folder))
+
+
+def repositories_below(folder: Path) -> Iterator[Path]:
+    """Yield the folders below a folder that have a history of their own, where cjmap searches."""
+    return (one for one in _folders_below(folder) if (one / ".git").exists())
+
+
+def _folders_below(folder: Path) -> Iterator[Path]:
     for here, folders, _ in DISK.walk(folder):
         real = (one for one in folders if not (here / one).is_symlink())
         folders[:] = sorted(one for one in real if not _is_skipped(here / one, DISK))
-        yield from (here / one for one in folders if _is_project(here / one))
+        yield from (here / one for one in folders)
 
 
 def must_exist(path: Path, files: Files = DISK) -> None:

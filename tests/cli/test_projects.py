@@ -38,6 +38,21 @@ def check(folder: Path, *arguments: str) -> list[tuple[str, str]]:
     return found(ended)
 
 
+@pytest.mark.parametrize("command", ["build", "check", "fmt", "coverage", "insights"])
+def test_repositories_below_are_left_in_peace(command: str, tmp_path: Path) -> None:
+    write(tmp_path, {"team/maps/a.journey.yaml": MAP.format("Cart")})
+    (tmp_path / "team" / ".git").mkdir()
+    ended = run(command, folder=tmp_path)
+    assert (ended.stdout, ended.status) == ("", 2)
+    assert ended.stderr.startswith('error: this is no project, but "team" is\ngo there, or name')
+    assert {one.name for one in (tmp_path / "team").iterdir()} == {"maps", ".git"}
+    for there in (".", "team"):
+        assert run(command, there, folder=tmp_path).stdout
+    assert run(command, folder=tmp_path / "team").stdout
+    (tmp_path / "cjmap.yaml").write_text("{}\n")
+    assert run(command, folder=tmp_path).stdout
+
+
 @pytest.fixture
 def nested(tmp_path: Path) -> Path:
     """Return a folder with a project in a project in a project; the second is left in peace."""
