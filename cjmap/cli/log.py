@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from cjmap.cli.give import files_of, give
-from cjmap.cli.options import OUTPUT
+from cjmap.cli.languages import language_of
+from cjmap.cli.options import LANGUAGE, OUTPUT
 from cjmap.cli.run import gather, stop, terminal_width, use_color
-from cjmap.cli.tags import language_tag
 from cjmap.reporters import LOG, reporter
 from cjmap.reporters.log.report import LogReport
 
@@ -30,11 +30,7 @@ from cjmap.reporters.log.report import LogReport
     help="Only so many commits of each map, the last ones.",
 )
 @OUTPUT
-@click.option(
-    "--language",
-    callback=language_tag,
-    help="The language of the chart: de for German, else English. Usual: that of the map.",
-)
+@LANGUAGE
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -67,12 +63,15 @@ def command(
         *chain.from_iterable(histories(run, most) for run in runs),
         *(history_of_gone(Path(path), most) for path in gone),
     )
+    # A chart is of one map, and speaks its language.
+    languages = (history.language for history in found)
+    spoken = language if format_ == "svg" else language_of(format_, language, languages)
     is_shown = format_ == "text" and output is None
     report = LogReport(
         found,
         color=is_shown and use_color(sys.stdout),
         width=terminal_width(sys.stdout) if is_shown else None,
-        language=language,
+        language=spoken,
     )
     give(reporter(LOG[format_])(report), output, files_of(runs), color=report.color)
     return 0

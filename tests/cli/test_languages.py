@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from ..repositories import git, repository
+from ..reporters.test_languages import foreign, shown
+from ..repositories import committed, git, repository
 from .running import run
 
 SHOES = """\
@@ -35,7 +37,7 @@ def test_a_comment_speaks_the_language_of_its_map(tmp_path: Path) -> None:
     lines = told(shop(tmp_path), "diff", "--format", "markdown").splitlines()
     assert lines[1] == "## Schuhe: was sich geändert hat"
     assert lines[3] == "_HEAD → die Dateien, wie sie sind_"
-    assert f"- **Fühlt sich besser an**: {GERMAN}" in lines
+    assert f"- **Gefühl besser**: {GERMAN}" in lines
 
 
 @pytest.mark.parametrize(
@@ -97,3 +99,46 @@ def test_coverage_speaks_the_language_of_its_maps(tmp_path: Path) -> None:
     assert lines[0] == f"## Abdeckung: 100{space}%"
     assert f"Nach Aspekt: Gefühl 100{space}%" in lines
     assert "1 map: 100 % described" in told(top, "coverage", "--language", "de")
+
+
+ZQ = """\
+title: zq
+language: de
+phases: {zq: {name: zq}}
+personas: {zq: {name: zq}}
+touchpoints: {zq: {name: zq, phase: zq, owner: zq}}
+coverage: {require: [pain_points, emotion]}
+"""
+
+
+def test_every_word_of_coverage_and_history_is_german(tmp_path: Path) -> None:
+    top = repository(tmp_path, **{"zq.journey.yaml": ZQ, "zqb.journey.yaml": ZQ})
+    committed(top, {"zq.journey.yaml": ZQ.replace("phase: zq,", "phase: zqa,")}, "zq", "2026-02-01")
+    more = ZQ.replace("owner: zq", "emotion: -1.5").replace("pain_points, ", "")
+    committed(top, {"zq.journey.yaml": more}, "zq", "2026-02-02")
+    (top / "zq.journey.yaml").write_text(ZQ)
+    (top / "zqb.journey.yaml").rename(top / "zqa.journey.yaml")
+    (top / "zqb.journey.yaml").write_text(ZQ.replace("title: zq", "title: zqb"))
+    for options in (
+        ("coverage",),
+        ("coverage", "--against", "HEAD"),
+        ("coverage", "--by", "owner"),
+    ):
+        lines = told(top, *options, "--format", "markdown").splitlines()
+        assert foreign([one.replace("HEAD", "") for one in shown(lines)], "de") == set()
+    for options in (("log",), ("log", "-n", "1"), ("log", "zqb.journey.yaml")):
+        lines = told(top, *options, "--format", "markdown").splitlines()
+        said = [line for line in shown(lines) if "is not defined" not in line]
+        assert (
+            foreign([re.sub(r"\b[0-9a-f]{7}\b|Change maps", "", one) for one in said], "de")
+            == set()
+        )
+
+
+def test_a_history_speaks_the_language_of_its_map(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    lines = told(top, "log", "--format", "markdown").splitlines()
+    space = "\N{NARROW NO-BREAK SPACE}"
+    assert "- seit 01.01.2026: Gefühl −1,0 → \\+1,5" in lines
+    assert any(line.startswith("| ohne Commit | 100" + space) for line in lines)
+    assert "since 2026-01-01: feels −1.0 → +1.5" in told(top, "log", "--language", "de")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cjmap.catalog import Labels, format_score
 from cjmap.diff.changes import Ref, Spot, Value
 from cjmap.fields import PARTS, Choice, Text
-from cjmap.words.dates import read_date
+from cjmap.reporters.spelling import day
 
 # Keys whose values are words of the format, dates and the like, and stand without quotes.
 _PLAIN = {
@@ -92,7 +92,4 @@ def _plain(written: str, words: Labels, key: str) -> str:
     if key == "emotion_scale":
         low, _, high = written.partition(" to ")
         return words.fill("scale", low=low, high=high)
-    day = read_date(written)
-    if day:
-        return words.fill("date", year=f"{day:%Y}", month=f"{day:%m}", day=f"{day:%d}")
-    return words.get(f"choice.{key}.{written}", written)
+    return words.get(f"choice.{key}.{written}", day(written, words))

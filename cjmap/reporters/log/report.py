@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjmap.catalog import Labels, report_words
 from cjmap.frozen import frozen
 from cjmap.totals.history import Standing
 
@@ -34,10 +35,15 @@ class LogReport:
     """The histories of maps.
 
     `width` is that of a terminal, None where lines may be as long as they like; `language` that of
-    the chart, None for the map's.
+    the words; in a chart, None is that of its map.
     """
 
     histories: tuple[History, ...]
     color: bool = False
     width: int | None = None
     language: str | None = None
+
+    @property
+    def words(self) -> Labels:
+        """The words of tables, English ones where no language is named."""
+        return report_words(self.language or "en")

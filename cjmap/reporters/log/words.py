@@ -3,89 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from cjmap.catalog import Labels, format_score
+from cjmap.reporters.coverage.tables import percent
 from cjmap.reporters.log.report import History
+from cjmap.reporters.spelling import day
 from cjmap.totals.history import Mood, Standing
 
-HEAD = ("described", "feels", "lowest", "holes", "questions", "problems", "promised", "done")
+_COLUMNS = ("described", "feels", "lowest", "holes", "questions", "problems", "promised", "done")
 _NOTHING = "–"
 _ID = 7
 
 
-def cells(one: Standing) -> tuple[str, ...]:
-    """Return what stands in a row below `HEAD`."""
+def head(words: Labels) -> tuple[str, ...]:
+    """Return what stands above the `cells` of rows."""
+    return tuple(words[f"log.of.{column}"] for column in _COLUMNS)
+
+
+def cells(one: Standing, words: Labels) -> tuple[str, ...]:
+    """Return what stands in a row below the `head`."""
     if one.fault:
-        return tuple(_NOTHING for _ in HEAD)
+        return tuple(_NOTHING for _ in _COLUMNS)
     counts = (one.coverage.holes, one.questions, one.problems, one.promised, one.done)
-    return (
-        percent(one),
-        _mean(one.mood),
-        signed(one.mood.lowest if one.mood else None),
-        *map(str, counts),
-    )
+    lowest = signed(one.mood.lowest if one.mood else None, words)
+    return (percent(one.coverage, words), _mean(one.mood, words), lowest, *map(str, counts))
 
 
-def when(one: Standing) -> str:
+def when(one: Standing, words: Labels) -> str:
     """Return the day and the id of a commit."""
-    return f"{one.commit.day} {one.commit.id[:_ID]}" if one.commit else "not committed"
+    if one.commit is None:
+        return words["log.not_committed"]
+    return f"{day(one.commit.day, words)} {one.commit.id[:_ID]}"
 
 
-def what(one: Standing) -> str:
+def what(one: Standing, words: Labels) -> str:
     """Return what a commit is called, and that the map could not be counted, or was gone."""
     subject = one.commit.subject if one.commit else ""
-    mark = "(gone)" if one.is_gone else "(not counted)" if one.fault else ""
+    mark = words["log.gone"] if one.is_gone else words["log.not_counted"] if one.fault else ""
     return f"{subject} {mark}".strip()
 
 
-def percent(one: Standing) -> str:
-    """Return how much was described."""
-    return _NOTHING if one.coverage.percent is None else f"{one.coverage.percent} %"
-
-
-def signed(value: float | None) -> str:
+def signed(value: float | None, words: Labels) -> str:
     """Return a place on the scale from -2.0 to 2.0 with its sign.
 
-    >>> signed(0.444), signed(-2.0), signed(-0.04), signed(None)
-    ('+0.4', '−2.0', '0.0', '–')
+    >>> from cjmap.catalog import report_words
+    >>> signed(0.444, report_words("en")), signed(-2.0, report_words("de"))
+    ('+0.4', '−2,0')
+    >>> signed(-0.04, report_words("en")), signed(None, report_words("en"))
+    ('0.0', '–')
     """
     if value is None:
         return _NOTHING
-    said = f"{abs(value):.1f}"
-    sign = "" if said == "0.0" else "+" if value > 0 else "−"
-    return f"{sign}{said}"
+    rounded = Decimal(f"{value:.1f}")
+    return format_score(rounded if rounded else abs(rounded), words.language)
 
 
-def moved(history: History) -> str:
+def moved(history: History, words: Labels) -> str:
     """Return what has changed between the first and the last that were counted, "" for nothing."""
     known = history.known
     if len(known) < 2:
         return ""
     first, last = known[0], known[-1]
     both = (
-        ("described", percent(first), percent(last)),
-        ("feels", _mean(first.mood), _mean(last.mood)),
+        ("described", percent(first.coverage, words), percent(last.coverage, words)),
+        ("feels", _mean(first.mood, words), _mean(last.mood, words)),
         ("open", str(first.open), str(last.open)),
         ("done", str(first.done), str(last.done)),
     )
-    said = [f"{name} {one} → {other}" for name, one, other in both if one != other]
-    return f"since {first.commit.day if first.commit else ''}: " + (
-        ", ".join(said) or "the numbers are the same"
-    )
+    said = [f"{words[f'log.of.{of}']} {one} → {other}" for of, one, other in both if one != other]
+    since = day(first.commit.day, words) if first.commit else ""
+    return words.fill("log.since", day=since, numbers=", ".join(said) or words["log.same"])
 
 
-def notes(history: History) -> Iterator[str]:
+def notes(history: History, words: Labels) -> Iterator[str]:
     """Yield what the rows leave out, and why."""
-    yield from (
-        f"{when(one)}: {one.fault}" for one in history.standings if one.fault and not one.is_gone
-    )
+    faults = (one for one in history.standings if one.fault and not one.is_gone)
+    yield from (f"{when(one, words)}: {one.fault}" for one in faults)
     if history.left_out:
-        number = history.left_out
-        yield f"{number} older commit{'s' * (number != 1)} left out"
+        yield words.count("log.left_out", history.left_out)
     if history.is_cut:
-        yield "this clone is shallow: older commits are missing (`git fetch --unshallow`)"
+        yield words["log.shallow"]
     if not any(one.commit for one in history.standings):
-        yield history.why_none or "no commit has this map yet"
+        yield history.why_none or words["log.no_commit"]
 
 
-def _mean(mood: Mood | None) -> str:
-    return signed(mood.mean if mood else None)
+def _mean(mood: Mood | None, words: Labels) -> str:
+    return signed(mood.mean if mood else None, words)
