@@ -47,10 +47,10 @@ def test_repositories_below_are_left_in_peace(command: str, tmp_path: Path) -> N
     assert ended.stderr.startswith('error: this is no project, but "team" is\ngo there, or name')
     assert {one.name for one in (tmp_path / "team").iterdir()} == {"maps", ".git"}
     for there in (".", "team"):
-        assert run(command, there, folder=tmp_path).stdout
-    assert run(command, folder=tmp_path / "team").stdout
+        assert run(command, there, folder=tmp_path).status < 2
+    assert run(command, folder=tmp_path / "team").status < 2
     (tmp_path / "cjmap.yaml").write_text("{}\n")
-    assert run(command, folder=tmp_path).stdout
+    assert run(command, folder=tmp_path).status < 2
 
 
 @pytest.fixture
