@@ -58,8 +58,8 @@ def kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     >>> kept("abcb", "acb")
     [(0, 0), (2, 1), (3, 2)]
     """
-    head = _same_at_the_start(old, new)
-    tail = _same_at_the_start(old[head:][::-1], new[head:][::-1])
+    head = same_at_the_start(old, new)
+    tail = same_at_the_start(old[head:][::-1], new[head:][::-1])
     between = _same_blocks(old[head : len(old) - tail], new[head : len(new) - tail])
     return [
         *((at, at) for at in range(head)),
@@ -68,7 +68,8 @@ def kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     ]
 
 
-def _same_at_the_start(one: Sequence[str], other: Sequence[str]) -> int:
+def same_at_the_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return with how many of the same items two sequences begin."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 

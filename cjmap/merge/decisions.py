@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from cjmap.frozen import frozen
+from cjmap.merge.conflicts import View
 from cjmap.merge.meaning import Meaning
 from cjmap.merge.names import PartName
 from cjmap.merge.pieces import Block, Entry, Piece
@@ -39,13 +40,14 @@ class Body:
 
 @frozen
 class Torn:
-    """What both sides have changed, each in another way.
+    """What both sides have changed, each in another way; `base` is what it was, if it was there.
 
     With `unnamed`, only one has: it took that part away, and no longer names it here.
     """
 
     ours: Body
     theirs: Body
+    base: Body | None = None
     unnamed: PartName | None = None
 
 
@@ -54,7 +56,8 @@ class Slot:
     """A place in the result; `lead` are the lines above, as if they stood at the left edge.
 
     With `only`, it is there on one side of a conflict, and on the other there is nothing:
-    `is_taken_away` there, or moved. With `unnamed`, it was taken away as that part was.
+    `is_taken_away` there, or moved. With `unnamed`, it was taken away as that part was. `was` is
+    what was taken away or changed.
     """
 
     label: str
@@ -63,6 +66,15 @@ class Slot:
     only: Side | None = None
     is_taken_away: bool = False
     unnamed: PartName | None = None
+    was: Seen | None = None
+
+
+class Seen(NamedTuple):
+    """What stands at a place on one side, or stood there before, with the lines above."""
+
+    label: str
+    lead: str
+    body: Body
 
 
 How: TypeAlias = Literal["changed", "moved", "taken away"]
@@ -87,22 +99,24 @@ def body_of(entry: Entry) -> Body:
     return Body(entry.key, entry.gap, entry.value, entry.rest, entry.indent)
 
 
-def on_side(body: Body | Torn, side: Side) -> Body:
-    """Return what one side wants."""
-    if isinstance(body, Torn):
-        return body.ours if side == "ours" else body.theirs
-    return body
+def seen(slot: Slot, view: View) -> Seen | None:
+    """Return what one side wants at a place, or what was there in a conflict; None for nothing."""
+    if slot.only and view == "base":
+        return slot.was
+    if slot.only not in (None, view):
+        return None
+    body = getattr(slot.body, view) if isinstance(slot.body, Torn) else slot.body
+    return Seen(slot.label, slot.lead, body) if body else None
 
 
 def meant(decided: Decided, side: Side) -> Meaning:
     """Return what the result has to say, where conflicts are settled as one side wants."""
     if not isinstance(decided, Joined):
         return decided.means
-    slots = [one for one in decided.slots if one.only in (None, side)]
-    values = [meant(on_side(one.body, side).value, side) for one in slots]
+    found = [one for slot in decided.slots if (one := seen(slot, side))]
     if decided.like.is_list:
-        return values
-    return {one.label: value for one, value in zip(slots, values, strict=True)}
+        return [meant(one.body.value, side) for one in found]
+    return {one.label: meant(one.body.value, side) for one in found}
 
 
 def disputed(joined: Joined, route: tuple[str, ...] = ()) -> Iterator[Dispute]:

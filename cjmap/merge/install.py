@@ -17,7 +17,8 @@ ATTRIBUTES = ".gitattributes"
 # Git calls this in a shell. Whatever goes wrong (no cjmap here, another version, no memory), git
 # merges the lines as it always does: without marks in the file, nobody would see a conflict.
 _DRIVER = (
-    "cjmap merge --path=%P --marker-size=%L --ours-label=%X --theirs-label=%Y %O %A %B; s=$?; "
+    "cjmap merge --path=%P --marker-size=%L --base-label=%S --ours-label=%X --theirs-label=%Y "
+    "%O %A %B; s=$?; "
     "if test $s -ne 0 && ! { test $s -eq 1 && grep -q '^<<<' %A; }; then "
     "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi; exit $s"
 )

@@ -16,7 +16,7 @@ from cjmap.merge.comments import (
     is_merged,
 )
 from cjmap.merge.contested import Scope
-from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, body_of
+from cjmap.merge.decisions import Body, Decided, Joined, Seen, Slot, Torn, body_of
 from cjmap.merge.items import labelled
 from cjmap.merge.kinds import is_whole, may_repeat
 from cjmap.merge.names import PartName
@@ -101,7 +101,10 @@ def _slots(place: Placed, three: Three, scope: Scope, *, is_item: bool) -> list[
         return []
     named = unnamed if is_left_alone else None
     lead, body = _at_edge(left.lead, left.indent), body_of(left)
-    return [Slot(label, lead, body, side if base else None, base is not None, named)]
+    if base is None:
+        return [Slot(label, lead, body)]
+    was = Seen(label, _at_edge(base.lead, base.indent), body_of(base))
+    return [Slot(label, lead, body, side, is_taken_away=True, unnamed=named, was=was)]
 
 
 def _spaced(slots: list[Slot], firsts: list[tuple[str, Entry] | None]) -> list[Slot]:
@@ -140,7 +143,7 @@ def _both(
         return body_of(theirs)
     found = _value(base, ours, theirs, scope, is_held=unnamed is not None)
     if found is None:
-        return Torn(body_of(ours), body_of(theirs), unnamed)
+        return Torn(body_of(ours), body_of(theirs), body_of(base) if base else None, unnamed)
     value, whose = found
     return Body(
         _changed(base.key if base else None, ours.key, theirs.key),

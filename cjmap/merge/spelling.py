@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.merge.conflicts import Clash, Text, as_clash, flat
-from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, on_side
+from cjmap.merge.conflicts import VIEWS, Clash, Text, View, as_clash, flat
+from cjmap.merge.decisions import Body, Decided, Joined, Slot, Torn, seen
 from cjmap.merge.pieces import Block, Leaf, shifted, shifted_below
-from cjmap.merge.placing import SIDES, Side
+from cjmap.merge.placing import SIDES
 from cjmap.source import quoted
 
 _BRACKETS = set(",[]{}")
@@ -22,21 +22,33 @@ def spelled(joined: Joined, indent: int) -> Text:
 
 
 def _slot(slot: Slot, indent: int, *, is_item: bool) -> Text:
-    text = (shifted(slot.lead, indent), *_entry(slot.body, indent, is_item=is_item))
     if slot.only is None:
-        return text
-    lines = flat(text, slot.only)
-    return (Clash(lines, "") if slot.only == "ours" else Clash("", lines),)
+        lead = shifted(slot.lead, indent)
+        return (lead, *_entry(slot.body, indent, is_item=is_item))
+    return (Clash(*(_seen(slot, view, indent, is_item=is_item) for view in VIEWS)),)
+
+
+def _seen(slot: Slot, view: View, indent: int, *, is_item: bool) -> str:
+    one = seen(slot, view)
+    if one is None:
+        return ""
+    return shifted(one.lead, indent) + flat(_entry(one.body, indent, is_item=is_item), view)
 
 
 def _entry(body: Body | Torn, indent: int, *, is_item: bool) -> Text:
     if isinstance(body, Torn):
-        ours = flat(_entry(body.ours, indent, is_item=is_item), "ours")
-        return (Clash(ours, flat(_entry(body.theirs, indent, is_item=is_item), "theirs")),)
-    in_line = [_line(body, indent, side, is_item=is_item) for side in SIDES]
-    lines = [one for one in in_line if one is not None]
-    if len(lines) == len(SIDES):
-        return as_clash((Clash(*lines),))
+        bodies = zip(VIEWS, (body.ours, body.theirs, body.base), strict=True)
+        return (
+            Clash(
+                *(
+                    flat(_entry(one, indent, is_item=is_item), view) if one else ""
+                    for view, one in bodies
+                )
+            ),
+        )
+    ours, theirs, base = (_line(body, indent, view, is_item=is_item) for view in VIEWS)
+    if ours is not None and theirs is not None:
+        return as_clash((Clash(ours, theirs, base or ""),))
     below, step = _below(body.value, indent)
     if is_item and not _stands_below(body):
         return _dashed(below, indent, step)
@@ -49,9 +61,9 @@ def _stands_below(body: Body) -> bool:
     return bool(body.rest.strip()) or "\n" in body.gap
 
 
-def _line(body: Body, indent: int, side: Side, *, is_item: bool) -> str | None:
+def _line(body: Body, indent: int, view: View, *, is_item: bool) -> str | None:
     """Return an entry whose value does not stand in lines of its own; None where it does."""
-    text = _behind(body.value, side)
+    text = _behind(body.value, view)
     if text is None:
         return None
     head = f"-{body.gap or ' '}" if is_item else f"{body.key}{_gap(body, text)}"
@@ -63,9 +75,9 @@ def _line(body: Body, indent: int, side: Side, *, is_item: bool) -> str | None:
     return " " * indent + shifted_below(head + text, indent - body.indent)
 
 
-def _behind(value: Decided, side: Side) -> str | None:
+def _behind(value: Decided, view: View) -> str | None:
     if isinstance(value, Joined):
-        return _in_brackets(value, side)
+        return _in_brackets(value, view)
     return None if isinstance(value, Block) and not value.flow else value.text
 
 
@@ -88,15 +100,14 @@ def _dashed(text: Text, indent: int, step: int) -> Text:
     """Return the lines of an item with a dash before its first key."""
     dash = " " * indent + "-" + " " * (step - 1)
     first, *rest = (one for one in text if one)
-    lines = [_with_dash(flat((first,), side), dash) for side in SIDES]
-    if None not in lines:
+    lines = [_with_dash(flat((first,), view), dash) for view in VIEWS]
+    if None not in lines[: len(SIDES)]:
         return (*_as_text(lines), *rest)
-    return _as_text([_with_dash(flat(text, side), dash) for side in SIDES])
+    return _as_text([_with_dash(flat(text, view), dash) for view in VIEWS])
 
 
 def _as_text(lines: list[str | None]) -> Text:
-    ours, theirs = (one or "" for one in lines)
-    return as_clash((Clash(ours, theirs),))
+    return as_clash((Clash(*(one or "" for one in lines)),))
 
 
 def _with_dash(text: str, dash: str) -> str | None:
@@ -109,7 +120,7 @@ def _with_dash(text: str, dash: str) -> str | None:
     return None
 
 
-def _in_brackets(value: Decided, side: Side) -> str | None:
+def _in_brackets(value: Decided, view: View) -> str | None:
     """Return a value as it stands in brackets on one side; None where it can't stand there."""
     if isinstance(value, Leaf):
         return _in_line(value)
@@ -118,33 +129,27 @@ def _in_brackets(value: Decided, side: Side) -> str | None:
     like = value.like
     if not like.flow:
         return None
-    slots = [one for one in value.slots if one.only in (None, side)]
-    texts = [_part(one, side, is_item=like.is_list) for one in slots]
+    parts = [one for slot in value.slots if (one := seen(slot, view))]
+    texts = [_part(one.body, view, is_item=like.is_list) for one in parts]
     known = [one for one in texts if one is not None]
     if len(known) < len(texts):
         return None
-    notes = [_notes(one, side) for one in slots]
+    notes = [(one.lead.strip(), one.body.rest.strip()) for one in parts]
     if not value.head and not value.tail.strip() and not any(map(any, notes)):
         return like.opening + like.between.join(known) + like.closing
     return "".join(_in_lines(value, known, notes))
 
 
-def _part(slot: Slot, side: Side, *, is_item: bool) -> str | None:
-    body = on_side(slot.body, side)
-    text = _in_brackets(body.value, side)
+def _part(body: Body, view: View, *, is_item: bool) -> str | None:
+    text = _in_brackets(body.value, view)
     if text is None or is_item:
         return text
     gap = body.gap if text and body.gap.endswith(" ") else body.gap and ": "
     return f"{body.key}{gap}{text}"
 
 
-def _notes(slot: Slot, side: Side) -> tuple[str, str]:
-    """Return the comments above an entry, without blank lines, and the one behind it."""
-    return slot.lead.strip(), on_side(slot.body, side).rest.strip()
-
-
 def _in_lines(value: Joined, texts: list[str], notes: list[tuple[str, str]]) -> Iterator[str]:
-    """Yield what stands in brackets with comments, an entry a line."""
+    """Yield what stands in brackets, an entry a line; `notes` are above and behind each."""
     like = value.like
     edge = "\n" + " " * like.indent
     line = "\n" + like.between.rpartition("\n")[2] if "\n" in like.between else f"{edge}  "

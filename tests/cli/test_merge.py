@@ -99,6 +99,50 @@ def test_a_label_that_git_left_as_it_was_is_none(label: str, tmp_path: Path):
     assert "<<<<<<< ours\n" in ended.stdout
 
 
+DIFF3 = """\
+<<<<<<< ours
+    emotion: -1
+||||||| base
+    emotion: -2
+=======
+    emotion: 0
+>>>>>>> theirs
+"""
+
+
+@pytest.mark.parametrize(
+    ("set_to", "options", "with_base"),
+    [
+        (None, (), False),
+        ("merge", (), False),
+        ("diff3", (), True),
+        ("zdiff3", (), True),
+        (None, ("--diff3",), True),
+        ("merge", ("--zdiff3",), True),
+    ],
+)
+def test_the_base_is_shown_where_it_is_asked_for(
+    set_to: str | None, options: tuple[str, ...], with_base: bool, tmp_path: Path
+):
+    folder = repository(tmp_path / "maps")
+    if set_to:
+        git(folder, "config", "merge.conflictStyle", set_to)
+    theirs = MAP.replace("emotion: -2", "emotion: 0")
+    ended = merge(folder, MAP, OURS, theirs, "--output", "-", *options)
+    lines = DIFF3 if with_base else DIFF3.replace("||||||| base\n    emotion: -2\n", "")
+    assert ended.stdout.endswith(lines)
+    broken = MAP.replace("title: Shoes", "title: [Shoes")
+    ended = merge(folder, MAP, broken, MAP.replace("Shoes", "Boots"), "--output", "-", *options)
+    assert ("||||||| base\ntitle: Shoes\n" in ended.stdout) == with_base
+
+
+def test_the_base_has_a_label(tmp_path: Path):
+    theirs = MAP.replace("emotion: -2", "emotion: 0")
+    options = ("--diff3", "--output", "-", "--marker-size", "9", "--base-label")
+    assert "||||||||| 1a2b\n" in merge(tmp_path, MAP, OURS, theirs, *options, "1a2b").stdout
+    assert "||||||||| base\n" in merge(tmp_path, MAP, OURS, theirs, *options, "%S").stdout
+
+
 def test_what_is_broken_is_merged_line_by_line(tmp_path: Path):
     broken = MAP.replace("title: Shoes", "title: [Shoes")
     ended = merge(tmp_path, MAP, broken, THEIRS)
@@ -202,6 +246,20 @@ def test_git_keeps_a_conflict_for_people(team: Path):
     text = (team / NAME).read_text("utf-8")
     assert text.count("<<<<<<<") == text.count("=======\n") == text.count(">>>>>>>") == 1
     assert "name: Advert\n    emotion: 2  # June\n  cart:\n    name: Basket\n" in text
+
+
+@pytest.mark.parametrize("style", ["diff3", "zdiff3"])
+def test_git_shows_the_base_of_a_conflict(style: str, team: Path):
+    _branches(team, OURS, THEIRS.replace("emotion: -2", "emotion: 0"))
+    assert _status(team, "-c", f"merge.conflictStyle={style}", "merge", "feature") == 1
+    lines = (team / NAME).read_text("utf-8").splitlines()[-7:]
+    assert lines[2].startswith("|||||||")
+    assert [lines[1], *lines[3:6]] == [
+        "    emotion: -1",
+        "    emotion: -2",
+        "=======",
+        "    emotion: 0",
+    ]
 
 
 def test_git_aborts_a_rebase_with_a_conflict(team: Path):
