@@ -39,10 +39,12 @@ def lines(report: Report) -> Iterator[str]:
 
 def failing(report: Report, threshold: Severity | None) -> Iterator[str]:
     """Yield the errors, what else makes the run fail, and how many findings there are in all."""
-    yield from _findings(report, min(Severity.ERROR, threshold or Severity.ERROR))
+    least = min(Severity.ERROR, threshold or Severity.ERROR)
+    yield from _findings(report, least)
     if report.found:
-        said = _style(summary(report), report.color, bold=True)
-        yield f"{said} (`cjmap check` shows all)"
+        is_whole = all(one.diagnostic.severity >= least for one in report.found)
+        more = "" if is_whole else " (`cjmap check` shows all)"
+        yield _style(summary(report), report.color, bold=True) + more
 
 
 def _fixed(report: Report) -> Iterator[str]:
