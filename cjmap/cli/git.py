@@ -61,7 +61,10 @@ def uninstall(attributes: bool) -> None:
 @command.command("textconv")
 @click.argument("file")
 def textconv(file: str) -> None:
-    """Print a map in words, one thing a line, for `git diff`; a broken one as it is.
+    """Print a map in words, one thing a line, for `git diff`.
+
+    Of one in conflict, both sides are shown where they differ; a broken one as it is, below a
+    comment that says why.
 
     \b
         cjmap git textconv shop.journey.yaml

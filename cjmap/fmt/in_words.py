@@ -7,18 +7,41 @@ from collections.abc import Iterator
 
 from cjmap.diagnostics import Severity
 from cjmap.fields import Course, Ids, Kind, Part
+from cjmap.fmt.conflicts import conflict_shown
 from cjmap.fmt.kinds import kind_below, kind_of_items
+from cjmap.place import Span
 from cjmap.source import Mapping, Node, Scalar, Sequence, Source, parse
 
 _END_OF_SENTENCE = re.compile(r"(?<=\w\w[.!?…])\s+(?=[^\sa-z])")
+# What shows files as they are.
+_LINES = "`git diff --no-textconv`"
 
 
 def shown(data: bytes, *, part: str = "map") -> bytes:
-    """Return a file in words, with its comments; as it is, where it has an error."""
+    """Return a file in words, with its comments, and with both sides of its conflicts.
+
+    One that has an error is shown as it is, below a comment that says which.
+    """
+    words, why_not = _in_words(data, part)
+    if words is not None:
+        return words
+    conflict = conflict_shown(data, lambda side: _in_words(side, part)[0])
+    if conflict is not None or not data:
+        return conflict or data
+    return f"# not in words ({_LINES} compares lines): {why_not}\n".encode() + data
+
+
+def _in_words(data: bytes, part: str) -> tuple[bytes | None, str]:
+    """Return a file in words; None where it has errors, with the first of them."""
     source, findings = parse(data, file="")
-    if source.root is None or any(one.severity is Severity.ERROR for one in findings):
-        return data
-    return "".join(f"{line}\n" for line in _Showing(source).lines(source.root, Part(part))).encode()
+    for one in findings:
+        if one.severity is Severity.ERROR:
+            start = one.place.start if isinstance(one.place, Span) else 0
+            line = source.text.count("\n", 0, start) + 1
+            return None, f"line {line}: {one.message}"
+    assert source.root
+    lines = _Showing(source).lines(source.root, Part(part))
+    return "".join(f"{line}\n" for line in lines).encode(), ""
 
 
 class _Showing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
@@ -191,9 +192,96 @@ def _put_on_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 NAMES = ["-    name: Buy", "+    name: Kauf", "     when: during"]
 
 
-@pytest.mark.parametrize("data", [b"", b"a: [\n", b"a: 1\na: 2\n", b"\xff\n", b"no end"])
-def test_textconv_shows_what_is_broken_as_it_is(data: bytes):
-    assert shown(data) == data
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_git_shows_a_conflict_in_words(
+    is_installed: bool, style: str, clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    _put_on_path(tmp_path / "programs", monkeypatch)
+    run("git", "install", folder=clone)
+    if not is_installed:
+        # As on a host, or where somebody has no driver: git has marked the lines.
+        git(clone, "config", "--remove-section", "merge.cjmap")
+    git(clone, "config", "merge.conflictStyle", style)
+    git(clone, "switch", "-q", "-c", "feature")
+    committed(clone, {"shoes.journey.yaml": MAP.replace("Buy,", "Kauf,")})
+    git(clone, "switch", "-q", "main")
+    committed(clone, {"shoes.journey.yaml": MAP.replace("Buy,", "Kaufen,")})
+    with pytest.raises(CalledProcessError):
+        git(clone, "merge", "-q", "feature")
+    said = git(clone, "diff").splitlines()
+    start = said.index("++=======")
+    assert said[start - 1 : start + 2] == [
+        " +    name: Kaufen",
+        "++=======",
+        "+     name: Kauf",
+    ]
+    assert said[start - 2].startswith("++<<<<<<< ")
+    assert said[start + 2].startswith("++>>>>>>> ")
+    # All else is the same on both sides, and so it is no difference.
+    changed = [line for line in said[4:] if line[:2].strip() and not line.startswith("@@@")]
+    assert len(changed) == 5
+
+
+CONFLICT = b"<<<<<<< a\nx: %s\n=======\nx: %s\n>>>>>>> b\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (CONFLICT % (b"1", b"2") + b"y: {z: 3}\n", CONFLICT % (b"1", b"2") + b"y:\n  z: 3\n"),
+        (
+            (CONFLICT % (b"1", b"2")).replace(b"=======\n", b"||||||| base\nx: 0\n=======\n"),
+            CONFLICT % (b"1", b"2"),
+        ),
+        ((CONFLICT % (b"1", b"2")).replace(b"\n", b"\r\n"), CONFLICT % (b"1", b"2")),
+        ((CONFLICT % (b"1", b"2")).rstrip(), CONFLICT % (b"1", b"2")),
+        # One side has it, the other has not.
+        (b"y: 1\n<<<<<<< a\n=======\nx: 2\n>>>>>>> b\n",) * 2,
+        # What looks like a mark is one only where it is its turn.
+        (b"x: |\n  a\n  =======\n", b"x: a =======\n"),
+        (
+            CONFLICT % (b"'1'", b"1"),
+            b"# in conflict, and both sides say the same: only how it is written is another\n"
+            b"x: 1\n",
+        ),
+    ],
+)
+def test_textconv_shows_both_sides_of_a_conflict(data: bytes, words: bytes):
+    assert shown(data) == words
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"a: [\n", 'line 1: this "[" is never closed'),
+        (b"a: 1\na: 2\n", 'line 2: the key "a" is written twice; only one can hold'),
+        (b"# nothing\n", "line 1: the file holds no keys"),
+        (b"\xff\n", "line 1: byte 0xff in line 1 (offset 0) is not UTF-8"),
+        (b"no end", "line 1: the file is one text; it has to be keys with values"),
+        # Only one side can be read, or a mark is missing.
+        (
+            CONFLICT % (b"[", b"2"),
+            "line 1: git could not merge this place: both versions stand here",
+        ),
+        (
+            CONFLICT % (b"1", b"2") + b"<<<<<<< a\nz: 1\n",
+            "line 1: git could not merge this place: both versions stand here",
+        ),
+    ],
+)
+def test_textconv_shows_what_is_broken_as_it_is_and_says_why(data: bytes, why: str):
+    head = f"# not in words (`git diff --no-textconv` compares lines): {why}\n"
+    assert shown(data) == head.encode() + data
+
+
+def test_nothing_is_shown_of_an_empty_file():
+    assert shown(b"") == b""
+
+
+def test_many_marks_take_no_time():
+    data = b"<<<<<<< a\n||||||| b\n" * 100_000
+    assert shown(data).endswith(data)
 
 
 def test_textconv_of_a_file_that_is_not_there(tmp_path: Path):
