@@ -10,7 +10,7 @@ import click
 
 from cjmap.cli.give import expect_unread, give
 from cjmap.renderers.text import terminal
-from cjmap.reporters.differences.pictures import left_out, lines, pictures
+from cjmap.reporters.differences.pictures import lines, pictures, remarks
 from cjmap.reporters.differences.report import DiffReport
 
 
@@ -22,7 +22,7 @@ def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) 
     Raises `CjmapError` where several have no folder, where it can't write, and where the engine
     fails.
     """
-    for line in left_out(report):
+    for line in remarks(report):
         click.echo(terminal(line), err=True)
     if output is None or not (output.endswith(("/", os.sep)) or Path(output).is_dir()):
         if picture := tuple(lines(report)):

@@ -14,20 +14,24 @@ from cjmap.view.values import PhaseView, TouchpointView, View
 def over(view: View) -> View:
     """Return the view with what is gone or moved in its old place, where former steps lead.
 
-    There it says nothing but its name and channels, under an id of its own (`was_ID`, which is
-    the id of no touchpoint). What was in a phase that is gone stands in the phase before that.
-    A view with nothing before it stays as it is.
+    There a touchpoint says nothing but its name and channels, under an id of its own (`was_ID`,
+    which is the id of no touchpoint). A phase that is gone stands behind the one that it stood
+    behind, and says nothing but its name. A view with nothing before it stays as it is.
     """
     before = view.before
-    if before is None or not view.phases:
+    if before is None:
         return view
+    order = _phases(before.view, view)
+    places = {phase.id: place for place, phase in enumerate(order)}
     moved = (id for id, change in before.changes.items() if change.is_elsewhere)
-    places = _places(before.view, view)
-    former = {id: _former(before.view.touchpoint(id), places) for id in (*before.gone, *moved)}
-    order = [one.id for one in before.view.touchpoints]
+    former = {
+        id: _former(before.view.touchpoint(id), before.view, places)
+        for id in (*before.gone, *moved)
+    }
+    file_order = [one.id for one in before.view.touchpoints]
     phases = tuple(
-        replace(phase, touchpoints=_merged(phase, place, former, order))
-        for place, phase in enumerate(view.phases)
+        replace(phase, touchpoints=_merged(phase, place, former, file_order))
+        for place, phase in enumerate(order)
     )
     ids = {id: one.id for id, one in former.items()}
     steps = tuple(
@@ -45,21 +49,32 @@ def over(view: View) -> View:
     )
 
 
-def _places(old: View, new: View) -> tuple[int, ...]:
-    """Return where each of the old phases is now, or the one before it."""
-    now = {phase.id: place for place, phase in enumerate(new.phases)}
-    places: list[int] = []
+def _phases(old: View, new: View) -> tuple[PhaseView, ...]:
+    """Return the phases of today, those that are gone each behind the one it stood behind."""
+    today = {phase.id: phase for phase in new.phases}
+    behind: defaultdict[str, list[PhaseView]] = defaultdict(list)
+    last = ""
     for phase in old.phases:
-        places.append(now.get(phase.id, places[-1] if places else 0))
-    return tuple(places)
+        if phase.id in today:
+            last = phase.id
+        else:
+            behind[last].append(_former_phase(phase))
+    stay = ((phase, *behind[phase.id]) for phase in new.phases)
+    return (*behind[""], *chain.from_iterable(stay))
 
 
-def _former(touchpoint: TouchpointView, places: tuple[int, ...]) -> TouchpointView:
+def _former_phase(phase: PhaseView) -> PhaseView:
+    return replace(
+        phase, is_former=True, goal="", touchpoints=(), texts={}, unsolved=(), metrics=()
+    )
+
+
+def _former(touchpoint: TouchpointView, old: View, places: Mapping[str, int]) -> TouchpointView:
     return replace(
         touchpoint,
         id=f"was_{touchpoint.id}",
         is_former=True,
-        phase=places[touchpoint.phase],
+        phase=places[old.phases[touchpoint.phase].id],
         who=(),
         ratings={},
         texts={},
@@ -81,7 +96,8 @@ def _merged(
         if id in former and former[id].phase == place:
             behind[last].append(former[id])
         last = max(last, places.get(id, 0))
-    stay = ((one, *behind[at]) for at, one in enumerate(phase.touchpoints, 1))
+    today = (replace(one, phase=place) for one in phase.touchpoints)
+    stay = ((one, *behind[at]) for at, one in enumerate(today, 1))
     return (*behind[0], *chain.from_iterable(stay))
 
 

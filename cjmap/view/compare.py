@@ -84,19 +84,31 @@ def _change(then: TouchpointView, now: TouchpointView, details: Sequence[Detail]
         name=_name(details),
         phase=next((_called(one.before) for one in details if isinstance(one, PhaseChanged)), ""),
         channels=" · ".join(one.name or one.id for one in then.channels) if moved else "",
-        behind=next((_called(one.before) for one in details if isinstance(one, PartMoved)), None),
+        behind=_behind(details),
         ratings=dict(_other_ratings(then.ratings, now.ratings)),
         gained=dict(_beyond(says, said)),
         lost=dict(_beyond(said, says)),
-        details=tuple(one for one in details if not isinstance(one, _TOLD)),
+        details=_others(details),
     )
 
 
 def _rephrased(then: PhaseView, now: PhaseView, details: Sequence[Detail]) -> Change:
     said, says = _Heard(then.texts), _Heard(now.texts)
     return Change(
-        name=_name(details), gained=dict(_beyond(says, said)), lost=dict(_beyond(said, says))
+        name=_name(details),
+        behind=_behind(details),
+        gained=dict(_beyond(says, said)),
+        lost=dict(_beyond(said, says)),
+        details=_others(details),
     )
+
+
+def _behind(details: Iterable[Detail]) -> str | None:
+    return next((_called(one.before) for one in details if isinstance(one, PartMoved)), None)
+
+
+def _others(details: Iterable[Detail]) -> tuple[Detail, ...]:
+    return tuple(one for one in details if not isinstance(one, _TOLD))
 
 
 def _name(details: Iterable[Detail]) -> str:

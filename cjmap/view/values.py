@@ -94,7 +94,8 @@ class PersonaView:
 class PhaseView:
     """A phase with its number from 1 and its touchpoints; `goal` is one line or "".
 
-    `unsolved` are the pain points that it says itself and that nothing answers.
+    `unsolved` are the pain points that it says itself and that nothing answers. A former one only
+    says where something was before.
     """
 
     id: str
@@ -106,6 +107,12 @@ class PhaseView:
     texts: Mapping[str, tuple[Said, ...]]
     unsolved: tuple[Statement, ...]
     metrics: tuple[Metric, ...]
+    is_former: bool = False
+
+    @property
+    def figure(self) -> str:
+        """Its number as it is shown: a former one has none any more."""
+        return "" if self.is_former else f"{self.number}"
 
 
 @frozen
@@ -257,6 +264,11 @@ class Before:
     phases: Mapping[str, Change]
     steps: tuple[FormerStep, ...]
     name: str = ""
+
+    @cached_property
+    def known_phases(self) -> frozenset[str]:
+        """The ids of the phases that there were."""
+        return frozenset(phase.id for phase in self.view.phases)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import cycle
 from pathlib import Path
 from xml.etree import ElementTree
@@ -112,31 +113,54 @@ def test_pictures_of_several_maps_go_into_a_folder(tmp_path: Path) -> None:
     (top / "new.journey.yaml").write_text(SOCKS)
     ended = diff(top, "--svg", "--output", "x.svg")
     assert ended.stderr == (
-        'no picture of "Socks": it is new\n'
-        "error: 2 maps differ, and each has a picture of its own\n"
-        "name a folder with --output, or one of the maps\n"
+        "error: 3 maps differ, and each has a picture of its own\n"
+        "name a folder with --output, as in --output pictures/, or one of the maps\n"
     )
     assert ended.status == 2
     for folder in ("pictures/", "pictures"):
         ended = diff(top, "--svg", "--output", folder)
-        assert ended.stdout == "pictures/deep/shoes.svg\npictures/shoes.svg\n"
+        drawn = ("deep/shoes", "new", "shoes")
+        assert ended.stdout == "".join(f"pictures/{name}.svg\n" for name in drawn)
     drawn = (top / "pictures/shoes.svg").read_text("utf-8")
     assert drawn == diff(top, "--svg", "--", "shoes.journey.yaml").stdout
     assert ">~ changed<" in drawn
 
 
-def test_where_nothing_is_drawn_no_file_is_written(tmp_path: Path) -> None:
+def test_where_nothing_has_changed_no_file_is_written(tmp_path: Path) -> None:
     top = shop(tmp_path)
     ended = diff(top, "--svg", "--output", "x.svg")
     assert ended == Ended("", "no picture: nothing has changed\n", 0)
+    assert not (top / "x.svg").exists()
+
+
+def test_a_map_that_is_broken_has_a_note_for_a_picture(tmp_path: Path) -> None:
+    top = shop(tmp_path)
     (top / "shoes.journey.yaml").write_text(BROKEN)
     ended = diff(top, "--svg", "--output", "x.svg")
     why = "it has errors in the files as they are"
-    assert ended == Ended("", f'no picture of "Shoes": {why}\n', 1)
-    assert not (top / "x.svg").exists()
+    assert ended == Ended("", f'"Shoes" is not compared: {why}\n', 1)
+    root = ElementTree.parse(top / "x.svg").getroot()
+    told = " ".join(one.text or "" for one in root.iter() if one.tag.endswith("}text"))
+    assert told.startswith("Shoes not compared: shoes.journey.yaml:")
+    assert '"lok" is not defined' in told
     git(top, "commit", "-qam", "Break it")
     (top / "shoes.journey.yaml").write_text(SHOES)
-    assert diff(top, "--svg").stderr == 'no picture of "Shoes": it has errors in HEAD\n'
+    assert diff(top, "--svg").stderr == '"Shoes" is not compared: it has errors in HEAD\n'
+
+
+def test_of_a_map_that_is_new_or_gone_all_is_drawn_so(tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").rename(top / "away")
+    gone = diff(top, "--svg")
+    assert (gone.stderr, gone.status) == ("", 0)
+    assert "Shoes: a map that is dropped" in gone.stdout
+    assert {"− dropped"} == set(re.findall(r">([+−~→] \w+)<", gone.stdout))
+    (top / "away").rename(top / "boots.journey.yaml")
+    (top / "boots.journey.yaml").write_text(SHOES.replace("Shoes", "Boots"))
+    (top / "shoes.journey.yaml").write_text(SHOES)
+    new = diff(top, "--svg")
+    assert "Boots: a new map" in new.stdout
+    assert {"+ new"} == set(re.findall(r">([+−~→] \w+)<", new.stdout))
 
 
 def test_a_picture_is_not_put_over_a_map(tmp_path: Path) -> None:

@@ -6,11 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cjmap.renderers.diagrams.cells import Cell, Row, lines, run, space
-from cjmap.renderers.diagrams.change_signs import BELOW, HEIGHT, SIGNS, change_key, sign_cell
+from cjmap.renderers.diagrams.change_signs import (
+    BELOW,
+    HEIGHT,
+    SIGNS,
+    change_key,
+    phase_key,
+    sign_cell,
+)
 from cjmap.renderers.diagrams.ink import NAME, SMALL, SPARE, Type
 from cjmap.renderers.diagrams.scale import COURSE
 from cjmap.view.palette import CARD, HAIRLINE, MUTED
-from cjmap.view.values import Change, Rating, TouchpointView, View
+from cjmap.view.values import Change, PhaseView, Rating, TouchpointView, View
 
 _OTHER = Type(8, MUTED, bold=True)
 # What stands between two scores of a course that is no longer true.
@@ -93,10 +100,21 @@ def told_changes(view: View, touchpoint: TouchpointView) -> Iterator[str]:
     for persona, rating in change.ratings.items():
         name = view.persona(persona).name
         yield words.fill("change.was", place=f"{name} {_felt(rating)}")
-    for key, texts in (("change.gone", change.lost), ("change.new", change.gained)):
-        for row, said in texts.items():
-            named = f"{words[key]}: {_row(view, row)}"
-            yield from (f"{named}: {one.statement.text}" for one in said)
+    yield from _told_texts(view, change)
+
+
+def phase_was(view: View, phase: PhaseView) -> str:
+    """Return what a phase was called, and behind what it stood; "" where that stayed."""
+    told = " · ".join(_former_of_phase(view, phase))
+    return view.labels.fill("change.was", place=told) if told else ""
+
+
+def told_of_phase(view: View, phase: PhaseView) -> Iterator[str]:
+    """Yield in full what is different of a phase, one thing a line."""
+    if key := phase_key(view, phase):
+        yield view.labels[key]
+    yield phase_was(view, phase)
+    yield from _told_texts(view, _change_of(view, phase))
 
 
 def since(view: View) -> str:
@@ -116,7 +134,35 @@ def counted(view: View) -> str:
         for key in SIGNS
         if keys[key]
     )
-    return ", ".join(counts)
+    return "; ".join(filter(None, (", ".join(counts), *_phases(view))))
+
+
+def _phases(view: View) -> Iterator[str]:
+    """Yield which phases are new and gone."""
+    for label, key in (("new", "change.new"), ("gone", "change.gone")):
+        names = [phase.name for phase in view.phases if phase_key(view, phase) == key]
+        if names:
+            yield view.labels.fill(f"beside.phases_{label}", names=", ".join(names))
+
+
+def _former_of_phase(view: View, phase: PhaseView) -> Iterator[str]:
+    change = _change_of(view, phase)
+    if change.name:
+        yield view.labels.fill("word.quoted", text=change.name)
+    if change.behind is not None:
+        yield _behind(view, change.behind, "change.first_phase")
+
+
+def _change_of(view: View, phase: PhaseView) -> Change:
+    changes = view.before.phases if view.before and not phase.is_former else {}
+    return changes.get(phase.id, Change())
+
+
+def _told_texts(view: View, change: Change) -> Iterator[str]:
+    for key, texts in (("change.gone", change.lost), ("change.new", change.gained)):
+        for row, said in texts.items():
+            named = f"{view.labels[key]}: {_row(view, row)}"
+            yield from (f"{named}: {one.statement.text}" for one in said)
 
 
 def _row(view: View, row: str) -> str:
@@ -133,9 +179,12 @@ def _former_place(view: View, change: Change) -> str:
     """Return where something was: in which phase and channel, or else behind what."""
     if change.is_elsewhere:
         return _place(change.phase, change.channels)
-    if change.behind:
-        return view.labels.fill("change.behind", name=change.behind)
-    return view.labels["change.first"]
+    return _behind(view, change.behind or "", "change.first")
+
+
+def _behind(view: View, name: str, first: str) -> str:
+    """Return what something stood behind; the label `first` where it stood behind nothing."""
+    return view.labels.fill("change.behind", name=name) if name else view.labels[first]
 
 
 def _place(phase: str, channels: str) -> str:
@@ -151,7 +200,8 @@ def change_keys(view: View) -> Iterator[str]:
     before = view.before
     if before is None:
         return
-    yield from {change_key(view, touchpoint) for touchpoint in view.touchpoints} & {*SIGNS}
+    keys = {change_key(view, touchpoint) for touchpoint in view.touchpoints}
+    yield from (keys | {phase_key(view, phase) for phase in view.phases}) & {*SIGNS}
     if any(
         view.touchpoint(id).ratings[persona].is_rated
         for id, change in before.changes.items()

@@ -70,7 +70,7 @@ def _strip(view: View, plot: Plot, width: float) -> tuple[tuple[Mark, ...], Box]
     bars = _bars(view, strip)
     top = min(bar.box.y for bar in bars)
     marks = (
-        *_bands(strip, bottom),
+        *_bands(view, strip, bottom),
         *bars,
         *(axis.scale(view, strip) if middle == BOTTOM else ()),
         *axis.words_row(view, strip, y=middle),
@@ -82,15 +82,21 @@ def _strip(view: View, plot: Plot, width: float) -> tuple[tuple[Mark, ...], Box]
 
 def _bars(view: View, strip: Strip) -> tuple[Shape, ...]:
     first, last = strip.stretches[0], strip.stretches[-1]
-    excerpt = Excerpt(strip.number, first.phase.number - 1, first.goes_on_from, last.goes_on)
+    place = _places(view)[first.phase.id]
+    excerpt = Excerpt(strip.number, place, first.goes_on_from, last.goes_on)
     boxes = [Box(stretch.x, 0, stretch.width, 0) for stretch in strip.stretches]
     return phase_bars(view, boxes, bottom=TOP - _BAR_GAP, detailed=False, excerpt=excerpt)
 
 
-def _bands(strip: Strip, bottom: float) -> Iterator[Mark]:
+def _places(view: View) -> dict[str, int]:
+    return {phase.id: place for place, phase in enumerate(view.phases)}
+
+
+def _bands(view: View, strip: Strip, bottom: float) -> Iterator[Mark]:
+    places = _places(view)
     for stretch in strip.stretches:
         phase, x, width = stretch.phase, stretch.x + _BETWEEN, stretch.width - 2 * _BETWEEN
         prefix = strip.prefix if stretch.goes_on_from else ""
-        fill = BANDS[phase.number % 2 - 1]
+        fill = BANDS[places[phase.id] % 2]
         area = Box(x, TOP, width, bottom - TOP)
         yield Band(f"{prefix}stretch-{phase.id}", area, fill, phase.name)

@@ -50,7 +50,7 @@ def told(view: View, touchpoint: TouchpointView) -> Iterator[str]:
 
 def occur(view: View) -> bool:
     """Tell whether a picture shows anything missing."""
-    empty = any(not phase.touchpoints or absent(view, phase) for phase in view.phases)
+    empty = any(_is_empty(phase) or absent(view, phase) for phase in view.phases)
     return view.shows_gaps and (empty or any(one.holes for one in view.touchpoints))
 
 
@@ -69,10 +69,14 @@ def places(view: View, strip: Strip) -> Iterator[Shape]:
         return
     taken = tuple(_taken(strip.layout))
     for number, column in zip(strip.phases, strip.layout.phases, strict=True):
-        for phase in (one for one in view.phases[number : number + 1] if not one.touchpoints):
+        for phase in filter(_is_empty, view.phases[number : number + 1]):
             tried = (_place(column, lane, part) for lane in strip.layout.lanes for part in _TRIED)
             free = (box for box in tried if not any(_meet(box, other) for other in taken))
             yield from (_empty(view, phase, box) for box in islice(free, 1))
+
+
+def _is_empty(phase: PhaseView) -> bool:
+    return not (phase.touchpoints or phase.is_former)
 
 
 def _taken(placed: Layout) -> Iterator[Box]:

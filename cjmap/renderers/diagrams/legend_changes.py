@@ -23,15 +23,14 @@ _GAP = Cell("", 6)
 def change_entries(view: View, *keys: str, shown: Iterable[str] = ()) -> Iterator[Entry]:
     """Yield the entries of the signs of changes, and of those of some keys that occur.
 
-    `shown` are the keys of what stands on the marks, beside what the view says.
+    The first says with what the map is compared. `shown` are the keys of what stands on the marks, beside what the view says.
     """
     found = {*change_keys(view), *shown}
     signs = [key for key in SIGNS if key in found]
-    if signs:
+    others = [write for key, write in _ENTRIES.items() if key in keys and key in found]
+    if signs or others:
         yield _signs(view, signs)
-    for key, write in _ENTRIES.items():
-        if key in keys and key in found:
-            yield write(view)
+    yield from (write(view) for write in others)
 
 
 def _signs(view: View, signs: Iterable[str]) -> Entry:

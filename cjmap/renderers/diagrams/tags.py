@@ -58,7 +58,7 @@ def _cells(view: View, persona: PersonaView | None, end: End, width: float) -> t
     arrow = _cell("→" if is_right == end.leaves else "←", own)
     who = (_cell(persona.look.initials, own),) if persona and persona.id else ()
     other = view.touchpoint(end.other)
-    number = _cell(f"{view.phases[other.phase].number}", own)
+    number = _cell(view.phases[other.phase].figure, own)
     room = width - arrow.width - number.width - sum(cell.width for cell in who)
     (name, *_) = (*_NAME.wrap(other.name, room - 2, 1), "")
     told = Cell(run(name, _NAME), room)

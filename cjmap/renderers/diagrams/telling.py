@@ -16,8 +16,8 @@ def of_diagram(view: View) -> tuple[str, str]:
     words = view.labels
     counts = words.fill(
         "diagram.description",
-        phases=words.count("phases", len(view.phases)),
-        touchpoints=words.count("touchpoints", len(view.touchpoints)),
+        phases=words.count("phases", sum(not phase.is_former for phase in view.phases)),
+        touchpoints=words.count("touchpoints", sum(not one.is_former for one in view.touchpoints)),
         personas=words.count("personas", sum(bool(persona.id) for persona in view.personas)),
     )
     changes = counted(view)
@@ -41,8 +41,8 @@ def of_blueprint(view: View, rows: Sequence[str]) -> tuple[str, str]:
     words = view.labels
     counts = words.fill(
         "blueprint.description",
-        phases=words.count("phases", len(view.phases)),
-        touchpoints=words.count("touchpoints", len(view.touchpoints)),
+        phases=words.count("phases", sum(not phase.is_former for phase in view.phases)),
+        touchpoints=words.count("touchpoints", sum(not one.is_former for one in view.touchpoints)),
     )
     said = (
         f"{words[f'blueprint.{key}']}: "

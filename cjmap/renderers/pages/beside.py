@@ -28,14 +28,19 @@ _GIST = ("actions", "pain_points", "solutions")
 
 def blocks(view: View) -> tuple[Block, ...]:
     """Return all phases with what differs from before; none where there is nothing before."""
-    before = view.before
-    if before is None:
+    if view.before is None:
         return ()
-    known = {phase.id for phase in before.view.phases}
-    return tuple(_block(view, before, phase, phase.id not in known) for phase in over(view).phases)
+    return tuple(_blocks(view, view.before))
 
 
-def _block(view: View, before: Before, phase: PhaseView, is_new: bool) -> Block:
+def _blocks(view: View, before: Before) -> Iterator[Block]:
+    place = -1
+    for phase in over(view).phases:
+        place += not phase.is_former
+        yield _block(view, before, phase, max(place, 0))
+
+
+def _block(view: View, before: Before, phase: PhaseView, place: int) -> Block:
     change = before.phases.get(phase.id, Change())
     entries: list[Entry] = []
     same: list[TouchpointView] = []
@@ -49,7 +54,17 @@ def _block(view: View, before: Before, phase: PhaseView, is_new: bool) -> Block:
         else:
             same.append(one)
     rows = tuple(_said_rows(view, before, change))
-    return Block(phase, is_new, change.name, rows, tuple(entries), tuple(same))
+    behind = "" if change.behind is None else _behind(view, change.behind, "change.first_phase")
+    kind = _kind_of(phase, before, change)
+    return Block(phase, kind, place, change.name, behind, rows, tuple(entries), tuple(same))
+
+
+def _kind_of(phase: PhaseView, before: Before, change: Change) -> str:
+    if phase.is_former:
+        return "gone"
+    if phase.id not in before.known_phases:
+        return "new"
+    return "moved" if change.is_moved else ""
 
 
 def _entry(view: View, before: Before, id: str) -> Entry | None:
@@ -94,21 +109,22 @@ def _rows(view: View, before: Before, then: TouchpointView, now: TouchpointView)
         label = words["facet.moment_of_truth"]
         yield _plain(label, _reason(view, then.truth), _reason(view, now.truth))
     if change.behind is not None and not change.is_elsewhere:
-        yield _plain(words["word.order"], _behind(view, change.behind), _behind_now(view, now))
+        was = _behind(view, change.behind, "change.first")
+        yield _plain(words["word.order"], was, _behind_now(view, now))
     yield from _said_rows(view, before, change, (then, now))
     yield from detail_rows(view, change)
     yield from _metric_rows(view, then.metrics, now.metrics)
 
 
-def _behind(view: View, name: str) -> str:
-    words = view.labels
-    return words.fill("change.behind", name=name) if name else words["change.first"]
+def _behind(view: View, name: str, first: str) -> str:
+    return view.labels.fill("change.behind", name=name) if name else view.labels[first]
 
 
 def _behind_now(view: View, touchpoint: TouchpointView) -> str:
     ids = [one.id for one in view.phases[touchpoint.phase].touchpoints]
     place = ids.index(touchpoint.id)
-    return _behind(view, view.touchpoint(ids[place - 1]).name if place else "")
+    name = view.touchpoint(ids[place - 1]).name if place else ""
+    return _behind(view, name, "change.first")
 
 
 def _plain(label: str, was: str, now: str) -> Row:

@@ -71,12 +71,16 @@ class Entry:
 class Block:
     """A phase with what is different in it, and the touchpoints that stay as they are.
 
-    `rows` are what the phase itself says otherwise, `was` is what it was called, or "".
+    `kind` is new, gone or moved, "" where it is none of these; `place` counts from 0 over the
+    phases of today, that of one which is gone is the place of the phase before it. `rows` are what
+    the phase itself says otherwise, `was` is what it was called, or "", `behind` where it stood.
     """
 
     phase: PhaseView
-    is_new: bool
+    kind: str
+    place: int
     was: str
+    behind: str
     rows: tuple[Row, ...]
     entries: tuple[Entry, ...]
     same: tuple[TouchpointView, ...]

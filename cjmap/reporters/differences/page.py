@@ -106,7 +106,8 @@ def _dress(report: DiffReport) -> Dress | None:
 def _part(one: Compared, report: DiffReport, number: int) -> _Part:
     id = f"m{number}"
     words, jmap = report.words, one.pair.either.loaded.map
-    view = view_of(one, against=report.against, language=words.language)
+    is_on_both = one.difference is not None
+    view = view_of(one, against=report.against, language=words.language) if is_on_both else None
     return _Part(
         id,
         one_line(one.pair.title),

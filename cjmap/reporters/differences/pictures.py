@@ -2,70 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cjmap.build.folders import folder_name
 from cjmap.errors import CjmapError
 from cjmap.renderers.rendering import render
+from cjmap.reporters.differences.note import note
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.views import home_of, view_of
-from cjmap.reporters.differences.words import broken_in
+from cjmap.reporters.differences.words import broken_in, faults
 from cjmap.view.values import View
 
 
 def pictures(report: DiffReport) -> dict[str, bytes]:
-    """Return the SVG of each map that is on both sides and differs, by a name for its file.
+    """Return the SVG of each map that differs, by a name for its file, in the order of the maps.
 
-    Raises `CjmapError` where the engine fails.
+    One that can't be compared has a note instead. Raises `CjmapError` where the engine fails.
     """
-    drawn: dict[str, bytes] = {}
-    for engine, maps in _by_engine(report).items():
-        views = tuple(replace(view, name=name) for name, view in _views(maps, report))
-        files = render(views, ("diagram",), checklists={}, engine_name=engine)
-        drawn |= {f"{name}.svg": own["journey.svg"] for name, own in files.items()}
-    return drawn
+    return _drawn(tuple(report.changed), report)
 
 
 def lines(report: DiffReport) -> Iterator[str]:
-    """Yield the one picture; none where nothing is drawn.
+    """Yield the one picture; none where nothing differs.
 
-    Raises `CjmapError` where there are several, and where the engine fails.
+    It is of the map that can be compared, where there is one. Raises `CjmapError` where there are
+    several, and where the engine fails.
     """
-    number = sum(1 for _ in _drawable(report))
-    if number > 1:
-        message = f"{number} maps differ, and each has a picture of its own"
-        raise CjmapError(message, "name a folder with --output, or one of the maps", status=2)
-    for picture in pictures(report).values():
+    changed = tuple(report.changed)
+    shown = tuple(one for one in changed if not one.is_broken) or changed
+    if len(shown) > 1:
+        message = f"{len(shown)} maps differ, and each has a picture of its own"
+        hint = "name a folder with --output, as in --output pictures/, or one of the maps"
+        raise CjmapError(message, hint, status=2)
+    for picture in _drawn(shown, report).values():
         yield from picture.decode().removesuffix("\n").split("\n")
 
 
-def left_out(report: DiffReport) -> Iterator[str]:
-    """Yield of which maps there is no picture, and why."""
+def remarks(report: DiffReport) -> Iterator[str]:
+    """Yield which maps are not compared, and why."""
     for one in report.changed:
-        if one.difference is None:
+        if one.is_broken:
             sides = " and ".join(f"in {side}" for side in broken_in(one, report))
-            why = f"it has errors {sides}" if sides else f"it is {one.became}"
-            yield f'no picture of "{one.pair.title}": {why}'
+            yield f'"{one.pair.title}" is not compared: it has errors {sides}'
     if not any(report.changed):
         yield "no picture: nothing has changed"
 
 
-def _drawable(report: DiffReport) -> Iterator[Compared]:
-    return (one for one in report.changed if one.difference is not None)
+def _drawn(maps: Iterable[Compared], report: DiffReport) -> dict[str, bytes]:
+    named = _named(maps)
+    drawn = {name: _note(one, report) for name, one in named.items() if one.is_broken}
+    for engine, own in _by_engine(named).items():
+        views = tuple(replace(view, name=name) for name, view in _views(own, report))
+        files = render(views, ("diagram",), checklists={}, engine_name=engine)
+        drawn |= {name: made["journey.svg"] for name, made in files.items()}
+    return {f"{name}.svg": drawn[name] for name in named}
 
 
-def _by_engine(report: DiffReport) -> dict[str, dict[str, Compared]]:
-    """Return the maps that are drawn, by engine and a name that none of the others has."""
-    found: dict[str, dict[str, Compared]] = {}
-    taken: set[str] = set()
-    for one in _drawable(report):
+def _note(one: Compared, report: DiffReport) -> bytes:
+    jmap = one.pair.either.loaded.map
+    return note(one.pair.title, tuple(faults(one, report)), language=jmap.language if jmap else "")
+
+
+def _named(maps: Iterable[Compared]) -> dict[str, Compared]:
+    """Return the maps by a name that none of the others has."""
+    found: dict[str, Compared] = {}
+    for one in maps:
         name = folder_name(one.pair.either.loaded.name)
-        while name in taken:
+        while name in found:
             # Of several projects.
             name = f"{name}-2"
-        taken.add(name)
-        found.setdefault(home_of(one)[1].engine, {})[name] = one
+        found[name] = one
+    return found
+
+
+def _by_engine(named: Mapping[str, Compared]) -> dict[str, dict[str, Compared]]:
+    found: dict[str, dict[str, Compared]] = {}
+    for name, one in named.items():
+        if not one.is_broken:
+            found.setdefault(home_of(one)[1].engine, {})[name] = one
     return found
 
 

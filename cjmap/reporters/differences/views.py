@@ -13,6 +13,7 @@ from cjmap.reporters.differences.report import Compared
 from cjmap.view.compare import compare
 from cjmap.view.making import make_view
 from cjmap.view.values import View
+from cjmap.view.whole import all_gone, all_new
 
 
 def home_of(one: Compared) -> tuple[Project, Config]:
@@ -22,16 +23,27 @@ def home_of(one: Compared) -> tuple[Project, Config]:
 
 
 def view_of(one: Compared, *, against: str, language: str | None = None) -> View | None:
-    """Return a map with what it was before, called `against`; None where there are no two sides.
+    """Return a map with what it was before, called `against`; None where errors are in the way.
 
-    `language` replaces the map's for the labels.
+    One that is new was empty before; one that is gone is empty now. `language` replaces the map's
+    for the labels.
     """
-    now, before = one.pair.now, one.pair.before
-    if one.difference is None or now is None or before is None:
+    if one.is_broken:
         return None
+    view = _laid_over(one, language)
+    assert view.before
+    named = replace(view.before, name=terminal(against))
+    return replace(view, before=named, show=frozenset({AS_IS}), has_page=False)
+
+
+def _laid_over(one: Compared, language: str | None) -> View:
     project, config = home_of(one)
     colors = palette(config)
-    new = make_view(now, project, language=language or config.language, palette=colors)
-    old = make_view(before, project, language=new.labels.language, palette=colors)
-    changed = replace(compare(old, new), name=terminal(against))
-    return replace(new, before=changed, show=frozenset({AS_IS}), has_page=False)
+    view = make_view(one.pair.either, project, language=language or config.language, palette=colors)
+    if one.pair.now is None:
+        return all_gone(view)
+    if one.pair.before is None:
+        return all_new(view)
+    language = view.labels.language
+    old = make_view(one.pair.before, project, language=language, palette=colors)
+    return replace(view, before=compare(old, view))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from cjmap.renderers.text import dot_html
 from cjmap.view.before import over
 from cjmap.view.compare import compare
 from cjmap.view.values import View
+from cjmap.view.whole import all_gone, all_new
 
 from ...everything import view_of_text
 from .pictures import MAPS, crowd, faults, said, shape, shapes, strokes
@@ -205,11 +207,17 @@ LEGENDS = [
         "new",
         NEW,
         NEW.replace("chat: {name: Chat", "call: {name: Anruf"),
-        {"legend-changes"},
+        {"legend-changes", "legend-former-step"},
     ),
     ("id", NEW, NEW.replace("chat:", "talk:"), set()),
     ("feeling", OLD.replace("-2", "-1"), OLD, {"legend-changes", "legend-former-score"}),
     ("words", OLD.replace("Schlange", "Zug"), OLD, {"legend-changes"}),
+    (
+        "way",
+        f"{OLD}journeys: {{one: {{persona: ana, path: [ad, till]}}}}",
+        f"{OLD}journeys: {{one: {{persona: ana, path: [ad, form, till]}}}}",
+        {"legend-changes", "legend-former-step"},
+    ),
 ]
 
 
@@ -217,9 +225,7 @@ LEGENDS = [
 def test_the_legend_explains_what_occurs(new, old, keys):
     made = shapes(swimlane.picture(laid_over(new, old))[0])
     every = {"legend-changes", "legend-away", "legend-former-score", "legend-former-step"}
-    shown = {one.id for one in made} & every
-    assert keys <= shown
-    assert not (shown - keys) - {"legend-former-step"}
+    assert {one.id for one in made} & every == keys
 
 
 def test_without_a_map_before_nothing_is_said():
@@ -279,6 +285,84 @@ def test_the_legend_names_what_the_map_is_compared_with(view, name):
     shown = name if len(name) <= 40 else f"{name[:39]}…"
     assert "".join(said(told)).startswith(f"gegenüber {dot_html(shown)}:")
     assert f"gegenüber {name[:39]}" in telling.of_diagram(named)[1]
+
+
+PHASES = """
+title: Shop
+language: de
+phases: {see: {name: Sehen}, try: {name: Testen}, buy: {name: Kaufen}, use: {name: Nutzen}}
+touchpoints:
+  ad: {name: Anzeige, phase: see}
+  fit: {name: Anprobe, phase: try}
+  till: {name: Kasse, phase: buy}
+  shoe: {name: Schuh, phase: use}
+"""
+OTHER_PHASES = """
+title: Shop
+language: de
+phases:
+  use: {name: Nutzen}
+  see: {name: Schauen}
+  buy: {name: Kaufen, goal: Haben}
+  end: {name: Ende}
+touchpoints:
+  ad: {name: Anzeige, phase: see}
+  till: {name: Kasse, phase: buy}
+  shoe: {name: Schuh, phase: use}
+"""
+
+
+@pytest.mark.parametrize("draw", [swimlane.picture, emotion.picture, blueprint.picture])
+def test_phases_say_what_became_of_them(draw):
+    marks, page = draw(laid_over(OTHER_PHASES, PHASES))
+    assert faults(marks, page) == []
+    bars = {one.id: one for one in shapes(marks) if one.id.startswith("phase-")}
+    told = {id.removeprefix("phase-"): said(bar)[:4] for id, bar in bars.items()}
+    assert told["end"].pop().startswith("kein Touchpoint")
+    assert told == {
+        "use": ["1", "Nutzen", "→ verschoben", "vorher: hinter Kaufen"],
+        "see": ["2", "Schauen", "~ geändert", "vorher: „Sehen“"],
+        "try": ["Testen", "− entfällt"],
+        "buy": ["3", "Kaufen", "~ geändert", "Haben"][: 4 if draw is swimlane.picture else 3],
+        "end": ["4", "Ende", "+ neu"],
+    }
+    assert "<S>Testen</S>" in bars["phase-try"].label
+    assert "dashed" in bars["phase-try"].look["style"]
+    assert len({bar.look.get("color") for bar in bars.values()}) == 4
+    lines = bars["phase-see"].tooltip.splitlines()
+    assert lines[:3] == ["Schauen", "geändert", "vorher: „Sehen“"]
+    (legend,) = (one for one in shapes(marks) if one.id == "legend-changes")
+    assert said(legend)[1:] == ["+ neu", "→ verschoben", "~ geändert", "− entfällt"]
+
+
+def test_what_a_phase_that_is_gone_held_stands_below_it():
+    marks, _ = swimlane.picture(laid_over(OTHER_PHASES, PHASES))
+    bar, card = shape(marks, "phase-try").box, shape(marks, "t-was_fit").box
+    assert bar.x <= card.x
+    assert card.right <= bar.right
+
+
+@pytest.mark.parametrize("draw", [swimlane.picture, emotion.picture, blueprint.picture])
+@pytest.mark.parametrize("text", [OLD, MAPS["crowd"], MAPS["bare"], MAPS["long words"], served(9)])
+def test_pictures_of_maps_that_are_new_or_gone_are_whole(draw, text):
+    view = view_of_text(text)
+    for made in (all_new(view), all_gone(view)):
+        marks, page = draw(over(made))
+        assert faults(marks, page) == []
+
+
+def test_of_a_map_that_is_new_or_gone_everything_is_so():
+    view = view_of_text(OLD)
+    for whole, sign, title in (
+        (all_new(view), "+ neu", "Shop: eine neue Karte"),
+        (all_gone(view), "− entfällt", "Shop: eine Karte, die entfällt"),
+    ):
+        marks, _ = swimlane.picture(over(whole))
+        parts = [one for one in shapes(marks) if re.match("(t|phase)-", one.id)]
+        assert len(parts) == 6
+        assert all(sign in said(one) for one in parts)
+        assert said(shape(marks, "title")) == [title]
+        assert telling.of_diagram(over(whole))[0].startswith(title)
 
 
 def test_the_description_counts_what_is_different(view):

@@ -19,6 +19,7 @@ from cjmap.view.before import over
 from cjmap.view.compare import compare
 from cjmap.view.palette import AXIS, CARD, GRID, HEAD, INK, MUTED, WARNING_TINT
 from cjmap.view.values import View
+from cjmap.view.whole import all_gone, all_new
 
 from ...everything import view_of_text
 from .pictures import crowd, said, shapes
@@ -62,6 +63,7 @@ LOOKS = {
     ("diamond", "filled", INK): "truth",
     ("box", "rounded,dashed", ""): "gap",
     ("box", "filled,rounded", HEAD): PLAIN,
+    ("box", "filled,rounded,dashed", "transparent"): "changes",
     ("box", "filled,rounded", WARNING_TINT): "pain severe",
     ("box", "filled,rounded", CARD): "passage note",
 }
@@ -173,6 +175,10 @@ def views() -> Iterator[tuple[str, View]]:
         yield f"odd {seed} before", former(odd_map(seed), odd_map(seed + 40))
         yield f"served {seed} before", former(served(14, seed=seed), served(14, seed=seed + 1))
     yield "crowd before", former(crowd(24), crowd(18, seed=2))
+    yield "other phases", former(crowd(20, phases=3), crowd(20, phases=6))
+    for name, text in {"crowd": crowd(12), "odd": odd_map(3), "served": served(14)}.items():
+        yield f"{name} all new", over(all_new(view_of_text(text)))
+        yield f"{name} all gone", over(all_gone(view_of_text(text)))
 
 
 def with_gaps(text: str, shown: bool = True) -> View:
@@ -192,3 +198,17 @@ def test_no_sign_stands_unexplained(view, kind):
     wanted = {keys for keys in seen(view, marks) if keys}
     assert [keys for keys in wanted if (legend | NAMED).isdisjoint(keys.split())] == []
     assert legend - IN_WORDS <= set(" ".join(wanted).split())
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_the_legend_names_just_the_changes_that_occur(view, kind):
+    marks, _ = PICTURES[kind].picture(view)
+    below = [one for one in picture_of(marks) if isinstance(one, Shape)]
+    legend = [one for one in shapes(marks) if one.id == "legend-changes"]
+    assert set(change_signs(legend)) == set(change_signs(below))
+
+
+def change_signs(drawn: list[Shape]) -> Iterator[str]:
+    signs = re.compile("[+~→−] (new|changed|moved|dropped)")
+    return (text for one in drawn for text in said(one) if signs.fullmatch(text))
