@@ -23,7 +23,8 @@ _GAP = Cell("", 6)
 def change_entries(view: View, *keys: str, shown: Iterable[str] = ()) -> Iterator[Entry]:
     """Yield the entries of the signs of changes, and of those of some keys that occur.
 
-    The first says with what the map is compared. `shown` are the keys of what stands on the marks, beside what the view says.
+    The first says with what the map is compared. `shown` are the keys of what stands on the marks,
+    beside what the view says.
     """
     found = {*change_keys(view), *shown}
     signs = [key for key in SIGNS if key in found]
