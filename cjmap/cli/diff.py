@@ -16,8 +16,10 @@ from cjmap.cli.languages import language_of
 from cjmap.cli.options import LANGUAGE
 from cjmap.cli.run import gather, stop, use_color
 from cjmap.cli.usage import ARGUMENTS
+from cjmap.project import repository_root
 from cjmap.reporters import AUTO, DIFFERENCES, format_of, reporter
 from cjmap.reporters.differences.report import DiffReport
+from cjmap.reporters.differences.text import said_beside
 
 if TYPE_CHECKING:
     from cjmap.catalog import Labels
@@ -89,6 +91,8 @@ def command(
         is_whole=is_whole,
         is_as_is=as_is,
         language=spoken,
+        is_strict=exit_code,
+        root=str(repository_root(Path())),
     )
     if format_ == "svg":
         from cjmap.cli.drawn import give_pictures
@@ -96,8 +100,10 @@ def command(
         give_pictures(report, output, both.files)
     else:
         give(reporter(DIFFERENCES[format_])(report), output, both.files, color=color)
-    is_broken = any(one.is_broken for one in report.maps)
-    return int(is_broken or (exit_code and any(one.is_changed for one in report.maps)))
+    if format_ not in ("text", "svg"):
+        for line in said_beside(report):
+            click.echo(line, err=True)
+    return int(bool(report.reasons))
 
 
 def _compared(what: tuple[str, ...], *, staged: bool, as_is: bool) -> tuple[Both, Names]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cjmap.check import Found, Position
+from cjmap.check import Found
 from cjmap.checking.naming import OWN, family_of
 from cjmap.diagnostics import Problem
 from cjmap.reporters.fingerprints import identified
-from cjmap.reporters.forms.remark import Remark
+from cjmap.reporters.forms.remark import Remark, rooted
 from cjmap.reporters.report import Report
 
 
@@ -20,9 +19,6 @@ def remarks(report: Report) -> Iterator[Remark]:
 
 
 def _remark(found: Found, mark: str, report: Report) -> Remark:
-    def rooted(at: Position) -> Position:
-        return replace(at, file=report.named(at.file))
-
     one = found.diagnostic
     through = f" ({found.through})" if found.through else ""
     return Remark(
@@ -30,11 +26,11 @@ def _remark(found: Found, mark: str, report: Report) -> Remark:
         name=f"{one.problem.code} {one.problem.name}",
         severity=one.severity,
         message=f"{one.message}{through}",
-        at=rooted(found.at),
+        at=rooted(found.at, report.root),
         mark=mark,
         help=one.help,
         route=found.route,
-        related=tuple((message, rooted(at)) for message, at in found.related),
+        related=tuple((message, rooted(at, report.root)) for message, at in found.related),
         weight=(one.high, one.count),
     )
 

@@ -33,10 +33,14 @@ COVERAGE = {
 
 DIFFERENCES = {
     "text": "cjmap.reporters.differences.text",
-    "markdown": "cjmap.reporters.differences.markdown",
+    "concise": "cjmap.reporters.differences.concise",
     "json": "cjmap.reporters.differences.json",
     "jsonl": "cjmap.reporters.differences.jsonl",
+    "markdown": "cjmap.reporters.differences.markdown",
     "github": "cjmap.reporters.differences.github",
+    "gitlab": "cjmap.reporters.differences.gitlab",
+    "sarif": "cjmap.reporters.differences.sarif",
+    "junit": "cjmap.reporters.differences.junit",
     "html": "cjmap.reporters.differences.page",
     "svg": "cjmap.reporters.differences.pictures",
 }

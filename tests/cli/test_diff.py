@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from cjmap.reporters import AUTO, DIFFERENCES, HOSTS
+
 from .. import repositories
 from ..browser.payloads import PAYLOADS
 from ..repositories import committed, git, repository
@@ -78,6 +80,40 @@ Shoes: shoes.journey.yaml
     )
     assert (ended.stderr, ended.status) == ("", 0)
     assert f"$ cjmap diff\n{ended.stdout}```" in DOCS.read_text("utf-8")
+    lines = diff(top, "--format", "concise").stdout
+    assert f"$ cjmap diff --format concise\n{lines}```" in DOCS.read_text("utf-8")
+
+
+def test_every_format_is_named() -> None:
+    table = DOCS.read_text("utf-8").split("| `--format` | what |")[1].split("\n\n")[0]
+    cells = [line.split("|")[1] for line in table.splitlines()[2:]]
+    named = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert named == [*DIFFERENCES, AUTO]
+
+
+def test_auto_is_the_format_of_the_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    top = shop(tmp_path)
+    (top / "shoes.journey.yaml").write_text(BETTER)
+    for host in HOSTS:
+        monkeypatch.delenv(host.known_by, raising=False)
+    assert diff(top, "--format", "auto") == diff(top)
+    monkeypatch.setenv("GITLAB_CI", "true")
+    assert diff(top, "--format", "auto") == diff(top, "--format", "gitlab")
+
+
+def test_hosts_name_files_from_the_root_and_why_it_fails(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"maps/shoes.journey.yaml": SHOES})
+    (top / "maps" / "shoes.journey.yaml").write_text(BETTER)
+    ended = diff(top / "maps", "--format", "gitlab", "--exit-code")
+    assert {one["location"]["path"] for one in json.loads(ended.stdout)} == {
+        "maps/shoes.journey.yaml"
+    }
+    assert ended.stderr == "fails because 1 map differs, and --exit-code allows no change\n"
+    assert ended.status == 1
+    (top / "maps" / "socks.journey.yaml").write_text(SOCKS)
+    ended = diff(top / "maps", "--format", "junit", "--exit-code")
+    assert ended.stderr == "fails because 2 maps differ, and --exit-code allows no change\n"
+    assert 'name="maps/socks.journey.yaml"' in ended.stdout
 
 
 def test_the_picture_of_what_has_changed(tmp_path: Path, accept: bool) -> None:

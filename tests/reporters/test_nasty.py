@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from cjmap.check import Checked
 from cjmap.diagnostics import Severity
 from cjmap.diff.changes import PartAdded, Ref, Sides, Spot
+from cjmap.place import Place
 from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters import Report
 from cjmap.reporters.differences.spelling import quoted
@@ -134,6 +135,27 @@ def test_gaps() -> None:
         ]
 
 
+def test_differences() -> None:
+    for said in nasty_texts(8):
+        text = f"{said}{END}"
+        one = changed(text, _new(text))
+        told = "\n".join(told_differences("concise", one, notes=text))
+        line = f"structure part-added + touchpoint {quoted(text, ENGLISH)}"
+        assert told == f"map.journey.yaml:3:1: {terminal(line)}"
+        [issue] = gitlab_issues("\n".join(told_differences("gitlab", one, notes=text)))
+        assert issue["description"] == terminal(f"+ touchpoint {quoted(text, ENGLISH)}")
+        run = sarif_run("\n".join(told_differences("sarif", one, sides=(text, text), notes=text)))
+        [result], [invocation] = run["results"], run["invocations"]
+        [note] = invocation["toolExecutionNotifications"]
+        for message in (result["message"]["text"], note["message"]["text"]):
+            assert not re.search(r"(?<!\\)(\\\\)*\]\(", message)
+        cases = junit_cases("\n".join(told_differences("junit", one, notes=text)))
+        assert cases == {
+            ("cjmap diff", "result"): "system-out",
+            ("map.journey.yaml", "structure"): "system-out",
+        }
+
+
 def _with_phase(one: Checked, name: str) -> Checked:
     """Return a map whose phase has any name."""
     jmap = one.loaded.map
@@ -172,7 +194,8 @@ def test_a_comment_on_differences() -> None:
 
 
 def _new(name: str) -> PartAdded:
-    return PartAdded(Spot("touchpoint", Sides(None, Ref("cart", name)), None, None))
+    place = Place("map.journey.yaml", ("touchpoints",))
+    return PartAdded(Spot("touchpoint", Sides(None, Ref("cart", name)), None, place))
 
 
 def _expect_folds(tokens: list[Token], title: str, *, is_alone: bool) -> None:

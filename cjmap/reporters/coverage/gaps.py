@@ -12,7 +12,7 @@ from cjmap.frozen import frozen
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.words import refusal
 from cjmap.reporters.fingerprints import fingerprints
-from cjmap.reporters.forms.remark import Remark
+from cjmap.reporters.forms.remark import Remark, rooted
 from cjmap.rules.coverage import HOW_TO_BE_MET
 from cjmap.rules.missing import how_to_say, unsaid
 from cjmap.rules.phrases import and_
@@ -68,14 +68,10 @@ def remarks(report: CoverageReport) -> tuple[Remark, ...]:
 
 
 def _remarks(checked: Checked | None, report: CoverageReport) -> Iterator[Remark]:
-    def rooted(at: Position) -> Position:
-        return replace(at, file=report.named(at.file))
-
     if checked and checked.is_refused:
         at, said = refusal(checked)
-        yield Remark(
-            NOT_COUNTED, NOT_COUNTED, Severity.ERROR, f"not counted: {said}", rooted(at), ""
-        )
+        message, place = f"not counted: {said}", rooted(at, report.root)
+        yield Remark(NOT_COUNTED, NOT_COUNTED, Severity.ERROR, message, place, mark="")
     for one in told(checked):
         rule = f"gap/{one.gap.facet}"
         yield Remark(
@@ -83,7 +79,7 @@ def _remarks(checked: Checked | None, report: CoverageReport) -> Iterator[Remark
             rule,
             Severity.NOTE,
             one.message,
-            rooted(one.at),
+            rooted(one.at, report.root),
             mark="",
             help=how_to_fill(one.gap.facet),
             route=str(one.gap.place),

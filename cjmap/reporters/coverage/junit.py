@@ -10,13 +10,16 @@ from cjmap.reporters.coverage.gaps import NOT_COUNTED, Told, told
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.words import described, refusal, summary
 from cjmap.reporters.forms.junit import Case, Suite, results
+from cjmap.source import way_to
 from cjmap.totals.trend import Pair
 
 
 def lines(report: CoverageReport) -> Iterator[str]:
     """Yield one XML document; what fails in it is what makes the run fail."""
     suites = (
-        Suite(report.named(pair.path), _cases(pair, report)) for pair in report.pairs if pair.now
+        Suite(way_to(pair.path, report.root), _cases(pair, report))
+        for pair in report.pairs
+        if pair.now
     )
     yield from results("cjmap coverage", suites, reasons=report.reasons, summary=summary(report))
 

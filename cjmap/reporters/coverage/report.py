@@ -10,7 +10,6 @@ from cjmap.catalog import Labels, report_words
 from cjmap.check import Checked
 from cjmap.coverage import Count
 from cjmap.frozen import frozen
-from cjmap.source import way_to
 from cjmap.totals.shares import Axis
 from cjmap.totals.trend import Pair
 
@@ -74,10 +73,6 @@ class CoverageReport:
             or (pair.now and pair.before and pair.now.is_refused != pair.before.is_refused)
             for pair in self.pairs
         )
-
-    def named(self, file: str) -> str:
-        """Return how a host names a file: from the root, with slashes."""
-        return way_to(file, self.root)
 
 
 def together(maps: Iterator[Checked | None]) -> Count:

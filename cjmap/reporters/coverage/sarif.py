@@ -8,6 +8,7 @@ from cjmap.diagnostics import Severity
 from cjmap.reporters.coverage.gaps import NOT_COUNTED, how_to_fill, remarks
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.forms.sarif import Log, Rule, document
+from cjmap.source import way_to
 from cjmap.totals.gaps import TOUCHPOINT
 
 
@@ -18,11 +19,12 @@ def lines(report: CoverageReport) -> Iterator[str]:
         Log(
             remarks(report),
             rule=_rule,
-            files=tuple(report.named(file) for one in maps for file in one.loaded.sources),
+            files=tuple(way_to(file, report.root) for one in maps for file in one.loaded.sources),
             reasons=report.reasons,
             what="gaps",
             mark="cjmapGap/v1",
             category="cjmap coverage",
+            notes=report.notes,
         )
     )
 

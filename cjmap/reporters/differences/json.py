@@ -68,7 +68,7 @@ def _change(change: Change, one: Compared) -> dict[str, Any]:
     was, now = lines_of(change, one.pair)
     own = {key.name: plain(getattr(change, key.name)) for key in fields(change) if key.name != "at"}
     return {
-        "change": _kebab(type(change).__name__),
+        "change": kind_of(change),
         "weight": weight_of(change),
         **_spot(change.at),
         **own,
@@ -104,10 +104,7 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
-def _kebab(name: str) -> str:
-    """Return the name of a change as programs read it.
-
-    >>> _kebab("StatementAdded")
-    'statement-added'
-    """
+def kind_of(change: Change) -> str:
+    """Return of which kind a change is, as programs read it: `statement-added`."""
+    name = type(change).__name__
     return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")

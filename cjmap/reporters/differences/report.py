@@ -43,7 +43,8 @@ class DiffReport:
 
     `notes` say what could not be compared. With `is_whole`, what only words otherwise is shown,
     too. `is_as_is` says that to-be maps are compared with the as-is that they change. `language`
-    is that of the words; in pictures, None is that of each map.
+    is that of the words; in pictures, None is that of each map. With `is_strict`, any change makes
+    the run fail. `root` is the folder from which hosts name files.
     """
 
     old: str
@@ -54,6 +55,21 @@ class DiffReport:
     is_whole: bool = False
     is_as_is: bool = False
     language: str | None = None
+    is_strict: bool = False
+    root: str = "."
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the run fails, to be read behind "fails because"; none where it does not."""
+        return tuple(self._reasons())
+
+    def _reasons(self) -> Iterator[str]:
+        if broken := sum(one.is_broken for one in self.maps):
+            yield f"{broken} map{'s' * (broken != 1)} with errors could not be compared"
+        changed = sum(one.is_changed for one in self.maps)
+        if self.is_strict and changed:
+            differ = "maps differ" if changed != 1 else "map differs"
+            yield f"{changed} {differ}, and --exit-code allows no change"
 
     @property
     def words(self) -> Labels:

@@ -8,6 +8,7 @@ import click
 
 from cjmap.diff import Change, weight_of
 from cjmap.renderers.text import terminal
+from cjmap.reporters.coverage.text import because
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.spelling import part_of
@@ -26,6 +27,12 @@ def lines(report: DiffReport) -> Iterator[str]:
     yield from map(terminal, report.notes)
     if any(report.changed):
         yield _bold(terminal(summary(report)), report)
+
+
+def said_beside(report: DiffReport) -> Iterator[str]:
+    """Yield what is to be said where the report itself goes to a file or another program."""
+    yield from map(terminal, report.notes)
+    yield from because(report.reasons)
 
 
 def _head(one: Compared, report: DiffReport) -> str:

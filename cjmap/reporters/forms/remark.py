@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cjmap.checking.locate import Position
 from cjmap.diagnostics import Severity
 from cjmap.frozen import frozen
+from cjmap.source import way_to
 
 
 @frozen
@@ -27,6 +30,11 @@ class Remark:
     route: str = ""
     related: tuple[tuple[str, Position], ...] = ()
     weight: tuple[int, ...] = ()
+
+
+def rooted(at: Position, root: str) -> Position:
+    """Return a place with its file named from the root, with slashes."""
+    return replace(at, file=way_to(at.file, root))
 
 
 def heaviest(remarks: tuple[Remark, ...], most: int) -> tuple[Remark, ...]:

@@ -61,7 +61,8 @@ class Log:
 
     `what` it is that remarks are, in the plural, `mark` what their fingerprints are called.
     `files` are those that were looked at, named from the root of the repository. `category`
-    keeps results apart from those of other commands, "" where the host does.
+    keeps results apart from those of other commands, "" where the host does. `notes` say what
+    could not be looked at.
     """
 
     remarks: tuple[Remark, ...]
@@ -71,6 +72,7 @@ class Log:
     what: str
     mark: str
     category: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def document(log: Log) -> str:
@@ -106,9 +108,13 @@ def _invocation(log: Log, left: int) -> dict[str, Any]:
     if log.reasons:
         said = "; ".join(terminal(reason) for reason in log.reasons)
         invocation["exitCodeDescription"] = f"fails because {said}"
+    notes = list(log.notes)
     if left:
-        message = f"{left} {log.what} are left out: GitHub takes {MOST_RESULTS} at most"
-        invocation["toolExecutionNotifications"] = [{"level": "warning", "message": _text(message)}]
+        notes.append(f"{left} {log.what} are left out: GitHub takes {MOST_RESULTS} at most")
+    if notes:
+        invocation["toolExecutionNotifications"] = [
+            {"level": "warning", "message": _text(note)} for note in notes
+        ]
     return invocation
 
 
