@@ -77,7 +77,7 @@ class Seen(NamedTuple):
     body: Body
 
 
-How: TypeAlias = Literal["changed", "moved", "taken away"]
+How: TypeAlias = Literal["changed", "moved", "taken away", "renamed"]
 
 
 class Dispute(NamedTuple):

@@ -52,4 +52,6 @@ def _in_words(dispute: Dispute) -> str:
         return f'{kind} "{id}" is in a conflict, and who took it away took it out of {place}, too'
     if dispute.how == "taken away":
         return f"one side has taken away {place}, the other has changed it"
+    if dispute.how == "renamed":
+        return f"both sides have given another id to {place}"
     return f"both sides have {dispute.how} {place}"

@@ -38,21 +38,18 @@ def renamed_parts(base: YamlMapping, other: YamlMapping) -> NewIds:
     }
 
 
-def agreed(ours: NewIds, theirs: NewIds, three: tuple[YamlMapping, ...]) -> NewIds | None:
-    """Return the new ids that hold in the result; None where both give a part different ones.
+def agreed(ours: NewIds, theirs: NewIds, three: tuple[YamlMapping, ...]) -> NewIds:
+    """Return the new ids that hold in the result, where the sides do not give different ones.
 
     One that the other side has given to a new part does not hold. `three` are the base, ours and
     theirs.
     """
-    if any(theirs.get(part, new) != new for part, new in ours.items()):
-        return None
     base, mine, yours = map(_declared, three)
-    both = ((ours, yours - base), (theirs, mine - base))
     return {
-        (kind, old): new
-        for found, taken in both
-        for (kind, old), new in found.items()
-        if (kind, new) not in taken or ours.get((kind, old)) == theirs.get((kind, old))
+        part: new
+        for found, other, taken in ((ours, theirs, yours - base), (theirs, ours, mine - base))
+        for part, new in found.items()
+        if other.get(part, new) == new and (part in other or (part[0], new) not in taken)
     }
 
 

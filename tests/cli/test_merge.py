@@ -84,6 +84,16 @@ def test_who_took_a_part_away_and_what_named_it_is_told(tmp_path: Path):
     assert there == back == Ended("", told, 1)
 
 
+def test_two_new_ids_are_told_by_the_old_one(tmp_path: Path):
+    ours, theirs = OURS.replace("  cart:", "  basket:"), MAP.replace("  cart:", "  trolley:")
+    theirs = theirs.replace("emotion: -2", "emotion: 0")
+    told = (
+        "ours.yaml: both sides have given another id to touchpoints.cart\n"
+        "ours.yaml: both sides have changed touchpoints.basket.emotion\n"
+    )
+    assert merge(tmp_path, MAP, ours, theirs) == Ended("", told, 1)
+
+
 def test_what_both_have_moved_is_told_once(tmp_path: Path):
     base = "title: A\nphases:\n  a: {}\n  b: {}\n  c: {}\n  d: {}\n"
     ours = base.replace("  a: {}\n", "").replace("  d:", "  a: {}\n  d:")

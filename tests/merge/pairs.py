@@ -38,8 +38,10 @@ class Pair:
 
     @property
     def renamed(self) -> dict[str, str]:
-        """The new ids of parts by their old ones."""
-        return self.ours.renamed | self.theirs.renamed
+        """The new ids of parts by their old ones, and by those that only ours has given."""
+        both = self.ours.renamed.keys() & self.theirs.renamed.keys()
+        found = {self.ours.renamed[one]: self.theirs.renamed[one] for one in both}
+        return self.ours.renamed | self.theirs.renamed | found
 
     @property
     def is_same_field(self) -> bool:

@@ -85,6 +85,12 @@ def test_what_both_have_added_was_not_there():
     assert said == "owner: Team A\n||||||| base\n=======\nowner: Team B\n"
 
 
+def test_an_id_that_both_have_changed_is_shown_as_it_was():
+    ours, theirs = BASE.replace("  ad:", "  advert:"), BASE.replace("  ad:", "  poster:")
+    said = conflict(ours.replace("- ad", "- till"), theirs.replace("- ad", "- till"))
+    assert said == "  advert:\n||||||| base\n  ad:\n=======\n  poster:\n"
+
+
 PATH = "      - ad\n      - cart\n      - till\n"
 
 
