@@ -14,7 +14,11 @@ from pathlib import Path
 
 from cjmap.frozen import frozen
 
+SOFT = "\u00ad"
+
 _LEAST = 3
+# Shorter words fit wherever names stand.
+_LONG = 10
 # The longest German words ever used in earnest have about 80 letters; the search for patterns takes
 # the cube of a word's length.
 _LONGEST = 100
@@ -59,6 +63,28 @@ def place(word: str, most: int, *, language: str) -> int:
     best = max(fitting.all, default=0)
     joint = max(fitting.joints, default=0)
     return joint if joint * 2 >= most else best
+
+
+def softened(text: str, *, language: str) -> str:
+    """Return a text whose long words have soft hyphens, for browsers that have no patterns.
+
+    A text with soft hyphens of its own stays as its author divided it.
+
+    >>> softened("Die Donaudampfschifffahrt", language="de").replace(SOFT, "|")
+    'Die Donau|dampf|schiff|fahrt'
+    """
+    if SOFT in text:
+        return text
+    return _LETTERS.sub(lambda found: _softened(found[0], language), text)
+
+
+def _softened(word: str, language: str) -> str:
+    lowered = word.lower()
+    if not _LONG <= len(word) <= _LONGEST or len(lowered) != len(word):
+        return word
+    places = _places(lowered, language).all
+    cuts = (0, *(at for at in places if _LEAST <= at <= len(word) - _LEAST), len(word))
+    return SOFT.join(word[start:end] for start, end in pairwise(cuts))
 
 
 def _within(places: Sequence[int], found: re.Match[str], most: int) -> tuple[int, ...]:

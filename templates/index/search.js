@@ -9,7 +9,7 @@ const AFTER = 72;
 const maps = all(".map").map((element, number) => ({
   ...data.maps[number],
   element,
-  heading: find(".about", element).textContent.toLowerCase(),
+  heading: find(".about", element).textContent.replaceAll("\u00ad", "").toLowerCase(),
   lower: data.maps[number].spots.map(([, name, text]) => `${name}\n${text}`.toLowerCase()),
 }));
 

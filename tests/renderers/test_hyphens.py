@@ -12,7 +12,7 @@ import pyphen
 import pytest
 
 from cjmap.renderers import answers, hyphens
-from cjmap.renderers.hyphens import place
+from cjmap.renderers.hyphens import SOFT, place, softened
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,23 @@ def forget() -> None:
 )
 def test_place(word: str, most: int, language: str, head: str) -> None:
     assert word[: place(word, most, language=language)] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "divided"),
+    [
+        ("Entscheiden", "de", "Ent|schei|den"),
+        ("Anruf bei der Wohnungsgesellschaft", "de", "Anruf bei der Woh|nungs|ge|sell|schaft"),
+        ("Nachkauf", "de", "Nachkauf"),
+        ("Kauf\u00adentscheidung", "de", "Kauf|entscheidung"),
+        ("Entscheiden", "xx", "Entscheiden"),
+        ("<b>Entscheiden</b>", "de", "<b>Ent|schei|den</b>"),
+        ("w" * 101, "de", "w" * 101),
+        ("İİİİİİİİİİİİ", "tr", "İİİİİİİİİİİİ"),
+    ],
+)
+def test_long_words_may_be_divided_anywhere(text: str, language: str, divided: str) -> None:
+    assert softened(text, language=language).replace(SOFT, "|") == divided
 
 
 @pytest.mark.parametrize("language", ["en_US", "en_GB", "nl", "it", "es", "pl", "ru", "sv", "el"])

@@ -14,6 +14,7 @@ from cjmap.facts.problems import unanswered
 from cjmap.frozen import frozen
 from cjmap.renderers import text
 from cjmap.renderers.diagrams.table import DIAGRAMS
+from cjmap.renderers.hyphens import softened
 from cjmap.renderers.pages.breaks import find_changes, seams
 from cjmap.renderers.pages.columns import columns
 from cjmap.renderers.pages.equivalents import EQUIVALENTS
@@ -161,6 +162,7 @@ def functions(view: View) -> dict[str, object]:
         "number": lambda value: format_number(value, language),
         "is_date": lambda value: format_date(value, language) != value,
         "safe_link": text.safe_link,
+        "soft": lambda name: softened(name, language=view.language),
     }
 
 

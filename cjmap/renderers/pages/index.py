@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjmap.catalog import Labels, format_date, format_number, format_percent, labels
 from cjmap.frozen import frozen
 from cjmap.renderers import text
+from cjmap.renderers.hyphens import softened
 from cjmap.renderers.pages.entries import PAGE, IndexEntry, first_output, outputs
 from cjmap.renderers.pages.page import compile_templates, page, spare
 from cjmap.renderers.pages.pictures import share
@@ -70,6 +71,7 @@ def render(
         "totals": _totals(entries),
         "links": outputs,
         "first": first_output,
+        "soft": lambda one: softened(one.title, language=one.language),
         "date": lambda text: format_date(text, words.language),
         "number": lambda number: format_number(number, words.language),
         "percent": lambda number: format_percent(number, words.language),
