@@ -13,6 +13,7 @@ def syntax_error() -> None:
     Mostly prose did it: a colon with a space inside a text, an apostrophe or quote that is
     opened and not closed, a text that begins with @, %, & or a backtick, a tab, or a line that
     is indented by too much or too little. The finding says which, and how to write it instead.
+    Where git could not merge the file, each of these places is said with its lines.
 
     Bad:
         title: Shoes: from the ad to the review

@@ -10,6 +10,7 @@ from cjmap.diagnostics import Diagnostic
 from cjmap.source.characters import decode_bytes
 from cjmap.source.comments import find_comments
 from cjmap.source.compose import compose
+from cjmap.source.conflicts import report_conflicts
 from cjmap.source.findings import Findings
 from cjmap.source.problems import ENCODING, LIMIT
 from cjmap.source.text import Source
@@ -27,7 +28,7 @@ def parse(data: bytes, *, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         findings.add(LIMIT, (0, 0), f"the file has more than {MAX_BYTES // 2**20} MiB")
         return Source(file, ""), findings.all()
     text = decode_bytes(data, findings=findings)
-    if findings.has(ENCODING):
+    if findings.has(ENCODING) or report_conflicts(text, findings):
         return Source(file, text), findings.all()
     with _paused_collector():
         composed = compose(text, findings=findings)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import yaml
 
 from cjmap.source import wrong_close, wrong_colon, wrong_indent, wrong_start
+from cjmap.source.conflicts import report_marks
 from cjmap.source.findings import Findings
 from cjmap.source.problems import SYNTAX
 from cjmap.source.trouble import Answer, Trouble
 
 # What the reader says, and who may know what the writer did; the first one who does, answers.
 _KNOWN = (
-    ("", wrong_start.conflict),
     ("tab character", wrong_indent.tab),
     ("cannot start any token", wrong_indent.tab),
     ("cannot start any token", wrong_start.forbidden),
@@ -49,6 +49,9 @@ def explain(
 
     `scalars` are the stretches of the texts that were read before.
     """
+    left = report_marks(text, findings)
+    if left is not None:
+        return left
     trouble = _trouble(error, text, scalars)
     answer = next(_answers(trouble), None) or _unknown(trouble)
     where = answer.start, max(answer.start, min(answer.end, len(text)))

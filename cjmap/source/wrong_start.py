@@ -8,19 +8,8 @@ from cjmap.source.findings import Written
 from cjmap.source.quoting import quoted
 from cjmap.source.trouble import Answer, Trouble, in_quotes, in_short, value_in_quotes
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _BELOW_ZERO = re.compile(r"-[ \t]+(\d+(?:\.\d+)?)")
 _ITEM = re.compile(r"[^,\]}\r\n]*")
-
-
-def conflict(trouble: Trouble) -> Answer | None:
-    """The marks that git leaves in a file when two people changed the same lines."""
-    found = _CONFLICT.search(trouble.text)
-    if not found:
-        return None
-    message = "git could not merge this place: both versions stand here"
-    advice = 'keep the lines that are right, and delete "<<<<<<<", "=======" and ">>>>>>>"'
-    return Answer(found.start(), found.start() + 7, message, advice)
 
 
 def forbidden(trouble: Trouble) -> Answer | None:

@@ -239,8 +239,15 @@ BROKEN = [
         "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x",
         2,
         1,
-        "git could not merge this place: both versions stand here",
-        "keep the lines that are right",
+        "git could not merge lines 2 to 6: both versions stand here",
+        'keep the lines that are right, and delete "<<<<<<<", ',
+    ),
+    (
+        "a: b\nc: d\n=======\nc: e\n>>>>>>> x",
+        5,
+        1,
+        '">>>>>>>" is a mark of git, left over from a merge',
+        "keep the lines that are right, and delete the mark",
     ),
 ]
 
