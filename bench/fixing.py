@@ -23,13 +23,14 @@ from pathlib import Path
 from cjmap.check import check
 from cjmap.checking.locate import once
 from cjmap.config import Config
-from cjmap.fields import PARTS, SYNONYMS, Choice
+from cjmap.fields import PARTS, Choice
 from cjmap.load import load_bytes
 from cjmap.mending.fixing import fix
 from cjmap.mending.worsening import Checkup, path_of
 from cjmap.project import Project
 from cjmap.source import parse, quoted
 from cjmap.source.tokens import Token, tokens
+from cjmap.words.synonyms import meant, written_for
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPS = (
@@ -42,8 +43,9 @@ _KEYS = {field.name for field in _FIELDS}
 _CHOICES = {field.name for field in _FIELDS if isinstance(field.kind, Choice)}
 _GROUPS = {"phases", "personas", "channels", "touchpoints", "journeys", "sources", "lanes"}
 _MENTIONS = {"phase", "persona", "personas", "channel", "channels", "source", "path", "per_persona"}
+# Words of the author's language that can stand for this key only, whatever has it.
 _BACK = {
-    known: [other for other, to in SYNONYMS.items() if to == known] for known in SYNONYMS.values()
+    key: [other for other in written_for(key) if meant(other, _KEYS) == (key,)] for key in _KEYS
 }
 
 
@@ -132,7 +134,7 @@ def character_gone(chance: random.Random, chart: Map) -> str:
 
 
 def other_name(chance: random.Random, chart: Map) -> str | None:
-    known = [one for one in chart.known_keys() if one.says[0] in _BACK]
+    known = [one for one in chart.known_keys() if _BACK.get(one.says[0])]
     if not known:
         return None
     token = chance.choice(known)

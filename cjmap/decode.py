@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from cjmap import fields, model
 from cjmap.decoding import scalars
 from cjmap.decoding.colons import is_prose, report_prose
+from cjmap.decoding.declared import naming
 from cjmap.decoding.ids import check_id, slug
 from cjmap.decoding.splits import unsplit, without_keys
 from cjmap.decoding.strays import without_strays
-from cjmap.decoding.titles import ARTICLED, TABLES, TITLES, named, unknown_key
+from cjmap.decoding.titles import ARTICLED, TABLES, TITLES, named
+from cjmap.decoding.unknown import guess_key, lacks_space, report_key
 from cjmap.decoding.walk import (
     BAD_ID,
     BAD_VALUE,
@@ -51,14 +53,18 @@ __all__ = [
 
 
 def decode_part(walk: Walk, part: str, node: Mapping, place: Place) -> dict[str, Any]:
-    """Return the values of a part by key; keys without a value, or with a wrong one, are absent."""
+    """Return the values of a part by key; keys without a value, or with a wrong one, are absent.
+
+    What stands under a misspelled key counts, where it is plain which one is meant.
+    """
     table = TABLES[part]
     node = unsplit(walk, node, place, known=table)
     values: dict[str, Any] = {}
+    meant: dict[str, Any] = {}
     for key, entry in node.entries.items():
         known = table.get(key)
         if known is None:
-            unknown_key(walk, part, entry, place, written=node.entries)
+            meant |= _meant(walk, part, entry, place, written=node.entries)
         elif not is_unwritten(walk, entry):
             value = _value(walk, known, entry.value, place / key)
             if value is not None:
@@ -68,7 +74,41 @@ def decode_part(walk: Walk, part: str, node: Mapping, place: Place) -> dict[str,
         if (written is None or is_empty(written)) and place / key not in walk.meant:
             message = f'"{key}" is missing: {named(part, place)} needs one'
             walk.fault(MISSING_KEY, place / key, message)
-    return values
+    return _with_meant(values, meant) if meant else values
+
+
+def _meant(
+    walk: Walk, part: str, entry: Entry, place: Place, *, written: Collection[str]
+) -> dict[str, Any]:
+    """Note an unknown key, and return its value by the key that is meant, if that is plain."""
+    if lacks_space(walk, part, entry, place):
+        return {}
+    guess = guess_key(walk, part, entry, place, written=written)
+    trial, value = walk.trial(), None
+    if guess.known and not is_unwritten(trial, entry):
+        value = _value(trial, guess.known, entry.value, place / entry.key.value)
+    # What the other key can't hold was hardly meant to stand there.
+    fits = not _refuses(trial, entry.value)
+    report_key(walk, part, entry, place, guess, is_fixed=guess.is_sure and fits)
+    if not fits or (trial.findings and not guess.is_sure):
+        return {}
+    walk.findings += trial.findings
+    return {guess.known.name: value} if guess.known and value is not None else {}
+
+
+def _refuses(trial: Walk, node: Node) -> bool:
+    """Tell whether a value as a whole is wrong, in a way that nothing mends."""
+    return any(one.fix is None and one.place == head(node) for one in trial.findings)
+
+
+def _with_meant(values: dict[str, Any], meant: dict[str, Any]) -> dict[str, Any]:
+    """Return values with those that are meant; parts stand beside those of the key itself."""
+    both = {
+        key: {**meant[key], **value}
+        for key, value in values.items()
+        if isinstance(value, dict) and isinstance(meant.get(key), dict)
+    }
+    return {**meant, **values, **both}
 
 
 def _value(walk: Walk, known: Field, node: Node, place: Place) -> Any:
@@ -211,7 +251,15 @@ def _parts(walk: Walk, kind: fields.Parts, node: Node, place: Place) -> dict[str
         values = _part_of_group(walk, kind, entry, place / key)
         if values is not None:
             parts[key] = BUILDERS[kind.part](key, place / key, values)
+        elif "name" in TABLES[kind.part]:
+            parts[key] = _declared(walk, kind.part, place / key)
     return parts
+
+
+def _declared(walk: Walk, part: str, place: Place) -> Any:
+    """Return a part that is declared in a wrong way, which is said: nothing is missing there."""
+    walk.meant.update(place / key for key in TABLES[part])
+    return BUILDERS[part](str(place.route[-1]), place, {})
 
 
 def _part_of_group(
@@ -226,8 +274,10 @@ def _part_of_group(
         name = scalars.read_text(walk, fields.Text(), node, place)
         return {"name": name} if name else None
     message = f"{ARTICLED[kind.part]} is made of keys, found {found(node)}"
-    help = _as_part(entry.key.value, node.value) if isinstance(node, Scalar) else ""
-    walk.fault(WRONG_TYPE, head(node), message, help=help)
+    help, fix = "", None
+    if isinstance(node, Scalar):
+        help, fix = _as_part(entry.key.value, node.value), naming(kind.part, node)
+    walk.fault(WRONG_TYPE, head(node), message, help=help, fix=fix)
     return None
 
 

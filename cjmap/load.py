@@ -13,7 +13,7 @@ from cjmap.decoding.walk import MISSING_KEY, NOTHING_TO_TAKE_AWAY
 from cjmap.diagnostics import Diagnostic, Problem, report
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
-from cjmap.loading.assemble import assemble, moments
+from cjmap.loading.assemble import assemble, is_told_apart, moments
 from cjmap.loading.bases import Reading, over_bases, read_bases
 from cjmap.model import JourneyMap
 from cjmap.place import Place
@@ -30,7 +30,8 @@ class Loaded:
     `map` is None where the file could not be read as one. `tree` is the map's nodes with its
     bases merged in, `sources` are the files by the name that findings show, `linked` the maps
     that touchpoints lead to by place, `pictures` the images of personas as data addresses.
-    `is_whole` is False where a base could not be read, so that parts of the map may be missing.
+    `is_whole` is False where a base could not be read, or parts have no ids, so that what the map
+    names may be there.
     `below` are the nodes of its bases alone, None where it has none.
     """
 
@@ -88,7 +89,7 @@ def _load(path: Path, source: Source, findings: tuple[Diagnostic, ...], project:
         tree=tree,
         sources=reading.sources,
         findings=(*reading.findings, *faults),
-        is_whole=reading.is_whole,
+        is_whole=reading.is_whole and is_told_apart(tree),
         below=below,
     )
     return _with_files(loaded, project)

@@ -39,7 +39,7 @@ lanes:
   legal:                                       # CJ022
 touchpoints:
   ad: {name: Ad, phase: lok}                   # CJ101
-  cart: {name: Cart, phase: buy, chanel: shop} # CJ020
+  cart: {name: Cart, phase: buy, chanel: post} # CJ020
   desk: {name: Desk}                           # CJ022
   bag: {name: Bag, phase: buy, emotion: good}  # CJ021
   box: {name: Box, phase: buy, emotion: 5}     # CJ024

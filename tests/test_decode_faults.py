@@ -315,6 +315,7 @@ READ = (
         "lanes: {legal: Rights, brand: true, tax: ''}",
         {
             "legal": Lane(id="legal", place=HERE / "lanes" / "legal", name="Rights"),
+            "brand": Lane(id="brand", place=HERE / "lanes" / "brand", name="brand"),
             "tax": Lane(id="tax", place=HERE / "lanes" / "tax", name="tax"),
         },
     ),

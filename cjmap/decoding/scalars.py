@@ -102,17 +102,19 @@ def read_choice(walk: Walk, kind: fields.Choice, node: Node, place: Place) -> st
     word = read_text(walk, kind, node, place)
     if word is None or word in kind.values:
         return word
-    meant = [one for one in kind.values if fields.MEANT.get(word.casefold()) == one]
-    guess = meaning(meant) or did_you_mean(word, kind.values)
+    from cjmap.words.synonyms import meant
+
+    words = meant(word, kind.values)
+    guess = meaning(words) or did_you_mean(word, kind.values)
     *most, last = kind.values
     walk.fault(
         BAD_VALUE,
         node.span,
         f'"{shortened(word)}" is not possible for "{place.route[-1]}"{guess}',
         help=f"possible: {', '.join(most)} or {last}",
-        fix=rename_to_neighbour(node.span, word, kind.values)
-        if not meant
-        else rename(node.span, word, meant[0]),
+        fix=rename(node.span, word, words[0])
+        if len(words) == 1
+        else rename_to_neighbour(node.span, word, kind.values),
     )
     return None
 

@@ -54,6 +54,10 @@ class Walk:
         one = report(problem, where, message, help=help, related=related, fix=fix)
         self.findings.append(one)
 
+    def trial(self) -> Walk:
+        """Return a walk that goes on from here, and whose findings may be taken over or not."""
+        return Walk(meant=self.meant, _seen=self._seen)
+
     def may_guess(self, problem: Problem) -> bool:
         """Tell whether there is time to find out what was meant."""
         return self._seen[problem] < MOST_GUESSES

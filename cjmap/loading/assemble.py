@@ -12,7 +12,7 @@ from cjmap import catalog, source
 from cjmap.decode import BAD_ID, BAD_VALUE, MISSING_KEY, Walk, decode_part
 from cjmap.decoding.walk import is_empty
 from cjmap.diagnostics import Diagnostic, report
-from cjmap.fields import TOUCHPOINT
+from cjmap.fields import MAP, TOUCHPOINT, Parts
 from cjmap.model import Channel, JourneyMap, Moment, Phase, Scale, Touchpoint
 from cjmap.place import Place
 from cjmap.words.suggest import did_you_mean
@@ -34,6 +34,14 @@ def assemble(root: source.Mapping, file: str) -> tuple[JourneyMap, tuple[Diagnos
         *_faults(jmap, values, partial(_is_open, walk, root)),
     ]
     return jmap, tuple(findings)
+
+
+def is_told_apart(root: source.Mapping) -> bool:
+    """Tell whether each part in a tree has an id; one of a list has none that could be named."""
+    return not any(
+        isinstance(field.kind, Parts) and isinstance(root.get(field.name), source.Sequence)
+        for field in MAP
+    )
 
 
 def _map(file: str, place: Place, values: dict[str, Any]) -> JourneyMap:

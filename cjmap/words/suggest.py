@@ -32,7 +32,7 @@ def likely(word: str, known: Iterable[str], *, written: Collection[str] = ()) ->
     >>> likely("tuochpoints", ["phases", "touchpoints"]), likely("bat", ["bar", "cat", "dog"])
     (('touchpoints',), ('bar', 'cat'))
     """
-    wanted = _plain(word[:_LONGEST])
+    wanted = plainly(word[:_LONGEST])
     words = _vocabulary(tuple(known))
     found = sorted(_within(wanted, words, _one), key=lambda near: _unlikeness(wanted, *near))
     near = [word for number, word in found if number == found[0][0]]
@@ -63,7 +63,7 @@ def only_neighbour(word: str, known: Iterable[str]) -> str | None:
     >>> only_neighbour("crat", ["cart", "shop"]), only_neighbour("crat", ["cart", "chat"])
     ('cart', None)
     """
-    wanted, words = _plain(word), _vocabulary(tuple(known))
+    wanted, words = plainly(word), _vocabulary(tuple(known))
     if not 3 <= len(wanted) <= _LONGEST:
         return None
     same = [choice for choice, plain, _ in words if plain == wanted]
@@ -126,7 +126,7 @@ def _some(length: int) -> int:
 
 
 def _unlikeness(wanted: str, number: int, word: str) -> tuple[int, bool, bool, int]:
-    plain = _plain(word)
+    plain = plainly(word)
     is_unusual = number == 1 and not is_usual(wanted, plain)
     return number, is_unusual, plain[:1] != wanted[:1], abs(len(plain) - len(wanted))
 
@@ -143,7 +143,7 @@ def _alike(wanted: str, words: _Vocabulary) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _vocabulary(known: tuple[str, ...]) -> _Vocabulary:
-    return tuple((word, plain := _plain(word), _letters(plain)) for word in dict.fromkeys(known))
+    return tuple((word, plain := plainly(word), _letters(plain)) for word in dict.fromkeys(known))
 
 
 def _letters(plain: str) -> int:
@@ -171,5 +171,10 @@ def without_accents(text: str) -> str:
     return "".join(letter for letter in spelled if not combining(letter))
 
 
-def _plain(word: str) -> str:
+def plainly(word: str) -> str:
+    """Return a word as it is compared with others: whatever its case, accents and hyphens.
+
+    >>> plainly("Pain Points"), plainly("Größe")
+    ('pain-points', 'groesse')
+    """
     return without_accents(word.casefold()).replace("_", "-").replace(" ", "-")

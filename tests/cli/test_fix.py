@@ -226,9 +226,9 @@ def test_what_stands_above_a_fault_that_cannot_be_mended_is_mended(tmp_path: Pat
 
 
 WHY_LEFT = {
-    "another error": (
-        HEAD + "    emotions: happy\n",
-        'then a.journey.yaml:14 says: a number is expected here, found "happy"',
+    "a word that nobody names": (
+        HEAD + "  viewing\n    name: Viewing\n",
+        "more than this may be mistyped there",
     ),
     "it stays unreadable": (
         HEAD + '    goal: @home\n    actions: "Looks\n',
