@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from cjmap.diagnostics import Edit, Fix
 from cjmap.source import Scalar, quoted
 

@@ -51,7 +51,8 @@ def guess_key(
     is_only = len(words) == 1 and place / words[0] not in walk.meant
     # A statement that is a text with a colon begins with a capital letter.
     is_sure = is_only and words[0] not in written and (part != "statement" or key.islower())
-    is_sure = is_sure and not elsewhere and (bool(synonyms) or only_neighbour(key, names) == words[0])
+    is_sure = is_sure and not elsewhere
+    is_sure = is_sure and (bool(synonyms) or only_neighbour(key, names) == words[0])
     walk.meant.update(place / word for word in words)
     known = names[words[0]] if is_only else None
     return Guess(words, elsewhere, known, is_sure=is_sure)
