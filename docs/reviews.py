@@ -124,7 +124,7 @@ def _review(draft: Draft) -> Iterator[str]:
     assert checked.loaded.map
     yield from ("", f"## {markdown(checked.loaded.map.title)}", "")
     yield from (f"{draft.what} [The map](reviews/{draft.name}.journey.yaml).", "")
-    yield from (_coverage(checked), "", f"**{counted(checked.found)}:**", "")
+    yield from (_coverage(checked), "", f"**{counted(checked.found, report_words('en'))}:**", "")
     for found in sorted(checked.found, key=lambda one: one.diagnostic.severity, reverse=True):
         yield from _finding(found)
     yield from ("", f"**What only a colleague sees.** {draft.unseen}")

@@ -81,8 +81,10 @@ def command(
 def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     from cjmap.build import apply, compare
     from cjmap.build.outputs import plan_outputs
+    from cjmap.catalog import report_words
     from cjmap.reporters.changes import built, stale
     from cjmap.reporters.text import because
+    from cjmap.reporters.verdict import why
 
     _say(run)
     if is_misconfigured(run):
@@ -92,7 +94,7 @@ def _build(run: Run, wanted: Wanted, dry: bool) -> int:
     for line in stale(plan, changes) if dry else built(plan, changes):
         click.echo(line)
     reasons = why_findings_fail(run)
-    for line in because(reasons):
+    for line in because(why(reasons, report_words("en"))):
         click.echo(line, err=True)
     return int((dry and changes.stale) or bool(reasons))
 

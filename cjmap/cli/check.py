@@ -32,6 +32,7 @@ from cjmap.frozen import frozen
 from cjmap.project import repository_root
 from cjmap.reporters import AUTO, FINDINGS, Report, format_of, reporter
 from cjmap.reporters.text import because
+from cjmap.reporters.verdict import Reason
 from cjmap.settings.profiles import RuleChoice
 
 if TYPE_CHECKING:
@@ -182,21 +183,17 @@ def _tell(
     )
     said = reporter(FINDINGS[telling.format])(report)
     give(said, telling.output, files_of(runs), color=report.color, err=err)
-    for line in because(report.reasons) if not is_shown else ():
+    for line in because(report.why) if not is_shown else ():
         click.echo(line, err=True)
     stop(runs)
     return int(bool(report.reasons))
 
 
 def _report(runs: tuple[Run, ...], telling: Telling) -> Report:
-    reasons = dict.fromkeys(
-        reason
-        for run in runs
-        for reason in (
-            *why_findings_fail(run, telling.fail_on),
-            *why_coverage_fails(run, telling.fail_under),
-        )
-    )
+    reasons: list[Reason] = []
+    for run in runs:
+        reasons += why_findings_fail(run, telling.fail_on)
+        reasons += why_coverage_fails(run, telling.fail_under)
     thresholds = (fails_from(run, telling.fail_on) for run in runs)
     return Report(
         maps=tuple(checked for run in runs for checked in run.maps),

@@ -12,7 +12,8 @@ import click
 
 from cjmap.cli.compare import Compared, compared
 from cjmap.cli.give import expect_unread, files_of
-from cjmap.cli.options import FAIL_ON, TODAY
+from cjmap.cli.languages import language_of, languages_of
+from cjmap.cli.options import FAIL_ON, LANGUAGE, TODAY
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -27,7 +28,7 @@ from cjmap.project import repository_root
 from cjmap.reporters import AUTO, CI, Report, format_of, reporter, summary_of, target_of
 from cjmap.reporters.ci.report import CiReport, Outputs
 from cjmap.reporters.coverage.report import CoverageReport
-from cjmap.reporters.verdict import uncounted
+from cjmap.reporters.verdict import Reason, uncounted
 
 
 @click.command("ci")
@@ -57,6 +58,7 @@ from cjmap.reporters.verdict import uncounted
     help="Fail when the coverage of all maps together is below.",
 )
 @TODAY
+@LANGUAGE
 def command(
     paths: tuple[str, ...],
     against: str | None,
@@ -65,6 +67,7 @@ def command(
     fail_on: str | None,
     fail_under: int | None,
     today: datetime | None,
+    language: str | None,
 ) -> int:
     """Judge a merge request: what `check` finds, outputs that are stale, what coverage became.
 
@@ -81,9 +84,12 @@ def command(
         raise click.UsageError("standard input has no merge request: name files or folders")
     runs = gather(paths, today=today.date() if today else date.today())
     report = _report(runs, against, target_of(os.environ), fail_on, fail_under)
-    for line in reporter(CI[format_of(format_, CI, os.environ)])(report):
+    format_ = format_of(format_, CI, os.environ)
+    languages = tuple(languages_of(runs))
+    for line in reporter(CI[format_])(report.in_(language_of(format_, language, languages))):
         click.echo(line)
-    _add(summary or summary_of(os.environ), reporter(CI["markdown"])(report), runs)
+    summed_up = report.in_(language_of("markdown", language, languages))
+    _add(summary or summary_of(os.environ), reporter(CI["markdown"])(summed_up), runs)
     stop(runs)
     return int(bool(report.reasons))
 
@@ -105,7 +111,7 @@ def _findings(runs: tuple[Run, ...], fail_on: str | None) -> Report:
     return Report(
         maps=tuple(checked for run in runs for checked in run.maps),
         settings=tuple(found for run in runs for found in run.settings),
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=tuple(reasons),
         fails_from=min(filter(None, thresholds), default=None),
         root=str(repository_root(Path())),
     )
@@ -128,8 +134,9 @@ def _coverage(
             pairs, found, remarks = compared(runs, None)
             notes = (f"coverage is not compared with {target}: {error} ({error.hint})",)
     fails = (why_coverage_fails(run, fail_under) for run in runs)
-    reasons = [*uncounted(one for run in runs for one in run.maps), *chain.from_iterable(fails)]
-    return CoverageReport(pairs, found, notes=remarks, reasons=tuple(dict.fromkeys(reasons))), notes
+    unknown = uncounted(one for run in runs for one in run.maps)
+    reasons: tuple[Reason, ...] = (*unknown, *chain.from_iterable(fails))
+    return CoverageReport(pairs, found, notes=remarks, reasons=reasons), notes
 
 
 def _since_it_parted(runs: tuple[Run, ...], target: str) -> Compared:

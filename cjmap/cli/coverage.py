@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -31,7 +32,7 @@ from cjmap.reporters import AUTO, COVERAGE, Report, format_of, reporter
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.text import said_beside
 from cjmap.reporters.text import failing
-from cjmap.reporters.verdict import uncounted
+from cjmap.reporters.verdict import Reason, uncounted
 from cjmap.totals.shares import AXES, Axis
 
 # The formats that hold sums over all maps.
@@ -87,7 +88,7 @@ def command(
     _stop(runs)
     pairs, found, notes = compared(runs, against)
     fails = [(run, why_coverage_fails(run, fail_under)) for run in runs]
-    reasons = [
+    reasons: list[Reason] = [
         *uncounted(one for run in runs for one in run.maps),
         *chain.from_iterable(why for _, why in fails),
     ]
@@ -97,7 +98,7 @@ def command(
         found,
         by=by,
         notes=notes,
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=tuple(reasons),
         short=_short((run for run, why in fails if why), fail_under),
         color=is_shown and use_color(sys.stdout),
         width=terminal_width(sys.stdout) if is_shown else None,
@@ -106,7 +107,7 @@ def command(
     )
     give(reporter(COVERAGE[format_])(report), output, files_of(runs), color=report.color)
     if not is_shown:
-        for line in said_beside(report):
+        for line in said_beside(replace(report, language="en")):
             click.echo(line, err=True)
     return int(bool(reasons))
 

@@ -25,7 +25,7 @@ from cjmap.load import load, load_bytes
 from cjmap.place import Place
 from cjmap.project import BASELINE_NAME, CONFIG_NAME, Project, find_maps, find_project, must_exist
 from cjmap.reporters import Report
-from cjmap.reporters.verdict import too_heavy, too_little
+from cjmap.reporters.verdict import TooHeavy, TooLittle, too_heavy, too_little
 from cjmap.settings.profiles import RuleChoice
 from cjmap.source import Source, way_to
 
@@ -231,7 +231,7 @@ def terminal_width(stream: TextIO) -> int | None:
     return shutil.get_terminal_size().columns
 
 
-def why_findings_fail(run: Run, fail_on: str | None = None) -> tuple[str, ...]:
+def why_findings_fail(run: Run, fail_on: str | None = None) -> tuple[TooHeavy, ...]:
     """Return why the findings of a run make it fail, by an option, else by its settings."""
     return tuple(too_heavy(Report(run.maps, run.settings).found, fails_from(run, fail_on)))
 
@@ -243,9 +243,9 @@ def fails_from(run: Run, fail_on: str | None = None) -> Severity | None:
     return run.config.fail_on
 
 
-def why_coverage_fails(run: Run, fail_under: int | None = None) -> tuple[str, ...]:
+def why_coverage_fails(run: Run, fail_under: int | None = None) -> tuple[TooLittle, ...]:
     """Return why the coverage of a run makes it fail, by an option, else by its settings."""
-    who = f"{CONFIG_NAME} asks" if fail_under is None else "--fail-under asks"
+    who = CONFIG_NAME if fail_under is None else "--fail-under"
     return tuple(too_little(run.maps, least_coverage(run, fail_under), who=who))
 
 

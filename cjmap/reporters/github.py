@@ -27,7 +27,7 @@ def lines(report: Report) -> Iterator[str]:
 def annotated(report: Report, *, most: int) -> Iterator[str]:
     """Yield the same, with so many findings of a kind at most as annotations."""
     shown, others = _divided(heaviest_first(report.found), most)
-    said = [f"fails because {terminal(reason)}" for reason in report.reasons]
+    said = [f"fails because {terminal(reason)}" for reason in report.why]
     if others:
         said.append(
             f"{len(others)} more finding{'s' * (len(others) != 1)} than GitHub shows beside the "

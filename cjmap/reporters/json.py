@@ -19,7 +19,7 @@ def lines(report: Report) -> Iterator[str]:
         "version": VERSION,
         "findings": [finding(found) for found in report.found],
         "fixed": [finding(found) for found in report.fixed],
-        "fails_because": list(report.reasons),
+        "fails_because": list(report.why),
         "maps": [of_map(checked) for checked in report.maps],
     }
     yield spelled(document)

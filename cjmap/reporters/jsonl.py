@@ -13,7 +13,7 @@ def lines(report: Report) -> Iterator[str]:
 
     `kind` says which it is: report, finding, fixed or map; the rest is as in `--format json`.
     """
-    head = {"kind": "report", "version": VERSION, "fails_because": list(report.reasons)}
+    head = {"kind": "report", "version": VERSION, "fails_because": list(report.why)}
     values = (
         head,
         *({"kind": "finding", **finding(found)} for found in report.found),

@@ -18,7 +18,7 @@ from cjmap.reporters.text import summary
 def lines(report: Report) -> Iterator[str]:
     """Yield one XML document; what fails in it is what makes the run fail."""
     suites = (_suite(report, file, found) for file, found in _by_file(report).items())
-    yield from results("cjmap check", suites, reasons=report.reasons, summary=summary(report))
+    yield from results("cjmap check", suites, reasons=report.why, summary=summary(report))
 
 
 def _by_file(report: Report) -> dict[str, list[Found]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjmap.catalog import Labels, report_words
 from cjmap.check import Checked, Found
 from cjmap.checking.locate import once
 from cjmap.diagnostics import Severity
 from cjmap.frozen import frozen
+from cjmap.reporters.verdict import Reason, why
 from cjmap.source import way_to
 
 
@@ -19,18 +21,29 @@ class Report:
     None where none does. `fixed` are the findings that were mended before. `width` is that of a
     terminal, None where it is none. Where only some rules were asked for, the report is not
     `is_whole`: coverage is not shown to people then. `root` is the folder from which hosts name
-    files.
+    files, `language` that of all words but those of findings.
     """
 
     maps: tuple[Checked, ...]
     settings: tuple[Found, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     fixed: tuple[Found, ...] = ()
     color: bool = False
     width: int | None = None
     is_whole: bool = True
     fails_from: Severity | None = None
     root: str = "."
+    language: str = "en"
+
+    @property
+    def words(self) -> Labels:
+        """The words of the report."""
+        return report_words(self.language)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why the run fails, to be read behind "fails because"."""
+        return why(self.reasons, self.words)
 
     @property
     def found(self) -> tuple[Found, ...]:

@@ -22,7 +22,7 @@ def lines(report: Report) -> Iterator[str]:
             tuple(remarks(report)),
             rule=lambda id: _rule(rules[id]),
             files=tuple(map(report.named, _files(report))),
-            reasons=report.reasons,
+            reasons=report.why,
             what="findings",
             mark="cjmapFinding/v1",
         )

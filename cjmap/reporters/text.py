@@ -7,6 +7,7 @@ from itertools import groupby
 
 import click
 
+from cjmap.catalog import Labels
 from cjmap.check import Found, Position
 from cjmap.diagnostics import Severity
 from cjmap.manual import is_address
@@ -31,7 +32,7 @@ def lines(report: Report) -> Iterator[str]:
         coverage = tuple(of_map(Pair(checked), color=report.color, width=report.width))
         yield from (*coverage, "") if coverage else ()
     yield _style(summary(report), report.color, bold=True)
-    yield from because(report.reasons)
+    yield from because(report.why)
     if report.width is not None and report.found:
         first = next(_heaviest_first(report.found))
         yield f"`cjmap explain {first.diagnostic.problem.name}` shows why it matters"
@@ -124,20 +125,22 @@ def _as_shown(text: str) -> str:
 
 def summary(report: Report) -> str:
     """Return in a line how many maps there are, and what was found, known and mended."""
-    maps = f"{len(report.maps)} map{'s' * (len(report.maps) != 1)}"
-    text = f"{maps}: {counted(report.found) or 'nothing found'}"
-    known = sum(checked.known for checked in report.maps)
-    if known:
-        text += f"; {known} known from the baseline"
-    fixable = sum(1 for one in report.found if one.edits)
-    if fixable:
-        text += f"; {fixable} fixable with --fix"
+    return "; ".join(_summed_up(report, report.words))
+
+
+def _summed_up(report: Report, words: Labels) -> Iterator[str]:
+    maps = words.count("coverage.maps", len(report.maps))
+    found = counted(report.found, words) or words["findings.nothing"]
+    yield words.fill("findings.maps", maps=maps, found=found)
+    if known := sum(checked.known for checked in report.maps):
+        yield words.fill("findings.known", n=known)
+    if fixable := sum(1 for one in report.found if one.edits):
+        yield words.fill("findings.fixable", n=fixable)
     if report.fixed:
         files = ", ".join(dict.fromkeys(terminal(one.at.file) for one in report.fixed))
-        text += f"; {len(report.fixed)} fixed in {files}"
+        yield words.fill("findings.fixed", n=len(report.fixed), files=files)
     if any(checked.is_partial for checked in report.maps):
-        text += "; coverage and method are checked when the errors are mended"
-    return text
+        yield words["findings.partial"]
 
 
 def _style(text: str, color: bool, **style: bool | str) -> str:

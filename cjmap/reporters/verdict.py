@@ -4,44 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TypeAlias
 
+from cjmap.catalog import Labels, format_number
 from cjmap.check import Checked, Found
 from cjmap.coverage import Count
 from cjmap.diagnostics import Severity
-
-_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
-
-
-def counted(found: Iterable[Found], least: Severity = Severity.NOTE) -> str:
-    """Return how many findings there are from a severity on, heavy ones first, or "".
-
-    >>> counted(())
-    ''
-    """
-    severities = [one.diagnostic.severity for one in found]
-    return ", ".join(
-        f"{number} {plural if number != 1 else severity.value}"
-        for severity, plural in _PLURALS.items()
-        if severity >= least and (number := severities.count(severity))
-    )
+from cjmap.frozen import frozen
+from cjmap.reporters.coverage.tables import percent
 
 
-def too_heavy(found: Iterable[Found], threshold: Severity | None) -> Iterator[str]:
-    """Yield the findings that make a check fail, to be read behind "fails because"."""
-    number = counted(found, threshold) if threshold else ""
-    if number:
-        yield f"of {number}"
+@frozen
+class TooHeavy:
+    """Findings that are too severe: how many of each severity, the heaviest first."""
+
+    counts: tuple[tuple[Severity, int], ...]
 
 
-def uncounted(maps: Iterable[Checked]) -> Iterator[str]:
-    """Yield that maps are refused, and so not in the coverage, behind "fails because"."""
+@frozen
+class Uncounted:
+    """Maps that are refused, and so not in the coverage."""
+
+    number: int
+
+
+@frozen
+class TooLittle:
+    """A coverage of which `who` asks for `least` percent; the map with the least of several."""
+
+    together: Count
+    least: Decimal
+    who: str
+    maps: int
+    lowest: tuple[str, Count]
+
+
+@frozen
+class Stale:
+    """Outputs that are not what their maps say."""
+
+    number: int
+
+
+Reason: TypeAlias = TooHeavy | Uncounted | TooLittle | Stale
+
+
+def why(reasons: Iterable[Reason], words: Labels) -> tuple[str, ...]:
+    """Return reasons in words, to be read behind "fails because", each once."""
+    return tuple(dict.fromkeys(_said(one, words) for one in reasons))
+
+
+def counted(found: Iterable[Found], words: Labels) -> str:
+    """Return how many findings there are, heavy ones first, or ""."""
+    return _listed(_counts(found, Severity.NOTE), words)
+
+
+def too_heavy(found: Iterable[Found], threshold: Severity | None) -> Iterator[TooHeavy]:
+    """Yield the findings that make a check fail, if any do."""
+    counts = _counts(found, threshold) if threshold else ()
+    if counts:
+        yield TooHeavy(counts)
+
+
+def uncounted(maps: Iterable[Checked]) -> Iterator[Uncounted]:
+    """Yield that maps are refused, if any are."""
     number = sum(one.is_refused for one in maps)
     if number:
-        yield f"{number} map{'s' * (number != 1)} with errors could not be counted"
+        yield Uncounted(number)
 
 
-def too_little(maps: Iterable[Checked], least: Decimal | None, *, who: str) -> Iterator[str]:
-    """Yield the coverage that makes a check fail, to be read behind "fails because".
+def too_little(maps: Iterable[Checked], least: Decimal | None, *, who: str) -> Iterator[TooLittle]:
+    """Yield the coverage that makes a check fail, if it does.
 
     It is that of all maps together; those of which no output can be made do not count. `least`
     is a percentage, `who` asks for it.
@@ -54,11 +87,40 @@ def too_little(maps: Iterable[Checked], least: Decimal | None, *, who: str) -> I
     together = sum(counts.values(), Count())
     if least is None or together.percent is None or together.filled * 100 >= least * together.total:
         return
-    said = f"coverage is {together.percent} %, and {who} for at least {least} %"
-    if len(counts) == 1:
-        yield said
-        return
     asked = {path: count for path, count in counts.items() if count.total}
-    lowest = min(asked, key=lambda path: Decimal(asked[path].filled) / asked[path].total)
-    percent = asked[lowest].percent
-    yield f"{said} ({len(counts)} maps together; the least has {lowest}: {percent} %)"
+    lowest = min(asked.items(), key=lambda one: Decimal(one[1].filled) / one[1].total)
+    yield TooLittle(together, least, who, len(counts), lowest)
+
+
+def _counts(found: Iterable[Found], least: Severity) -> tuple[tuple[Severity, int], ...]:
+    severities = [one.diagnostic.severity for one in found]
+    heavy = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    counts = ((one, severities.count(one)) for one in heavy if one >= least)
+    return tuple((one, number) for one, number in counts if number)
+
+
+def _listed(counts: Iterable[tuple[Severity, int]], words: Labels) -> str:
+    return ", ".join(words.count(f"findings.{one.value}", number) for one, number in counts)
+
+
+def _said(reason: Reason, words: Labels) -> str:
+    match reason:
+        case TooHeavy():
+            return words.fill("fails.heavy", findings=_listed(reason.counts, words))
+        case Uncounted():
+            return words.count("fails.uncounted", reason.number)
+        case Stale():
+            return words.count("fails.stale", reason.number)
+        case TooLittle():
+            return _too_little(reason, words)
+
+
+def _too_little(reason: TooLittle, words: Labels) -> str:
+    least = words.fill("percent", n=format_number(reason.least, words.language))
+    covered = percent(reason.together, words)
+    said = words.fill("fails.little", percent=covered, who=reason.who, least=least)
+    if reason.maps == 1:
+        return said
+    path, count = reason.lowest
+    lowest = {"map": path, "percent": percent(count, words)}
+    return words.fill("fails.little_of", said=said, n=reason.maps, **lowest)

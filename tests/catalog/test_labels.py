@@ -226,7 +226,7 @@ def test_tables_reach_another_process():
 # Keys of reports that code puts together from a kind of change, a key, a word, a state.
 PUT_TOGETHER_IN_REPORTS = re.compile(
     r"(part|key|one|facet|choice|stop|brief|became|summary|side|weight|told\.way|diff\.title"
-    r"|coverage\.(?:axis|by)|log\.of)\."
+    r"|coverage\.(?:axis|by)|log\.of|findings|severity)\."
 )
 
 

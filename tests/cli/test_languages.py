@@ -142,3 +142,25 @@ def test_a_history_speaks_the_language_of_its_map(tmp_path: Path) -> None:
     assert "- seit 01.01.2026: Gefühl −1,0 → \\+1,5" in lines
     assert any(line.startswith("| ohne Commit | 100" + space) for line in lines)
     assert "since 2026-01-01: feels −1.0 → +1.5" in told(top, "log", "--language", "de")
+
+
+def test_the_summary_of_a_job_is_german(tmp_path: Path) -> None:
+    settings = "language: de\nfail_under: 99.5\nmaps: ['*.journey.yaml']\nrules: {select: [CJ1]}\n"
+    top = repository(tmp_path, **{"zq.journey.yaml": ZQ, "cjmap.yaml": settings})
+    (top / "zq.journey.yaml").write_text(ZQ.replace("owner: zq", "emotion: 1"))
+    options = ("ci", "--against", "HEAD", "--summary", "zq.md")
+    assert "fails because coverage is 50 %" in told(top, *options)
+    lines = (top / "zq.md").read_text("utf-8").splitlines()
+    assert lines[0] == "# Customer Journeys: nicht bestanden"
+    names = "cjmap check|HEAD"
+    assert foreign([re.sub(names, "", line) for line in shown(lines)], "de") == set()
+    assert told(top, *options, "--language", "en")
+    assert "# Customer journeys: fails" in (top / "zq.md").read_text("utf-8")
+
+
+def test_of_findings_only_the_messages_are_english(tmp_path: Path) -> None:
+    top = repository(tmp_path, **{"zq.journey.yaml": f"{ZQ}metrics: 1\n"})
+    lines = told(top, "ci", "--format", "markdown").splitlines()
+    assert "**1 Karte: 1 Fehler; Abdeckung und Methode werden geprüft, " in "\n".join(lines)
+    assert [line for line in lines if line.startswith("- ❌ Fehler: ")]
+    assert "| Karte | Abdeckung | Fehler | Warnungen | Hinweise |" in lines

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from cjmap.catalog import report_words
 from cjmap.check import Checked, Found, Position, check
 from cjmap.config import Config
+from cjmap.coverage import Count
 from cjmap.diagnostics import Diagnostic, Problem, Severity
 from cjmap.diff import Change, Difference
 from cjmap.load import load_bytes
@@ -17,6 +19,7 @@ from cjmap.project import Project
 from cjmap.reporters import COVERAGE, DIFFERENCES, FINDINGS, Report, reporter
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.differences.report import Compared, DiffReport, compared
+from cjmap.reporters.verdict import Reason, TooLittle
 from cjmap.totals.trend import Pair, State
 
 ENGLISH, GERMAN = report_words("en"), report_words("de")
@@ -90,8 +93,13 @@ def told(report: Report, format_: str) -> list[str]:
     return [line for text in reporter(FINDINGS[format_])(report) for line in text.split("\n")]
 
 
+def asks(who: str) -> TooLittle:
+    """Return that somebody asks for more coverage, as a reason why a run fails."""
+    return TooLittle(Count(0, 2), Decimal(1), who, 1, ("", Count()))
+
+
 def told_coverage(
-    format_: str, *maps: Checked | Pair, reasons: tuple[str, ...] = (), **said: Any
+    format_: str, *maps: Checked | Pair, reasons: tuple[Reason, ...] = (), **said: Any
 ) -> str:
     """Return a report of coverage in a format."""
     pairs = tuple(one if isinstance(one, Pair) else Pair(one) for one in maps)

@@ -14,7 +14,7 @@ from cjmap.totals.trend import Pair
 
 from ..cli.running import run
 from .forms import gitlab_issues, junit_cases, junit_root, sarif_run
-from .reports import checked, told_coverage
+from .reports import asks, checked, told_coverage
 
 MAP = """\
 title: Shoes
@@ -138,7 +138,7 @@ def test_a_gap_in_a_base_is_told_once(tmp_path: Path) -> None:
 )
 def test_junit(asked: int | None, look: str, buy: str) -> None:
     short = {} if asked is None else {FILE: Decimal(asked)}
-    reasons = ("coverage is 62 %",) if short else ()
+    reasons = (asks("it"),) if short else ()
     cases = junit_cases(told_coverage("junit", checked(MAP), reasons=reasons, short=short))
     result = "failure" if short else "system-out"
     assert cases == {
@@ -202,8 +202,8 @@ def test_concise_by_an_axis() -> None:
 def test_lines_of_json_hold_what_json_does() -> None:
     pair = Pair(checked(FULL), checked(MAP))
     for said in ({}, {"against": Against("main", "c0ffee"), "notes": ("so",)}, {"by": "phase"}):
-        whole = json.loads(told_coverage("json", pair, reasons=("it does",), **said))
-        lines = told_coverage("jsonl", pair, reasons=("it does",), **said).splitlines()
+        whole = json.loads(told_coverage("json", pair, reasons=(asks("it"),), **said))
+        lines = told_coverage("jsonl", pair, reasons=(asks("it"),), **said).splitlines()
         report, *others = map(json.loads, lines)
         kinds = [one.pop("kind") for one in (report, *others)]
         sums = sum(map(len, whole["by"].values()))

@@ -8,6 +8,7 @@ import pytest
 
 from cjmap.diagnostics import Severity
 from cjmap.reporters import Report
+from cjmap.reporters.verdict import TooHeavy
 
 from .reports import finding, told
 from .runner import Command, obey
@@ -54,7 +55,7 @@ def test_the_heaviest_come_first_and_no_more_than_are_shown() -> None:
     found = [finding(f"w{number}", count=number) for number in range(1, 15)]
     found += [finding(f"e{number}", severity=ERROR) for number in range(12)]
     found += [finding("n", severity=NOTE)]
-    read = commands(Report((), tuple(found), ("of 12 errors",)))
+    read = commands(Report((), tuple(found), (TooHeavy(((ERROR, 12),)),)))
     kinds = Counter(one.name for one in read)
     assert kinds == {"error": 10, "warning": 9, "notice": 1}
     assert [one.name for one in read] == ["error"] * 10 + ["warning"] * 9 + ["notice"]

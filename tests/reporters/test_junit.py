@@ -10,7 +10,7 @@ from cjmap.diagnostics import Severity
 from cjmap.reporters import Report
 
 from .forms import junit_cases, junit_root
-from .reports import checked, told
+from .reports import asks, checked, told
 
 
 def cases(report: Report) -> dict[tuple[str, str], str]:
@@ -39,7 +39,7 @@ def test_what_fails_is_what_makes_the_run_fail(
 
 
 def test_a_run_may_fail_for_other_reasons() -> None:
-    read = cases(Report((checked(),), reasons=("coverage is 1 %",)))
+    read = cases(Report((checked(),), reasons=(asks("it"),)))
     assert read["cjmap check", "result"] == "failure"
 
 

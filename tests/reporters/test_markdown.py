@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjmap.diagnostics import Severity
 from cjmap.reporters import Report
 
-from .reports import checked, finding, told
+from .reports import asks, checked, finding, told
 
 
 def test_what_weighs_most_stands_open() -> None:
@@ -42,7 +42,7 @@ def test_a_rule_leads_to_its_page() -> None:
 
 def test_a_comment_is_never_too_long() -> None:
     found = [finding("x" * 2_000 + str(n), help="y" * 2_000) for n in range(400)]
-    said = told(Report((), tuple(found), ("of " + "z" * 2_000,)), "markdown")
+    said = told(Report((), tuple(found), (asks("z" * 2_000),)), "markdown")
     assert len("\n".join(said)) < 65_000
     assert said[-3:] == [
         "There is more than a comment can hold: `cjmap check` shows all.",

@@ -26,6 +26,7 @@ from .forms import gitlab_issues, junit_cases, sarif_run
 from .nasty import nasty_texts
 from .reports import (
     ENGLISH,
+    asks,
     changed,
     checked,
     finding,
@@ -49,7 +50,7 @@ CALLING = re.compile(r"[@#!%]\w|://|www\.|:\w*[a-z]\w*:|\bGH-\d", re.IGNORECASE)
 
 
 def report(said: str, file: str = "map.journey.yaml") -> Report:
-    return Report((), (finding(f"{said}{END}", file=file, severity=Severity.ERROR),), (said,))
+    return Report((), (finding(f"{said}{END}", file=file, severity=Severity.ERROR),), (asks(said),))
 
 
 def test_github() -> None:
@@ -58,7 +59,7 @@ def test_github() -> None:
         lines = told(report(said, file), "github")
         read = [command for line in lines if (command := obey(line))]
         assert [one.name for one in read] == ["error", "error"]
-        assert read[0].message.endswith(terminal(said))
+        assert terminal(f"and {said} asks for at least 1 %") in read[0].message
         assert read[1].message == terminal(f"{said}{END}")
         assert read[1].properties["file"] == terminal(file)
         many = (finding(f"{said}{number}", file=file) for number in range(10))
@@ -72,7 +73,8 @@ def test_junit() -> None:
         root = ET.fromstring("\n".join(told(one, "junit")).encode())
         assert [case.get("name") for case in root.iter("testcase")] == ["result", "CJ999 a-rule"]
         said_of_all, failure = root.iter("failure")
-        assert said_of_all.get("message") == one_line(f"fails because {terminal(said)}")
+        why = f"coverage is 0 %, and {said} asks for at least 1 %"
+        assert said_of_all.get("message") == one_line(f"fails because {terminal(why)}")
         assert failure.get("message") == one_line(terminal(f"{said}{END}"))
 
 
@@ -115,12 +117,12 @@ def test_gaps() -> None:
         if not _can_be_a_file(file):
             continue
         one, text = _with_phase(checked(GAPPED, file=file), said), f"{said}{END}"
-        [issue] = gitlab_issues(told_coverage("gitlab", one, reasons=(text,)))
+        [issue] = gitlab_issues(told_coverage("gitlab", one, reasons=(asks(text),)))
         assert issue["location"]["path"].encode("utf-8", "surrogateescape") == os.fsencode(file)
-        [result] = sarif_run(told_coverage("sarif", one, reasons=(text,)))["results"]
+        [result] = sarif_run(told_coverage("sarif", one, reasons=(asks(text),)))["results"]
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert unquote_to_bytes(uri) == os.fsencode(file)
-        cases = junit_cases(told_coverage("junit", one, reasons=(text,)))
+        cases = junit_cases(told_coverage("junit", one, reasons=(asks(text),)))
         name = one_line(terminal(file))
         assert cases == {
             ("cjmap coverage", "result"): "failure",

@@ -11,6 +11,7 @@ import pytest
 from cjmap.diagnostics import Severity
 from cjmap.reporters import Report
 from cjmap.reporters.forms import sarif
+from cjmap.reporters.verdict import TooHeavy
 
 from .forms import sarif_run, validator
 from .reports import MAP, checked, finding, told
@@ -35,7 +36,7 @@ def test_the_schema_is_asked() -> None:
 def test_maps_with_and_without_findings_and_settings() -> None:
     done = checked(DONE, file="done.journey.yaml")
     settings = (finding(file="cjmap.yaml", severity=Severity.ERROR),)
-    run = run_of(Report((checked(), done), settings, ("of 1 error",)))
+    run = run_of(Report((checked(), done), settings, (TooHeavy(((Severity.ERROR, 1),)),)))
     uris = [one["location"]["uri"] for one in run["artifacts"]]
     assert uris == ["cjmap.yaml", "map.journey.yaml", "done.journey.yaml"]
     assert [one["ruleId"] for one in run["results"]] == ["CJ999/a-rule", "CJ302", "CJ302", "CJ120"]

@@ -16,9 +16,10 @@ MOST_STALE = 20
 
 def lines(report: CiReport) -> Iterator[str]:
     """Yield the verdict and its reasons, then what has changed, findings, outputs and coverage."""
-    yield f"# Customer journeys: {'fails' if report.reasons else 'nothing fails'}"
+    words = report.words
+    yield f"# {words['ci.fails' if report.reasons else 'ci.passes']}"
     yield ""
-    said = [f"- **fails because** {_said(one)}" for one in report.reasons]
+    said = [f"- **{words['fails']}** {_said(one)}" for one in report.why]
     said += [f"- {_said(one)}" for one in report.notes]
     yield from (*said, "") if said else ()
     if changed := report.differences:
@@ -34,14 +35,12 @@ def _outputs(report: CiReport) -> Iterator[str]:
     told = report.outputs.lines
     if not told:
         return
-    yield from ("## Outputs", "")
-    shown = told if len(told) <= MOST_STALE + 1 else (*told[:MOST_STALE], _more(told), told[-1])
-    yield from (f"- {comment_with_code(line)}" for line in shown)
+    yield from (f"## {report.words['ci.outputs']}", "")
+    more = len(told) - 1 - MOST_STALE
+    if more > 0:
+        told = (*told[:MOST_STALE], report.words.fill("diff.more", n=more), told[-1])
+    yield from (f"- {comment_with_code(line)}" for line in told)
     yield ""
-
-
-def _more(told: tuple[str, ...]) -> str:
-    return f"and {len(told) - 1 - MOST_STALE} more"
 
 
 def _said(text: str) -> str:

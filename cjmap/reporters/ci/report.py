@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
+from cjmap.catalog import Labels
 from cjmap.frozen import frozen
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.differences.report import DiffReport, differences
 from cjmap.reporters.report import Report
+from cjmap.reporters.verdict import Reason, Stale, why
 
 
 @frozen
@@ -41,19 +43,30 @@ class CiReport:
         against = self.coverage.against
         if against is None:
             return None
-        now = self.coverage.words["side.now"]
+        now = self.words["side.now"]
         maps = differences(self.coverage.pairs)
         return DiffReport(against.revision, now, maps, language=self.coverage.language)
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why the run fails, to be read behind "fails because"; none where it does not."""
-        return tuple(dict.fromkeys(self._reasons()))
+    def reasons(self) -> tuple[Reason, ...]:
+        """What makes the run fail; nothing where it does not."""
+        stale = (Stale(self.outputs.stale),) if self.outputs.stale else ()
+        return (*self.findings.reasons, *stale, *self.coverage.reasons)
 
-    def _reasons(self) -> Iterator[str]:
-        yield from self.findings.reasons
-        if self.outputs.stale:
-            number = self.outputs.stale
-            are = "outputs are" if number != 1 else "output is"
-            yield f"{number} {are} stale: run `cjmap build`, and commit what it writes"
-        yield from self.coverage.reasons
+    @property
+    def words(self) -> Labels:
+        """The words of the report."""
+        return self.coverage.words
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why the run fails, to be read behind "fails because"."""
+        return why(self.reasons, self.words)
+
+    def in_(self, language: str) -> CiReport:
+        """Return the report in another language."""
+        return replace(
+            self,
+            findings=replace(self.findings, language=language),
+            coverage=replace(self.coverage, language=language),
+        )

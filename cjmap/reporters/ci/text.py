@@ -29,6 +29,6 @@ def lines(report: CiReport) -> Iterator[str]:
 def verdict(report: CiReport) -> Iterator[str]:
     """Yield what could not be looked at, and why the run fails, or that it does not."""
     yield from (f"note: {terminal(one)}" for one in report.notes)
-    yield from text.because(report.reasons)
+    yield from text.because(report.why)
     if not report.reasons:
         yield "nothing fails"

@@ -13,7 +13,7 @@ from cjmap.reporters.workflow import command, plain
 
 def lines(report: CoverageReport) -> Iterator[str]:
     """Yield one annotation, an error where the run fails, and what the text says."""
-    reasons = (f"fails because {reason}" for reason in report.reasons)
+    reasons = (f"fails because {reason}" for reason in report.why)
     said = "\n".join(terminal(one) for one in (summary(report), *remarks(report), *reasons))
     yield command("error" if report.reasons else "notice", said, title="cjmap coverage")
     yield from map(plain, text.lines(report))

@@ -47,7 +47,7 @@ def head(report: CoverageReport) -> dict[str, Any]:
 
 def foot(report: CoverageReport) -> dict[str, Any]:
     """Return what could not be compared, and why the run fails."""
-    return {"notes": list(report.notes), "fails_because": list(report.reasons)}
+    return {"notes": list(report.notes), "fails_because": list(report.why)}
 
 
 def axes(report: CoverageReport) -> tuple[Axis, ...]:

@@ -21,7 +21,7 @@ def lines(report: CoverageReport) -> Iterator[str]:
         for pair in report.pairs
         if pair.now
     )
-    yield from results("cjmap coverage", suites, reasons=report.reasons, summary=summary(report))
+    yield from results("cjmap coverage", suites, reasons=report.why, summary=summary(report))
 
 
 def _cases(pair: Pair, report: CoverageReport) -> tuple[Case, ...]:

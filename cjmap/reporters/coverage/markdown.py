@@ -31,7 +31,7 @@ def lines(report: CoverageReport) -> Iterator[str]:
     if report.by or len(report.pairs) > 1:
         yield from _table(by_axis(report.pairs, report.by or "map", words, compare=compare))
     notes = [f"- {comment(one)}" for one in remarks(report)]
-    notes += [f"- **{words['fails']}** {comment(reason)}" for reason in report.reasons]
+    notes += [f"- **{words['fails']}** {comment(reason)}" for reason in report.why]
     yield from (*notes, "") if notes else ()
     if report.by is None:
         yield from _details(report, compare=compare)

@@ -10,6 +10,7 @@ from cjmap.catalog import Labels, report_words
 from cjmap.check import Checked
 from cjmap.coverage import Count
 from cjmap.frozen import frozen
+from cjmap.reporters.verdict import Reason, why
 from cjmap.totals.shares import Axis
 from cjmap.totals.trend import Pair
 
@@ -40,7 +41,7 @@ class CoverageReport:
     against: Against | None = None
     by: Axis | None = None
     notes: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     short: Mapping[str, Decimal] = field(default_factory=dict)
     color: bool = False
     width: int | None = None
@@ -51,6 +52,11 @@ class CoverageReport:
     def words(self) -> Labels:
         """The words of the report."""
         return report_words(self.language)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why the run fails, to be read behind "fails because"."""
+        return why(self.reasons, self.words)
 
     @property
     def now(self) -> Count:

@@ -20,7 +20,7 @@ def lines(report: CoverageReport) -> Iterator[str]:
             remarks(report),
             rule=_rule,
             files=tuple(way_to(file, report.root) for one in maps for file in one.loaded.sources),
-            reasons=report.reasons,
+            reasons=report.why,
             what="gaps",
             mark="cjmapGap/v1",
             category="cjmap coverage",

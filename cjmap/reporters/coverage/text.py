@@ -34,7 +34,7 @@ def lines(report: CoverageReport) -> Iterator[str]:
         yield ""
     yield from map(terminal, remarks(report))
     yield _bold(terminal(summary(report)), report.color)
-    yield from because(report.reasons)
+    yield from because(report.why)
 
 
 def said_beside(report: CoverageReport) -> Iterator[str]:
@@ -42,7 +42,7 @@ def said_beside(report: CoverageReport) -> Iterator[str]:
     from cjmap.reporters.coverage.words import remarks
 
     yield from map(terminal, remarks(report))
-    yield from because(report.reasons)
+    yield from because(report.why)
 
 
 def because(reasons: tuple[str, ...]) -> Iterator[str]:
