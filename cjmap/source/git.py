@@ -21,6 +21,8 @@ _ELSEWHERE = (
     "GIT_WORK_TREE",
     "GIT_COMMON_DIR",
     "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_SHALLOW_FILE",
     "GIT_NAMESPACE",
     "GIT_PREFIX",
     "GIT_GLOB_PATHSPECS",
@@ -53,26 +55,45 @@ def find_repository(folder: Path) -> Repository:
         "rev-parse",
         "--is-shallow-repository",
         "--is-bare-repository",
+        "--is-inside-git-dir",
         "--is-inside-work-tree",
         "--show-toplevel",
     )
-    answers = os.fsdecode(done.stdout).split("\n", 3)
-    if len(answers) < 4:
+    answers = os.fsdecode(done.stdout).split("\n", 4)
+    if len(answers) < 5:
         raise _no_repository(folder, done)
-    shallow, bare, inside, top = answers
+    shallow, bare, within, inside, top = answers
     if done.returncode or inside != "true":
-        what = "a bare repository" if bare == "true" else "inside of git's own folder"
-        hint = "clone the repository, and run cjmap in the clone"
-        raise CjmapError(f'"{way_to(folder)}" is {what}: it holds no files', hint, status=2)
+        raise _no_files(folder, is_bare=bare == "true", is_within=within == "true")
     return Repository(Path(top.removesuffix("\n")), shallow == "true")
 
 
+def _no_files(folder: Path, *, is_bare: bool, is_within: bool) -> CjmapError:
+    if not is_bare and not is_within:
+        return files_elsewhere()
+    what = "a bare repository" if is_bare else "inside of git's own folder"
+    hint = "clone the repository, and run cjmap in the clone"
+    return CjmapError(f'"{way_to(folder)}" is {what}: it holds no files', hint, status=2)
+
+
+def files_elsewhere() -> CjmapError:
+    """Return the error that says that a repository has its files not where it lies itself."""
+    hint = "`git config core.worktree` says where: run cjmap there"
+    return CjmapError("the files of this git repository lie in another folder", hint, status=2)
+
+
 def _no_repository(folder: Path, done: subprocess.CompletedProcess[bytes]) -> CjmapError:
-    said = os.fsdecode(done.stderr).strip().splitlines()
-    if not said or "not a git repository" in said[0]:
-        hint = "`git init` makes one; revisions are there from the first commit on"
-        return CjmapError(f'"{way_to(folder)}" is in no git repository', hint, status=2)
-    return CjmapError(f"git refuses: {complaint(done)}", " ".join(said[1:]))
+    said = complaint(done)
+    if said and "not a git repository" not in said:
+        more = os.fsdecode(done.stderr).partition(said)[2]
+        return CjmapError(f"git refuses: {said}", " ".join(more.split("\n")).strip())
+    here = folder.resolve()
+    kept = next((one / ".git" for one in (here, *here.parents) if (one / ".git").exists()), None)
+    if kept:
+        hint = "it is damaged, or leads to what has been moved: clone the repository anew"
+        return CjmapError(f'git can\'t use "{way_to(kept)}"', hint)
+    hint = "`git init` makes one; revisions are there from the first commit on"
+    return CjmapError(f'"{way_to(folder)}" is in no git repository', hint, status=2)
 
 
 def commit_of(repository: Repository, revision: str) -> str:
@@ -111,6 +132,9 @@ def _unknown(repository: Repository, revision: str) -> CjmapError:
     if ".." in revision:
         hint = "name one, as in main or HEAD~3: it is compared with the files as they are"
         return CjmapError(f"{said} is not one revision", hint, status=2)
+    named = run(repository.top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+    if named.returncode == 0:
+        return _no_commit(repository, said, os.fsdecode(named.stdout).strip())
     names = _names(repository)
     if not names and run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
         hint = "revisions are there from the first commit on"
@@ -122,6 +146,16 @@ def _unknown(repository: Repository, revision: str) -> CjmapError:
         _shallow(repository) or "a branch, a tag or a commit is meant, as in main, v1.2 or HEAD~3"
     )
     return CjmapError(f"there is no revision {said}{guess}", hint, status=2)
+
+
+def _no_commit(repository: Repository, said: str, id: str) -> CjmapError:
+    """Return why what a revision names is no commit."""
+    done = run(repository.top, "cat-file", "-t", id)
+    if done.returncode:
+        hint = "`git fsck` says what is damaged, and a new clone has all of it"
+        return CjmapError(f"git does not have the commit that {said} names", hint)
+    kind = {"blob": "file", "tree": "folder"}.get(os.fsdecode(done.stdout).strip(), "tag")
+    return CjmapError(f"{said} names a {kind}, and no commit", status=2)
 
 
 def _names(repository: Repository) -> list[str]:
@@ -153,7 +187,10 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the first line of what git says where it fails, without its "fatal: "."""
-    said = os.fsdecode(done.stderr).strip().partition("\n")[0]
+    lines = os.fsdecode(done.stderr).strip().splitlines()
+    # With GIT_TRACE, other lines stand before.
+    heads = (line for line in lines if line.startswith(("fatal: ", "error: ")))
+    said = next(heads, lines[0] if lines else "")
     return said.removeprefix("fatal: ").removeprefix("error: ")
 
 

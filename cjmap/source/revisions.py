@@ -227,7 +227,7 @@ def _below(repository: Repository, folder: Path) -> tuple[str, ...]:
     real = folder.resolve()
     if not real.is_relative_to(repository.top):
         # As `core.worktree` can have it.
-        raise CjmapError("the files of this git repository lie in another folder", status=2)
+        raise git.files_elsewhere()
     below = real.relative_to(repository.top).as_posix()
     return () if below == "." else ("--", f"{below}/")
 

@@ -16,6 +16,7 @@ from cjmap.load import load
 from cjmap.project import Project, find_maps, read_from
 from cjmap.source import DISK, Files, git, read_source
 from cjmap.source.blobs import Blobs
+from cjmap.source.git import find_repository
 from cjmap.source.revisions import open_revision
 
 from .. import repositories
@@ -347,7 +348,63 @@ def test_where_the_files_lie_elsewhere(tmp_path: Path) -> None:
     top = repository(tmp_path / "repo", a="1")
     (tmp_path / "other").mkdir()
     repositories.git(top, "config", "core.worktree", str(tmp_path / "other"))
-    with pytest.raises(CjmapError) as error, open_revision("main", top):
+    with pytest.raises(CjmapError, match="lie in another folder") as error:
+        find_repository(top)
+    assert "core.worktree" in error.value.hint
+    assert error.value.status == 2
+
+
+@pytest.mark.parametrize(
+    ("revision", "message"),
+    [
+        ("main:a", '"main:a" names a file, and no commit'),
+        ("HEAD^{tree}", '"HEAD^{tree}" names a folder, and no commit'),
+        ("a-tag", '"a-tag" names a file, and no commit'),
+    ],
+)
+def test_what_names_no_commit_is_no_unknown_revision(
+    revision: str, message: str, tmp_path: Path
+) -> None:
+    top = repository(tmp_path, a="1")
+    repositories.git(top, "tag", "a-tag", "HEAD:a")
+    with pytest.raises(CjmapError) as error, open_revision(revision, top):
+        pass
+    assert (error.value.message, error.value.status) == (message, 2)
+
+
+@pytest.mark.parametrize("revision", ["main", "HEAD"])
+def test_a_damaged_repository_is_told(revision: str, tmp_path: Path) -> None:
+    top = repository(tmp_path, a="1")
+    commit = repositories.git(top, "rev-parse", "HEAD").strip()
+    (top / ".git" / "objects" / commit[:2] / commit[2:]).unlink()
+    with pytest.raises(CjmapError) as error, open_revision(revision, top):
+        pass
+    assert error.value.message == f'git does not have the commit that "{revision}" names'
+    assert "git fsck" in error.value.hint
+    assert error.value.status == 3
+
+
+@pytest.mark.parametrize("kept", ["gitdir: /nowhere\n", "rubbish", None])
+def test_what_git_can_not_use_is_told(kept: str | None, tmp_path: Path) -> None:
+    if kept is None:
+        (tmp_path / ".git").mkdir()
+    else:
+        (tmp_path / ".git").write_text(kept)
+    with pytest.raises(CjmapError) as error, open_revision("main", tmp_path):
+        pass
+    assert "is in no git repository" not in error.value.message
+    assert "git" in error.value.message
+    assert error.value.status == 3
+
+
+def test_what_git_is_asked_to_trace_is_no_complaint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TRACE", "1")
+    with (
+        pytest.raises(CjmapError, match="is in no git repository") as error,
+        open_revision("main", tmp_path),
+    ):
         pass
     assert error.value.status == 2
 
