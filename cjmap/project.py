@@ -124,10 +124,19 @@ def _maps_at(
     maps = [one for one in _files_below(path, files) if fits(one) and files.kind(one) == "file"]
     if not maps:
         hint = "maps are found by their name: NAME.journey.yaml; or name the file itself"
-        if patterns:
+        if _is_bare(path):
+            hint = "it is a bare repository: clone it, and run cjmap in the clone"
+        elif patterns:
             hint = f"cjmap.yaml says where maps are: {', '.join(patterns)}; or name the file itself"
         raise CjmapError(f'there is no map in "{path}"', hint, status=2)
     return sorted(maps, key=lambda one: one.as_posix())
+
+
+def _is_bare(folder: Path) -> bool:
+    """Tell whether a folder is a repository of git without files."""
+    return (folder / "HEAD").is_file() and all(
+        (folder / name).is_dir() for name in ("objects", "refs")
+    )
 
 
 def projects_below(folder: Path) -> Iterator[Path]:

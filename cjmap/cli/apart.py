@@ -14,25 +14,34 @@ from cjmap.source import way_to
 
 @frozen
 class Apart:
-    """What lies in a project, and is no part of its history.
+    """What lies in a project, and can't be compared.
 
     `repositories` are folders with a history of their own: submodules and clones inside. `links`
-    are maps that lead out of the repository.
+    are maps that lead out of the repository; of the `unmerged`, in conflict, nothing is staged.
     """
 
     repositories: tuple[Path, ...] = ()
     links: tuple[Path, ...] = ()
+    unmerged: tuple[Path, ...] = ()
 
     def holds(self, one: Checked) -> bool:
-        """Tell whether a map has another history."""
-        return one.loaded.path in self.links or self._around(one) is not None
+        """Tell whether a map can't be compared."""
+        is_elsewhere = one.loaded.path in self.links or self._around(one) is not None
+        return is_elsewhere or self._is_unmerged(one)
 
     def notes(self, maps: Iterable[Checked]) -> Iterator[str]:
         """Yield what maps are not compared, and why."""
-        around = dict.fromkeys(map(self._around, maps)) if self.repositories else {}
+        maps = tuple(maps)
+        around = dict.fromkeys(map(self._around, maps))
         yield from (_says(folder) for folder in around if folder)
         for path in self.links:
             yield f'"{path.as_posix()}" leads out of the repository: it is not compared'
+        for path in (one.loaded.path for one in maps if self._is_unmerged(one)):
+            said = "is in conflict, and nothing of it is staged: it is not compared"
+            yield f'"{path.as_posix()}" {said}'
+
+    def _is_unmerged(self, one: Checked) -> bool:
+        return bool(self.unmerged) and one.loaded.path.resolve() in self.unmerged
 
     def _around(self, one: Checked) -> Path | None:
         if not self.repositories:
@@ -41,10 +50,15 @@ class Apart:
         return next((folder for folder in self.repositories if path.is_relative_to(folder)), None)
 
 
-def apart(root: Path, maps: Iterable[Path], submodules: Iterable[Path] = ()) -> Apart:
-    """Return what has another history than a project's folder.
+def apart(
+    root: Path,
+    maps: Iterable[Path],
+    submodules: Iterable[Path] = (),
+    unmerged: tuple[Path, ...] = (),
+) -> Apart:
+    """Return what has another history than a project's folder, or none.
 
-    `maps` are those on the disk, `submodules` those that git knows in what is compared.
+    `maps` are those on the disk; git knows `submodules` in what is compared, and the `unmerged`.
     """
     known = cache(repository_of)
     own = known(root)
@@ -52,7 +66,7 @@ def apart(root: Path, maps: Iterable[Path], submodules: Iterable[Path] = ()) -> 
     others = {path: folder for path, folder in found.items() if folder != own}
     inside = [one for one in others.values() if own and one and one.is_relative_to(own)]
     links = tuple(path for path, folder in others.items() if folder not in inside)
-    return Apart(tuple(dict.fromkeys((*inside, *submodules))), links)
+    return Apart(tuple(dict.fromkeys((*inside, *submodules))), links, unmerged)
 
 
 def with_own_history(projects: Collection[Project]) -> dict[Project, str]:

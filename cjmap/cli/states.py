@@ -39,6 +39,11 @@ class State:
         return getattr(self.project.files, "submodules", ())
 
     @property
+    def unmerged(self) -> tuple[Path, ...]:
+        """The files in conflict, where it is what is staged."""
+        return getattr(self.project.files, "unmerged", ())
+
+    @property
     def on_disk(self) -> Iterator[Path]:
         """The maps as they are, not as git keeps them."""
         if self.project.files is DISK:
@@ -71,7 +76,12 @@ def paired(old: State, new: State) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
     asked = {one.loaded.name for side in (old, new) for one in side.maps}
     if old.missing.keys() != new.missing.keys():
         old, new = _with_renamed(old, new), _with_renamed(new, old)
-    left = apart(new.project.root, (*old.on_disk, *new.on_disk), (*old.submodules, *new.submodules))
+    left = apart(
+        new.project.root,
+        (*old.on_disk, *new.on_disk),
+        (*old.submodules, *new.submodules),
+        (*old.unmerged, *new.unmerged),
+    )
     before = [one for one in old.maps if not left.holds(one)]
     now = [one for one in new.maps if not left.holds(one)]
     pairs = [one for one in pair(now, before) if asked & {side.loaded.name for side in one.sides}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -68,7 +68,8 @@ def open_index(folder: Path) -> Iterator[Revision]:
     repository = git.find_repository(folder)
     blobs = Blobs(repository.top)
     try:
-        yield Revision("the index", "", repository.top, _staged(repository, folder), blobs)
+        entries, unmerged = _staged(repository, folder)
+        yield Revision("the index", "", repository.top, entries, blobs, unmerged)
     finally:
         blobs.close()
 
@@ -87,6 +88,7 @@ class Revision:
         top: Path,
         entries: dict[str, tuple[str, str]],
         blobs: Blobs,
+        unmerged: Iterable[str] = (),
     ) -> None:
         self.name = name
         self.commit = commit
@@ -94,6 +96,7 @@ class Revision:
         self._entries = entries
         self._blobs = blobs
         self._folders = _folders(entries)
+        self._unmerged = tuple(unmerged)
 
     @property
     def submodules(self) -> tuple[Path, ...]:
@@ -101,6 +104,11 @@ class Revision:
         return tuple(
             self._top / name for name, (kind, _) in self._entries.items() if kind == _SUBMODULE
         )
+
+    @property
+    def unmerged(self) -> tuple[Path, ...]:
+        """The files in conflict, of which nothing is staged."""
+        return tuple(self._top / name for name in self._unmerged)
 
     def read(self, path: Path, most: int) -> bytes:
         """Return the first `most` bytes of a file."""
@@ -207,19 +215,27 @@ def _listed(repository: Repository, commit: str, folder: Path) -> dict[str, tupl
     return entries
 
 
-def _staged(repository: Repository, folder: Path) -> dict[str, tuple[str, str]]:
-    """Return what is staged below a folder: kind and id by the name below the top."""
+def _staged(
+    repository: Repository, folder: Path
+) -> tuple[dict[str, tuple[str, str]], tuple[str, ...]]:
+    """Return what is staged below a folder: kind and id by the name below the top.
+
+    Beside it stand the names of what is in conflict.
+    """
     only = _below(repository, folder)
     done = git.run(repository.top, "ls-files", "--stage", "-z", "--full-name", *only)
     if done.returncode:
         raise CjmapError(f"what is staged can't be listed: {git.complaint(done)}")
     entries: dict[str, tuple[str, str]] = {}
+    unmerged: dict[str, None] = {}
     for line in os.fsdecode(done.stdout).split("\0")[:-1]:
         head, _, name = line.partition("\t")
         mode, id, stage = head.split(" ")
         if stage == "0":
             entries[name] = (_MODES.get(mode, _FILE), id)
-    return entries
+        else:
+            unmerged[name] = None
+    return entries, tuple(unmerged)
 
 
 def _below(repository: Repository, folder: Path) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 import re
 from itertools import cycle
 from pathlib import Path
+from subprocess import CalledProcessError
 from xml.etree import ElementTree
 
 import pytest
@@ -564,6 +565,22 @@ def test_a_map_that_leads_out_of_the_repository_is_left_out(tmp_path: Path) -> N
     committed(top, {})
     said = '"socks.journey.yaml" leads out of the repository: it is not compared\n'
     assert diff(top).stdout == said
+
+
+def test_what_is_in_conflict_is_not_gone(tmp_path: Path) -> None:
+    top = shop(tmp_path, **{"socks.journey.yaml": SOCKS})
+    git(top, "switch", "-q", "-c", "feature")
+    committed(top, {"shoes.journey.yaml": SHOES.replace("Shoes", "Boots")})
+    git(top, "switch", "-q", "main")
+    committed(top, {"shoes.journey.yaml": SHOES.replace("Shoes", "Clogs")})
+    with pytest.raises(CalledProcessError):
+        git(top, "merge", "-q", "feature")
+    said = '"shoes.journey.yaml" is in conflict, and nothing of it is staged: it is not compared\n'
+    assert diff(top, "--staged") == Ended(said, "", 0)
+    # The file as it is has both sides in it.
+    ended = diff(top)
+    assert "both versions stand here (in the files as they are)" in ended.stdout
+    assert ended.status == 1
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(tmp_path: Path) -> None:

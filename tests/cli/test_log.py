@@ -165,6 +165,14 @@ def test_wrong_use(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
     assert said in ended.stderr
 
 
+@pytest.mark.parametrize("words", [("log",), ("ci",), ("coverage", "--against", "main")])
+def test_a_bare_repository_has_no_maps(words: tuple[str, ...], tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", "bare.git")
+    ended = run(*words, folder=tmp_path / "bare.git")
+    assert "it is a bare repository: clone it, and run cjmap in the clone\n" in ended.stderr
+    assert ended.status == 2
+
+
 def test_no_repository_and_no_commit(tmp_path: Path) -> None:
     (tmp_path / MAP).write_text(SHOES)
     ended = log(tmp_path)
