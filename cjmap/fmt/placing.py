@@ -154,7 +154,8 @@ class _Placing:
         if behind := self._behind(limit):
             is_free = "," in self._text[end : self._at - len(behind)] and is_glued(behind)
             found.append((Remark(behind, False), not is_free))
-        if row.key and value.span.start == value.span.end and self._next < limit:
+        is_empty = not row.alias and value.span.start == value.span.end
+        if row.key and is_empty and self._next < limit:
             row = row._replace(tail=self._tail(self._column(row.key.span.start) + 1, limit))
         return _with_remarks(row, found) if found else row
 
