@@ -19,6 +19,7 @@ from cjmap.decoding.walk import (
     BAD_VALUE,
     HOST_WITHOUT_SCHEME,
     MISSING_KEY,
+    NO_DATE,
     NOTHING_TO_TAKE_AWAY,
     UNKNOWN_KEY,
     WRONG_TYPE,
@@ -44,6 +45,7 @@ __all__ = [
     "HOST_WITHOUT_SCHEME",
     "MISSING_KEY",
     "NOTHING_TO_TAKE_AWAY",
+    "NO_DATE",
     "UNKNOWN_KEY",
     "WRONG_TYPE",
     "Walk",
@@ -189,7 +191,7 @@ def _link(walk: Walk, node: Node, place: Place) -> model.Link | None:
         values = decode_part(walk, "link", node, place)
         if "link" not in values:
             return None
-        address, text = node.entries["link"].value, values.get("text")
+        address, text = node.get("link") or node, values.get("text")
         written = values["link"]
     else:
         written = scalars.read_text(walk, fields.Text(), address, place)

@@ -11,7 +11,7 @@ from cjmap.diagnostics import Diagnostic, Edit, Fix, Problem, Severity, rename, 
 from cjmap.frozen import frozen
 from cjmap.place import Span
 from cjmap.source import Comment, Mapping, Node, Sequence, Source, shortened
-from cjmap.words.dates import any_date, read_date
+from cjmap.words.dates import read_date
 from cjmap.words.slips import is_slip
 
 IGNORE_WITHOUT_REASON = Problem("CJ018", "ignore-without-reason", Severity.WARNING)
@@ -111,6 +111,8 @@ def expired(ignore: Ignore, today: date | None) -> Diagnostic | None:
 
 def _no_day(comment: Comment, said: str) -> Diagnostic:
     """Return the finding that something is no day, with the one that it must mean."""
+    from cjmap.words.other_dates import any_date
+
     day = any_date(said)
     guess = f'; did you mean "{day}"?' if day else ""
     found = re.search(rf"(?<=\s){re.escape(said)}", comment.text)
@@ -130,6 +132,8 @@ def _likely(rest: str) -> str:
 def _spelled(found: re.Match[str], short: Callable[[str], str] = str) -> str:
     """Return what a comment without brackets says, in the form that is understood."""
     codes = ", ".join(re.split(r"[\s,]+", found["codes"].strip()))
+    from cjmap.words.other_dates import any_date
+
     day = found["until"] or ""
     until = f" until {any_date(day) or short(day)}" if day else ""
     return f"ignore[{short(codes)}]{until} because {short(found['reason']) or '…'}"

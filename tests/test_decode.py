@@ -20,6 +20,7 @@ from cjmap.model import JourneyMap
 from cjmap.project import Project
 from cjmap.settings.profiles import RuleSettings
 from cjmap.source import parse
+from cjmap.words.synonyms import written_for
 
 MANY = """\
 titel: Shoes                                   # CJ020
@@ -145,6 +146,9 @@ def _part(dice: random.Random, part: str, depth: int) -> dict[str, object]:
     known = [field.name for field in PARTS[part]]
     keys = dice.sample(known, dice.randrange(min(8, len(known)) + 1))
     keys += dice.choices(["ana", "buy", "cart", "emoton", "Größe"], k=dice.randrange(3))
+    # What is written for a key counts like the key itself.
+    meant = [f"{name}x" for name in known] + [one for name in known for one in written_for(name)]
+    keys += dice.choices(meant, k=dice.randrange(3))
     return {key: _value(dice, depth) for key in keys}
 
 

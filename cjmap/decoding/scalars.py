@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from cjmap import fields
 from cjmap.decoding.colons import in_quotes, is_prose
 from cjmap.decoding.splits import without_keys
-from cjmap.decoding.walk import BAD_VALUE, WRONG_TYPE, Walk, nothing_to_take_away
+from cjmap.decoding.walk import BAD_VALUE, NO_DATE, WRONG_TYPE, Walk, nothing_to_take_away
 from cjmap.diagnostics import Edit, Fix, rename, rename_to_neighbour
 from cjmap.place import Place
 from cjmap.source import Mapping, Node, Scalar, Sequence, quoted, shortened
@@ -45,11 +46,11 @@ def read_text(walk: Walk, kind: Any, node: Node, place: Place) -> str | None:
         )
         return None
     if isinstance(kind, fields.Text) and kind.form in _JUDGED and node.value.strip():
-        return _JUDGED[kind.form](walk, node)
+        return _JUDGED[kind.form](walk, node, place)
     return node.value.strip()
 
 
-def _language(walk: Walk, node: Scalar) -> str | None:
+def _language(walk: Walk, node: Scalar, place: Place) -> str | None:
     tag = node.value.strip()
     fault = not_a_tag(shortened(tag))
     if not fault:
@@ -58,7 +59,7 @@ def _language(walk: Walk, node: Scalar) -> str | None:
     return None
 
 
-def _colour(walk: Walk, node: Scalar) -> str | None:
+def _colour(walk: Walk, node: Scalar, place: Place) -> str | None:
     """Return a colour as `#1b4f8f`."""
     said = node.value.strip()
     if not re.fullmatch(COLOUR, said):
@@ -69,7 +70,64 @@ def _colour(walk: Walk, node: Scalar) -> str | None:
     return f"#{digits if len(digits) == 6 else ''.join(2 * digit for digit in digits)}"
 
 
-_JUDGED = {"language": _language, "colour": _colour}
+def _date(walk: Walk, node: Scalar, place: Place) -> str:
+    """Return a date as the format has it; what may be none is kept as it is written."""
+    from cjmap.words.dates import read_date
+
+    said = node.value.strip()
+    if read_date(said):
+        return said
+    from cjmap.words.other_dates import any_date
+
+    day = any_date(said)
+    # When a solution is due is asked by a rule of its own, as long as it is not done.
+    if day or not _is_of_solution(place):
+        _no_date(walk, node, day.isoformat() if day else "", _A_DATE)
+    return day.isoformat() if day else said
+
+
+def _interval(walk: Walk, node: Scalar, place: Place) -> str:
+    """Return an interval as the format has it; what may be none is kept as it is written."""
+    from cjmap.words.dates import read_interval
+
+    said = node.value.strip()
+    if read_interval(said):
+        return said
+    from cjmap.words.other_dates import any_interval
+
+    meant = any_interval(said)
+    _no_date(walk, node, meant, _AN_INTERVAL)
+    return meant or said
+
+
+_A_DATE = "date", "a date is a day: year, month and day, as in 2026-12-15"
+_AN_INTERVAL = "interval", "an interval is a number of days, weeks, months or years, as in 6 months"
+
+
+def _is_of_solution(place: Place) -> bool:
+    return not _SOLVING.isdisjoint(place.route[-3:])
+
+
+def _no_date(walk: Walk, node: Scalar, meant: str, expected: tuple[str, str]) -> None:
+    from cjmap.words.standins import is_stand_in
+
+    said, (kind, help) = node.value.strip(), expected
+    if is_stand_in(said):
+        return
+    message = f'"{shortened(said)}" is no {kind}, and nothing is reckoned with it'
+    if meant:
+        message = f'"{shortened(said)}" is not written as {kind}s are; did you mean "{meant}"?'
+    fix = rename(node.span, said, meant) if meant else None
+    walk.fault(NO_DATE, node.span, message, help=help, fix=fix)
+
+
+_JUDGED: dict[str, Callable[[Walk, Scalar, Place], str | None]] = {
+    "language": _language,
+    "colour": _colour,
+    "date": _date,
+    "interval": _interval,
+}
+_SOLVING = frozenset({"solutions", "opportunities"})
 
 
 def _colon(node: Node) -> str:

@@ -17,6 +17,7 @@ BAD_ID = Problem("CJ023", "bad-id")
 BAD_VALUE = Problem("CJ024", "bad-value")
 NOTHING_TO_TAKE_AWAY = Problem("CJ025", "nothing-to-take-away")
 HOST_WITHOUT_SCHEME = Problem("CJ027", "host-without-scheme", Severity.WARNING)
+NO_DATE = Problem("CJ031", "no-date", Severity.WARNING)
 
 # Nobody reads more of one kind.
 MOST = 10_000

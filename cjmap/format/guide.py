@@ -220,5 +220,6 @@ touchpoints:
 
 ## Dates
 
-Dates are written as `2026-12-15`, the interval of `review_every` as `6 months`. Anything else is
-kept as it stands (`next spring`), and cjmap does not reckon with it."""
+Dates are written as `2026-12-15`, the interval of `review_every` as `6 months`. What can only mean
+one (`12.11.2024`, `alle 6 Monate`) counts as such, and `check --fix` writes it in this form.
+Anything else is kept as it stands (`next spring`): cjmap says so, and does not reckon with it."""

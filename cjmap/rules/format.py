@@ -1,4 +1,4 @@
-"""The format: what a file says that no map can say (CJ02x of the reading family)."""
+"""The format: what a file says that no map can say (CJ02x and CJ03x of the reading family)."""
 
 from __future__ import annotations
 
@@ -207,6 +207,33 @@ def host_without_scheme() -> None:
     """
 
 
+@page(decode.NO_DATE)
+def no_date() -> None:
+    """A text stands where a date or an interval is expected.
+
+    A date is written as `2026-12-15`, an interval as `6 months`. `12.11.2024` and `6 Monate` are
+    read as what they must mean, and `--fix` writes it. Of any other text, such as `last spring`,
+    nobody can tell when it is over: a review that is late, or a source that is old, goes unseen.
+    What a solution is due for is asked by *due-no-date*.
+
+    Bad:
+        title: Shoes
+        reviewed: 12.11.2026
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+
+    Good:
+        title: Shoes
+        reviewed: 2026-11-12
+        phases:
+          buy: {name: Buy}
+        touchpoints:
+          cart: {name: Cart, phase: buy}
+    """
+
+
 @page(key_order.KEY_ORDER, by_name=True)
 def key_order_of_format() -> None:
     """The keys of a part stand in another order than in the format.
@@ -240,5 +267,6 @@ RULES = (
     nothing_to_take_away,
     taken_along,
     host_without_scheme,
+    no_date,
     key_order_of_format,
 )

@@ -268,14 +268,15 @@ def _values(facts: Facts, touchpoint: Touchpoint, persona: str) -> tuple[Decimal
     "CJ514",
     "due-no-date",
     Severity.NOTE,
-    many="promised solutions have a day that is no date",
+    many="solutions have a day that is no date",
     once=True,
 )
 def due_no_date(facts: Facts) -> Iterator[Finding]:
-    """A solution is promised for a time that is no date.
+    """A solution that is not done is due at a time that is no date.
 
     "Q1 2027" is over one day as well, and nobody is told: only a date is compared with today, so
-    the customer waits and the map keeps quiet. Write the last day of it, `2027-03-31`.
+    the customer waits and the map keeps quiet. An idea that waits too long goes
+    unseen like this. Write the last day of it, `2027-03-31`.
 
     Bad:
         title: Shoes
@@ -298,7 +299,7 @@ def due_no_date(facts: Facts) -> Iterator[Finding]:
             solutions: {text: A second desk, status: planned, owner: Sales, due: 2027-03-31}
     """
     for one in solutions(facts):
-        if one.is_under_way and one.said.due and one.due is None:
+        if one.said.status != "done" and one.said.due and one.due is None:
             yield Finding(
                 one.said.place / "due",
                 f'the {one.named} is due "{shortened(one.said.due)}", which is no date, so nobody '

@@ -36,30 +36,6 @@ def read_date(text: str | None) -> date | None:
         return None
 
 
-def any_date(text: str) -> date | None:
-    """Return the day of a date in any form that leaves no doubt, None for any other text.
-
-    With points it begins with the day, as in German; with strokes, with the day or the month.
-
-    >>> any_date("31.12.2026"), any_date("12/31/2026"), any_date("4/5/2026")
-    (datetime.date(2026, 12, 31), datetime.date(2026, 12, 31), None)
-    """
-    found = re.fullmatch(r"([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{1,4})", text)
-    if not found:
-        return None
-    first, sign, second, third = int(found[1]), found[2], int(found[3]), int(found[4])
-    if len(found[1]) == 4:
-        orders = {(first, second, third)}
-    elif len(found[4]) != 4:
-        orders = set()
-    elif sign == ".":
-        orders = {(third, second, first)}
-    else:
-        orders = {(third, second, first), (third, first, second)}
-    days = {read_date(f"{year:04}-{month:02}-{day:02}") for year, month, day in orders} - {None}
-    return days.pop() if len(days) == 1 else None
-
-
 def read_interval(text: str | None) -> Interval | None:
     """Return an interval such as `6 months`, None for any other text.
 

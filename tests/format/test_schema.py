@@ -19,6 +19,7 @@ from cjmap.catalog import MODELS
 from cjmap.cli.schema import command
 from cjmap.decode import decode_part
 from cjmap.decoding.walk import Walk
+from cjmap.diagnostics import Severity
 from cjmap.fields import PARTS, SETTINGS, WORDS, Field
 from cjmap.format.schema import config_schema, map_schema
 from cjmap.place import Place
@@ -65,7 +66,8 @@ def refused_by_decoder(part: str, value: Any) -> list[str]:
     assert not findings, findings
     walk = Walk()
     decode_part(walk, part, source.root, Place("map.yaml"))
-    return [finding.message for finding in walk.findings]
+    errors = (one for one in walk.findings if one.severity is Severity.ERROR)
+    return [one.message for one in errors]
 
 
 def refused_by_schema(part: str, value: Any) -> list[str]:
