@@ -77,6 +77,34 @@ def read_manifest(root: Path) -> Manifest:
     return manifest
 
 
+def united(base: Manifest, ours: Manifest, theirs: Manifest) -> Manifest:
+    """Return what a folder holds where git has put two versions of it together.
+
+    Of a file that both sides have built anew, that of ours stands there. What one side has taken
+    away and the other has built anew is still listed, so that the next build can judge it.
+    """
+    return Manifest(
+        _united(base.files, ours.files, theirs.files), _united(base.maps, ours.maps, theirs.maps)
+    )
+
+
+def _united(
+    base: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key in sorted({*ours, *theirs}):
+        old, mine, yours = base.get(key), ours.get(key), theirs.get(key)
+        value = yours if mine == old else mine if yours == old else mine or yours
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def parse_manifest(text: str) -> Manifest:
+    """Return what a manifest says, "" nothing; raises `ValueError` for one that is damaged."""
+    return _manifest(text) if text.strip() else Manifest()
+
+
 def _manifest(text: str) -> Manifest:
     if "\n<<<<<<< " in f"\n{text}":
         entries = [(json.loads(name), json.loads(value)) for name, value in _ENTRY.findall(text)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
+from cjmap.build.checklists import holds_work, read_work, unmarked
 from cjmap.build.folders import INDEX, folder_name, refuse_sharing
-from cjmap.build.found import content, exists, is_plain, kind
+from cjmap.build.found import is_plain
 from cjmap.build.manifest import folder_of, read_manifest
 from cjmap.build.overview import overview
 from cjmap.build.sources import Owner, other_owners, source_of
@@ -72,10 +73,12 @@ def _plan(
     expect_before(wanted, maps, views, config)
     expect_applying(wanted.formats, views)
     formats = wanted.formats or config.formats
-    read = _checklists(root, views) if "checklist" in formats else {}
-    engine = wanted.engine or config.engine
-    files = _rendered(views, formats, read, engine_name=engine, pages=pages)
     dropped = known.maps.keys() - {one.folder for one in owners}
+    work = read_work(root, views if "checklist" in formats else (), sorted(dropped))
+    engine = wanted.engine or config.engine
+    files = _rendered(views, formats, work.texts, engine_name=engine, pages=pages)
+    others = _others_marked(root, known.files.keys() - files.keys() - work.carried.keys())
+    files |= {path: text.encode() for path, (text, _) in others.items()}
     made = {view.name: view for view in views}
     keep = {
         path
@@ -94,8 +97,12 @@ def _plan(
         root=root,
         files=files,
         keep=frozenset(keep),
-        leave=frozenset(path for path in left_over if _holds_work(root, path)),
-        read={f"{name}/{CHECKLIST}": data for name, data in read.items()},
+        leave=frozenset(
+            path for path in left_over - work.carried.keys() if holds_work(root / path)
+        ),
+        read=work.read,
+        carried=work.carried,
+        marked={**work.marked, **{path: line for path, (_, line) in others.items()}},
         maps={folder: source for folder, source in sources.items() if source},
         known=known.files,
     )
@@ -113,39 +120,21 @@ def _is_built(path: str, formats: tuple[str, ...]) -> bool:
 def _rendered(
     views: tuple[View, ...],
     formats: tuple[str, ...],
-    read: Mapping[str, bytes | None],
+    checklists: Mapping[str, str],
     *,
     engine_name: str,
     pages: Writer,
 ) -> dict[str, bytes]:
-    checklists = {name: data.decode() for name, data in read.items() if data is not None}
     rendered = render(views, formats, checklists=checklists, engine_name=engine_name, writer=pages)
     return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
 
 
-def _checklists(root: Path, views: tuple[View, ...]) -> dict[str, bytes | None]:
-    """Return the present checklists; people's ticks must not be lost, so all must be readable."""
-    return {view.name: _checklist(root / view.name / CHECKLIST) for view in views}
-
-
-def _checklist(file: Path) -> bytes | None:
-    if exists(file.parent) and exists(file) and file.parent.is_dir() and not is_plain(file):
-        raise CjmapError(f'"{file.as_posix()}" is {kind(file)}, not a file', "move it away")
-    try:
-        data = content(file)
-        (data or b"").decode()
-    except OSError as error:
-        message = f'"{file.as_posix()}" can\'t be read, and it may hold ticks: {error.strerror}'
-        raise CjmapError(message, "see who may read it, or move it away") from error
-    except UnicodeDecodeError as error:
-        message = f'"{file.as_posix()}" is not UTF-8 text, and it may hold ticks'
-        raise CjmapError(message, "save it as UTF-8, or move it away") from error
-    return data
-
-
-def _holds_work(root: Path, path: str) -> bool:
-    """Whether an output is a checklist that people ticked or wrote in."""
-    from cjmap.renderers.previous import has_work, read_old
-
-    data = content(root / path) if PurePosixPath(path).name == CHECKLIST else None
-    return data is not None and has_work(read_old(data.decode("utf-8", "replace")))
+def _others_marked(root: Path, paths: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return, without conflict marks, the checklists that have some and are not built now."""
+    found: dict[str, tuple[str, int]] = {}
+    for path in sorted(paths):
+        if PurePosixPath(path).name == CHECKLIST and is_plain(root / path):
+            text, line = unmarked(root / path, (root / path).read_bytes())
+            if line:
+                found[path] = (text, line)
+    return found

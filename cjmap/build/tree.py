@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
+from cjmap.build.checklists import Carried
 from cjmap.build.failure import explained
 from cjmap.build.found import content, exists, refuse_links
 from cjmap.build.lock import locked
@@ -31,6 +32,10 @@ class Plan:
     builds have written since stays; None means whatever it lists. `read` are the contents the
     plan was made from; None where there was no file. `maps` gives the path of a map's file by
     the folder of its outputs, for the manifest.
+
+    `carried` are checklists that no map wants any more, by path, and may go unless they have
+    changed meanwhile, as all that people did in them goes into another one. `marked` gives the
+    line of the first conflict in those that git left with conflict marks.
     """
 
     root: Path
@@ -40,6 +45,8 @@ class Plan:
     read: Mapping[str, bytes | None] = field(default_factory=dict)
     maps: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] | None = None
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    marked: Mapping[str, int] = field(default_factory=dict)
 
     def keeps(self, path: str, written: str) -> bool:
         """Whether a path is one of `keep` or below one, or another build's: by its digest."""
@@ -145,8 +152,11 @@ def _kinds(plan: Plan, root: Path, path: str, written: str | None) -> Iterator[s
     if wanted is None:
         kept = written is None or plan.keeps(path, written)
         if not kept and exists(root / path) and not _is_wanted(plan, root, path):
-            ours = found is not None and digest(found) == written and path not in plan.leave
-            yield "removed" if ours else "foreign"
+            yield (
+                "removed"
+                if found is not None and _may_go(plan, path, found, written)
+                else "foreign"
+            )
     elif found == wanted:
         yield "unchanged"
     elif not exists(root / path):
@@ -157,6 +167,13 @@ def _kinds(plan: Plan, root: Path, path: str, written: str | None) -> Iterator[s
         yield "changed"
         if digest(found) != written:
             yield "edited"
+
+
+def _may_go(plan: Plan, path: str, found: bytes | None, written: str | None) -> bool:
+    """Whether nothing is lost with an output that no map wants: as written, or carried over."""
+    if path in plan.carried:
+        return found == plan.carried[path].data
+    return found is not None and digest(found) == written and path not in plan.leave
 
 
 def _is_wanted(plan: Plan, root: Path, path: str) -> bool:

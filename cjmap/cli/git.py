@@ -73,3 +73,42 @@ def textconv(file: str) -> None:
     from cjmap.source import read_file
 
     click.echo(shown(read_file(Path(file), file, most=-1)), nl=False)
+
+
+@command.command("merge-output")
+@click.argument("base")
+@click.argument("ours")
+@click.argument("theirs")
+@click.option("--path", metavar="FILE", required=True, help="What the file is called.")
+@click.option("--marker-size", type=click.IntRange(1, 1000), default=7, help="Length of marks.")
+@click.option("--ours-label", metavar="TEXT", default="ours", help="What to call our side.")
+@click.option("--theirs-label", metavar="TEXT", default="theirs", help="What to call the other.")
+def merge_output(
+    base: str,
+    ours: str,
+    theirs: str,
+    path: str,
+    marker_size: int,
+    ours_label: str,
+    theirs_label: str,
+) -> int:
+    """Merge two versions of an output, as git asks for it; the result is written over OURS.
+
+    Ours is taken, as `cjmap build` makes it anew; ticks and notes in a checklist stay of both
+    sides. The exit code is 1 where both have changed the same note.
+
+    \b
+        cjmap git merge-output base.md ours.md theirs.md --path journeys/shop/checklist.md
+    """
+    from cjmap.build.file import write_file
+    from cjmap.cli.merge import label
+    from cjmap.merge import Marks
+    from cjmap.merge.outputs import merge_output as merge
+    from cjmap.renderers.text import terminal
+
+    marks = Marks(marker_size, label(ours_label, "ours"), label(theirs_label, "theirs"))
+    merged = merge(Path(base), Path(ours), Path(theirs), path=path, marks=marks)
+    for line in merged.told:
+        click.echo(terminal(f"{path}: {line}"), err=True)
+    write_file(Path(ours), merged.data)
+    return 0 if merged.is_clean else 1

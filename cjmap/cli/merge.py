@@ -58,7 +58,7 @@ def command(
     from cjmap.renderers.text import terminal
 
     labels = {"ours": ours_label, "theirs": theirs_label, "base": base_label}
-    names = {side: _label(said, side) for side, said in labels.items()}
+    names = {side: label(said, side) for side, said in labels.items()}
     marks = Marks(marker_size, style=style or style_of(Path()), **names)
     name = path or ours
     with _as_git_expects():
@@ -77,7 +77,7 @@ def _as_git_expects() -> Iterator[None]:
         raise CjmapError(error.message, error.hint, status=_FAILURE) from error
 
 
-def _label(said: str, usual: str) -> str:
+def label(said: str, usual: str) -> str:
     """Return what to call a side; git before 2.44 hands over its placeholder as it stands."""
     label = " ".join(said.split())
     return usual if label in ("", "%X", "%Y", "%S") else label

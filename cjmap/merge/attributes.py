@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
+from cjmap.build.folders import INDEX
+from cjmap.build.names import MANIFEST
 from cjmap.project import CONFIG_NAME, MAP_SUFFIXES
+from cjmap.renderers.rendering import CHECKLIST, KINDS, PAGES
 
 PATTERNS = (*(f"*{suffix}" for suffix in MAP_SUFFIXES), CONFIG_NAME)
 LINES = tuple(f"{pattern} merge=cjmap diff=cjmap" for pattern in PATTERNS)
 
+# Hosts fold these in the diff of a merge request; pictures they show side by side.
+_FOLDED = "linguist-generated gitlab-generated"
+_OUTPUT = "merge=cjmap-output"
+_OUTPUTS = (
+    (MANIFEST, True),
+    (INDEX, True),
+    *((f"**/{name}", name != CHECKLIST) for name, _ in PAGES.values()),
+    *((f"**/*{kind.suffix}", kind.suffix == ".dot") for kind in KINDS),
+)
+_SPECIAL = re.compile(r"[\\*?\[]")
+_ODD = re.compile(r'[\x00-\x20"\\]')
 
-def with_lines(text: str) -> str:
+
+def output_lines(folder: str) -> Iterator[str]:
+    """Yield the lines for a folder of outputs, which is named from the top of the repository.
+
+    >>> next(output_lines("docs/journeys"))
+    '/docs/journeys/.cjmap-manifest.json merge=cjmap-output linguist-generated gitlab-generated'
+    """
+    start = "/" if folder in ("", ".") else f"/{_SPECIAL.sub(_escaped, folder)}/"
+    for name, is_folded in _OUTPUTS:
+        yield " ".join((_quoted(start + name), _OUTPUT, *((_FOLDED,) if is_folded else ())))
+
+
+def with_lines(text: str, lines: Iterable[str] = LINES) -> str:
     r"""Return the attributes with the lines of cjmap at the end, those that are not there yet.
 
     >>> with_lines("* text=auto").splitlines()[:2]
     ['* text=auto', '*.journey.yaml merge=cjmap diff=cjmap']
     """
     newline = _newline(text)
-    known = {" ".join(line.split()) for line in text.splitlines()}
-    missing = [line for line in LINES if line not in known]
+    known = set(map(_plain, text.splitlines()))
+    missing = [line for line in lines if _plain(line) not in known]
     if missing and text and not text.endswith("\n"):
         text += newline
     return text + "".join(f"{line}{newline}" for line in missing)
@@ -25,8 +54,29 @@ def with_lines(text: str) -> str:
 def without_lines(text: str) -> str:
     """Return the attributes without the lines of cjmap."""
     lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if " ".join(line.split()) not in LINES)
+    return "".join(line for line in lines if not _is_ours(line))
+
+
+def _is_ours(line: str) -> bool:
+    plain = _plain(line)
+    return plain in LINES or plain.removesuffix(f" {_FOLDED}").endswith(f" {_OUTPUT}")
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split())
 
 
 def _newline(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
+
+
+def _quoted(pattern: str) -> str:
+    """Return a pattern as git reads it: in quotes, as in C, where it holds blanks or quotes."""
+    if not re.search(r'[\x00-\x20"]', pattern):
+        return pattern
+    inner = _ODD.sub(lambda found: f"\\{ord(found[0]):03o}", pattern)
+    return f'"{inner}"'

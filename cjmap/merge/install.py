@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cjmap.build.file import write_file
 from cjmap.errors import CjmapError
-from cjmap.merge.attributes import PATTERNS, with_lines, without_lines
+from cjmap.merge.attributes import PATTERNS, output_lines, with_lines, without_lines
+from cjmap.merge.folders import output_folders
 from cjmap.source import read_file
 from cjmap.source.git import complaint, find_repository, run
 
@@ -22,10 +23,19 @@ _DRIVER = (
     "if test $s -ne 0 && ! { test $s -eq 1 && grep -q '^<<<' %A; }; then "
     "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi; exit $s"
 )
+# Of a picture that both sides have built and that cjmap can't judge, ours is left, in a conflict.
+_OUTPUT_DRIVER = (
+    "cjmap git merge-output --path=%P --marker-size=%L --ours-label=%X --theirs-label=%Y "
+    "%O %A %B; s=$?; if test $s -gt 1; then "
+    "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; "
+    "test $s -le 127 || s=1; fi; exit $s"
+)
 _TEXTCONV = 'f() { cjmap git textconv "$1" 2>/dev/null || cat "$1"; }; f'
 SETTINGS = {
     "merge.cjmap.name": "merge journey maps by their keys",
     "merge.cjmap.driver": _DRIVER,
+    "merge.cjmap-output.name": "merge what cjmap has built, which it makes anew",
+    "merge.cjmap-output.driver": _OUTPUT_DRIVER,
     "diff.cjmap.textconv": _TEXTCONV,
     "diff.cjmap.xfuncname": "^( ? ?[^ #-].*)$",
 }
@@ -46,9 +56,14 @@ def install(folder: Path) -> Iterator[str]:
     before = _read(path)
     after = with_lines(before)
     if after != before:
-        _write(path, after)
         new = after.removeprefix(before).split("\n")
         yield f"added to {ATTRIBUTES}: {'; '.join(line.strip() for line in new if line.strip())}"
+    for outputs in output_folders(top):
+        known, after = after, with_lines(after, output_lines(outputs))
+        if after != known:
+            yield f'added to {ATTRIBUTES}: lines for the outputs in "{outputs}"'
+    if after != before:
+        _write(path, after)
 
 
 def uninstall(folder: Path, *, attributes: bool = False) -> Iterator[str]:
@@ -58,8 +73,9 @@ def uninstall(folder: Path, *, attributes: bool = False) -> Iterator[str]:
     """
     top = find_repository(folder).top
     path = _attributes_of(top)
-    for section in ("merge.cjmap", "diff.cjmap"):
-        if any(_setting(top, key) is not None for key in SETTINGS if key.startswith(section)):
+    for section in dict.fromkeys(key.rpartition(".")[0] for key in SETTINGS):
+        keys = (key for key in SETTINGS if key.rpartition(".")[0] == section)
+        if any(_setting(top, key) is not None for key in keys):
             _ask(top, "config", "--local", "--remove-section", section)
             yield f"took {section} out of the configuration of this clone"
     before = _read(path)

@@ -19,7 +19,7 @@ from typing import TypeAlias
 from cjmap.catalog import format_date
 from cjmap.renderers.keeping import Line, merge
 from cjmap.renderers.markers import digest, safe_id
-from cjmap.renderers.previous import read_old
+from cjmap.renderers.previous import Old, read_old
 from cjmap.renderers.text import markdown
 from cjmap.view.values import OpenPoint, View
 
@@ -44,10 +44,24 @@ def render(view: View, *, previous: str | None = None) -> str:
     return merge(lines, old, gone=_gone(view))
 
 
+def is_of(view: View, old: Old) -> bool:
+    """Tell whether an old checklist is surely of this map: it has its title and its phases."""
+    titles = {entry.words for entry in old.entries if entry.id == "title"}
+    kept = {entry.id for entry in old.entries if not entry.in_gone}
+    phases = {id for id in kept if id.startswith("phase/")}
+    return titles == {_title(view)} and phases == {
+        f"phase/{safe_id(phase.id)}" for phase in view.phases
+    }
+
+
+def _title(view: View) -> str:
+    return view.labels.fill("checklist.title", title=markdown(view.title))
+
+
 def _head(view: View, items: _Items, ticks: frozenset[str]) -> Iterator[Line]:
     """Yield the title, how much is done, and how much of each kind is open."""
     words = view.labels
-    yield Line("title", words.fill("checklist.title", title=markdown(view.title)), "# ")
+    yield Line("title", _title(view), "# ")
     yield Line("lead", words.fill("checklist.built_from", file=markdown(view.file)))
     open_ = [p for p, line in items.items() if not line.is_done and line.id not in ticks]
     done = len(items) - len(open_)

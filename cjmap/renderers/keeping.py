@@ -176,7 +176,7 @@ def _gone_line(id: str, kept: _Kept) -> Line:
 def _write(out: list[str], line: Line, below: list[str], *, is_ticked: bool) -> None:
     if not line.is_needed and not below:
         return
-    if out and out[-1].strip() and not _continues_list(out[-1], line):
+    if out and starts_apart(out[-1], line.before):
         out.append("")
     box = ("[x] " if is_ticked or line.is_done else "[ ] ") if line.is_item else ""
     is_maps = line.is_done and not is_ticked
@@ -185,5 +185,7 @@ def _write(out: list[str], line: Line, below: list[str], *, is_ticked: bool) -> 
     out.extend(below)
 
 
-def _continues_list(above: str, line: Line) -> bool:
-    return line.before == "- " and above.startswith((" ", "\t", "- "))
+def starts_apart(above: str, line: str) -> bool:
+    """Whether a blank line stands between a marked line and the line above it."""
+    continues_list = line.startswith("- ") and above.startswith((" ", "\t", "- "))
+    return bool(above.strip()) and not continues_list

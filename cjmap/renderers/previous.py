@@ -29,7 +29,7 @@ class Entry:
     """A marked line of the old checklist, with the lines of people below it.
 
     `in_gone` tells that it stood among those that have gone; `section` is the heading it stood
-    under. `is_ticked` is about people's ticks, not the map's.
+    under. `is_ticked` is about people's ticks, not the map's. `line` is all of it as it stands.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Entry:
     is_ticked: bool
     in_gone: bool
     section: Entry | None
+    line: str
     below: tuple[str, ...] = ()
 
     @property
@@ -147,6 +148,7 @@ def _entry(line: str, section: Entry | None) -> Entry | None:
         is_ticked=box in {"x", "X"} and not marked.is_done,
         in_gone=in_gone,
         section=None if in_gone else section,
+        line=line,
     )
 
 

@@ -20,6 +20,14 @@ def built(plan: Plan, changes: Changes) -> Iterator[str]:
             yield f"{verb:8} {root}/{terminal(folder)}{', '.join(map(terminal, names))}"
     for path in changes.foreign:
         yield f"{'left':8} {root}/{terminal(path)}: no map wants it, but somebody worked on it"
+    for path in plan.marked:
+        yield (
+            f"{'merged':8} {root}/{terminal(path)}: it held conflict marks of git; the ticks and "
+            "notes of both sides are there"
+        )
+    for path, one in plan.carried.items():
+        to = terminal(one.to)
+        yield f"{'carried':8} {root}/{terminal(path)}: its ticks and notes are in {root}/{to} now"
     yield from _smaller(plan, root)
     written = len(changes.added) + len(changes.changed)
     yield (
@@ -63,7 +71,9 @@ def stale(plan: Plan, changes: Changes) -> Iterator[str]:
     )
     for word, paths in rows:
         for path in paths:
-            yield f"{word:9} {root}/{terminal(path)}"
+            line = plan.marked.get(path)
+            why = f": it holds conflict marks of git, from line {line} on" if line else ""
+            yield f"{word:9} {root}/{terminal(path)}{why}"
     if not any(paths for _, paths in rows):
         yield f"{len(changes.unchanged)} outputs are up to date"
         return

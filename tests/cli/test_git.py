@@ -15,11 +15,23 @@ from ..repositories import committed, git, repository
 from .running import run
 
 MAP = "title: 'Shoes'\nphases:\n  buy: {name: Buy, when: during}\n"
-LINES = """\
+MAP_LINES = """\
 *.journey.yaml merge=cjmap diff=cjmap
 *.journey.yml merge=cjmap diff=cjmap
 cjmap.yaml merge=cjmap diff=cjmap
 """
+OUTPUT_LINES = """\
+/journeys/.cjmap-manifest.json merge=cjmap-output linguist-generated gitlab-generated
+/journeys/index.html merge=cjmap-output linguist-generated gitlab-generated
+/journeys/**/matrix.html merge=cjmap-output linguist-generated gitlab-generated
+/journeys/**/checklist.md merge=cjmap-output
+/journeys/**/map.json merge=cjmap-output linguist-generated gitlab-generated
+/journeys/**/*.dot merge=cjmap-output linguist-generated gitlab-generated
+/journeys/**/*.svg merge=cjmap-output
+/journeys/**/*.png merge=cjmap-output
+/journeys/**/*.pdf merge=cjmap-output
+"""
+LINES = MAP_LINES + OUTPUT_LINES
 
 
 @pytest.fixture
@@ -72,7 +84,8 @@ def test_install_twice_changes_nothing(clone: Path):
         (LINES.encode() + b"a b\n", LINES.encode() + b"a b\n"),
         (
             b"cjmap.yaml  merge=cjmap diff=cjmap\n",
-            b"cjmap.yaml  merge=cjmap diff=cjmap\n" + LINES.encode().rpartition(b"cjmap.yaml")[0],
+            b"cjmap.yaml  merge=cjmap diff=cjmap\n"
+            + (MAP_LINES.rpartition("cjmap.yaml")[0] + OUTPUT_LINES).encode(),
         ),
     ],
 )
@@ -147,7 +160,7 @@ def test_install_knows_folders_worktrees_submodules_and_detached_heads(clone: Pa
     (clone / "maps").mkdir()
     git(clone, "checkout", "-q", "--detach")
     assert run("git", "install", folder=clone / "maps").status == 0
-    assert attributes(clone).decode() == LINES
+    assert attributes(clone).decode() == LINES.replace("/journeys", "/maps/journeys")
     git(clone, "worktree", "add", "-q", str(tmp_path / "tree"))
     assert "added to .gitattributes" in run("git", "install", folder=tmp_path / "tree").stdout
     whole = repository(tmp_path / "whole")
