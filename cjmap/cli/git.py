@@ -102,11 +102,12 @@ def merge_output(
     """
     from cjmap.build.file import write_file
     from cjmap.cli.merge import label
-    from cjmap.merge import Marks
+    from cjmap.merge import Marks, style_of
     from cjmap.merge.outputs import merge_output as merge
     from cjmap.renderers.text import terminal
 
-    marks = Marks(marker_size, label(ours_label, "ours"), label(theirs_label, "theirs"))
+    names = (label(ours_label, "ours"), label(theirs_label, "theirs"))
+    marks = Marks(marker_size, *names, style=style_of(Path()))
     merged = merge(Path(base), Path(ours), Path(theirs), path=path, marks=marks)
     for line in merged.told:
         click.echo(terminal(f"{path}: {line}"), err=True)

@@ -55,7 +55,7 @@ def _checklist(versions: Iterable[bytes], marks: Marks) -> MergedFile:
     text: Text = tuple(_clash(one) if isinstance(one, Disputed) else f"{one}\n" for one in found)
     is_clean = all(isinstance(one, str) for one in text)
     told = () if is_clean else ("both sides have changed the same words of a note",)
-    return MergedFile(marked(text, marks).encode(), is_clean, told)
+    return MergedFile(marked(text, marks._replace(style="merge")).encode(), is_clean, told)
 
 
 def _clash(one: Disputed) -> Clash:

@@ -32,7 +32,7 @@ class _Side:
 def united_lines(base: Lines, ours: Lines, theirs: Lines) -> list[str | Disputed]:
     """Return the lines with what both sides have added and changed.
 
-    >>> united_lines(("a", "b"), ("a", "x", "B"), ("a", "y", "b"))
+    >>> united_lines(("a", "b"), ("a", "x", "b"), ("a", "y", "B"))
     ['a', 'x', 'y', 'B']
     >>> united_lines(("a",), ("b",), ("c",))
     [Disputed(ours=('b',), theirs=('c',))]
