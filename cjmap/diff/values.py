@@ -89,7 +89,8 @@ def _refs(written: Any, of: str, jmap: Any) -> tuple[Ref, ...] | None:
 def _ref(one: str | Link, of: str, jmap: Any) -> Ref:
     if isinstance(one, Link):
         text = plain(one.text or "")
-        return Ref(f"{text} {one.address}" if text else one.address, text or one.address)
+        named = f"{text} ({one.address})" if text else one.address
+        return Ref(f"{text} {one.address}" if text else one.address, named)
     if not of:
         return Ref(plain(one), plain(one))
     kind = KINDS.get(of)

@@ -79,7 +79,7 @@ def _details(found: Iterable[Detail], met: Collection[str]) -> defaultdict[Part,
 
 def _change(then: TouchpointView, now: TouchpointView, details: Sequence[Detail]) -> Change:
     moved = _main(then) != _main(now)
-    said, says = _Heard(_texts(then.texts), then.who), _Heard(_texts(now.texts), now.who)
+    said, says = (_Heard(with_solutions(one.texts), one.who) for one in (then, now))
     return Change(
         name=_name(details),
         phase=next((_called(one.before) for one in details if isinstance(one, PhaseChanged)), ""),
@@ -136,7 +136,7 @@ def _other_ratings(
             yield persona, former
 
 
-def _texts(texts: Texts) -> Texts:
+def with_solutions(texts: Texts) -> Texts:
     """Return what a touchpoint itself says, solutions of its pain points among its solutions."""
     own = own_texts(texts)
     within = tuple(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from cjmap.diff.words import plain
 from cjmap.model import Metric
 from cjmap.renderers.pages.contrasted import Block, Entry, Line, Row, Shift
-from cjmap.renderers.pages.detailed import Notes, detail_rows, notes
+from cjmap.renderers.pages.detailed import Notes, detail_rows, notes, pains_of
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
+from cjmap.view.compare import with_solutions
 from cjmap.view.making import ROWS
-from cjmap.view.saids import own_texts
 from cjmap.view.values import (
     Before,
     Change,
@@ -22,7 +22,7 @@ from cjmap.view.values import (
     View,
 )
 
-# What tells enough of a touchpoint that is new or gone; the rest stands in its own column.
+# What tells enough of a touchpoint that is new; the rest stands in its own column.
 _GIST = ("actions", "pain_points", "solutions")
 
 
@@ -162,16 +162,23 @@ def _said_rows(
 def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
     """Yield what there is to know of a touchpoint that is new, or was of one that is gone."""
     is_gone = id in before.gone
-    touchpoint = (before.view if is_gone else view).touchpoint(id)
-    own = own_texts(touchpoint.texts)
-    for row in _GIST:
+    whose = before.view if is_gone else view
+    touchpoint = whose.touchpoint(id)
+    own, against = with_solutions(touchpoint.texts), Notes(pains=pains_of(touchpoint))
+    # A new one has a column of its own where there is a page of the map.
+    rows = _rows_of(whose) if is_gone or not view.has_page else _GIST
+    for row in rows:
         if said := own.get(row):
             label, foreign = _label(view, before, row)
-            lines = _lines(view, before, said, Notes())
+            lines = _lines(view, before, said, against)
             was, now = (lines, ()) if is_gone else ((), lines)
             yield Row(label, was, now, foreign)
     metrics = (touchpoint.metrics, ()) if is_gone else ((), touchpoint.metrics)
     yield from _metric_rows(view, *metrics)
+
+
+def _rows_of(view: View) -> Iterator[str]:
+    yield from (*ROWS, *(f"lane:{lane}" for lane in view.map.lanes))
 
 
 def _label(view: View, before: Before, row: str) -> tuple[str, bool]:

@@ -45,7 +45,7 @@ def notes(
             for (text, side), signs, found in zip(both, _SIGNS, told, strict=True):
                 values = ((d.key, getattr(d, side)) for d in details if d.key not in signs)
                 found[text] = tuple(_values(values, view.labels))
-    was, now = (Notes(one, _pains(side)) for one, side in zip(told, sides, strict=True))
+    was, now = (Notes(one, pains_of(side)) for one, side in zip(told, sides, strict=True))
     return was, now
 
 
@@ -71,7 +71,8 @@ def _is_in_rows(one: Within, change: Change) -> bool:
     )
 
 
-def _pains(touchpoint: TouchpointView) -> dict[Place, str]:
+def pains_of(touchpoint: TouchpointView) -> dict[Place, str]:
+    """Return the pain points that solutions are against, by the place of the solution."""
     return {
         solution.place: pain.statement.text
         for pain in own_texts(touchpoint.texts).get("pain_points", ())

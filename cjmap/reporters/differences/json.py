@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,15 +11,42 @@ from cjmap.check import Checked
 from cjmap.checking.locate import Position
 from cjmap.coverage import Count
 from cjmap.diff import Change, CoverageChanged, weight_of
-from cjmap.diff.changes import Spot
-from cjmap.model import Statement
+from cjmap.diff.changes import ListChanged, PartAdded, PartRemoved, Spot
+from cjmap.model import (
+    Channel,
+    Journey,
+    Lane,
+    Metric,
+    Moment,
+    Persona,
+    Phase,
+    Source,
+    Statement,
+    Stop,
+    Touchpoint,
+)
 from cjmap.renderers.covered import counted
 from cjmap.reporters.coverage.words import fault
+from cjmap.reporters.differences.contents import metrics_of, part_of_change
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.json import spelled
 
 VERSION = 1
+# What an author writes: it has a place, and keys that may be left out.
+_WRITTEN = (
+    Statement,
+    Metric,
+    Moment,
+    Phase,
+    Touchpoint,
+    Persona,
+    Channel,
+    Lane,
+    Journey,
+    Source,
+    Stop,
+)
 
 
 def lines(report: DiffReport) -> Iterator[str]:
@@ -72,9 +99,29 @@ def _change(change: Change, one: Compared) -> dict[str, Any]:
         "weight": weight_of(change),
         **_spot(change.at),
         **own,
+        **_content(change, one),
         "was_at": _position(was),
         "now_at": _position(now),
     }
+
+
+def _content(change: Change, one: Compared) -> dict[str, Any]:
+    """Return all that is in a part, or in metrics, that came or went."""
+    match change:
+        case PartAdded() | PartRemoved():
+            part = part_of_change(change, one.pair)
+            return {"content": _written(part) if part else None}
+        case ListChanged(key="metrics"):
+            found = metrics_of(change, one.pair)
+            return {"content": {side: list(map(_written, found[side])) for side in found}}
+        case _:
+            return {}
+
+
+def _written(part: Any) -> dict[str, Any]:
+    """Return the keys of a part, those that it says with its own."""
+    said: dict[str, Any] = plain(part)
+    return {**said, **said.pop("says", {})}
 
 
 def _spot(at: Spot) -> dict[str, Any]:
@@ -94,7 +141,9 @@ def plain(value: Any) -> Any:
     """Return a value of a change as JSON has it: numbers as numbers, parts as objects."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, Statement):
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, _WRITTEN):
         keys = (key.name for key in fields(value) if key.name != "place")
         return {key: plain(said) for key in keys if (said := getattr(value, key)) is not None}
     if isinstance(value, Spot):

@@ -10,9 +10,11 @@ from cjmap.diff import Change, Difference, weight_of
 from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
 from cjmap.reporters.differences.brief import Point, covering, in_short, points
+from cjmap.reporters.differences.contents import contents
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone
 from cjmap.reporters.differences.words import WEIGHTS, covered, faults, size, state, summary
+from cjmap.totals.trend import Pair
 
 # By it, an action finds its own comment again. Nobody sees it.
 MARKER = "<!-- cjmap diff -->"
@@ -148,22 +150,22 @@ def _fold(one: Compared, difference: Difference, words: Labels, *, is_alone: boo
         said = "; ".join(covered(change, words) for change in difference.coverage)
         top = (*top, f"- **{words['diff.Coverage']}**: {_said(said)}")
     name = words.count(key, len(difference.changes), title=title)
-    return _Fold(name, top, tuple(_grouped(difference.changes, words)))
+    return _Fold(name, top, tuple(_grouped(difference.changes, one.pair, words)))
 
 
-def _grouped(changes: Sequence[Change], words: Labels) -> Iterator[str]:
+def _grouped(changes: Sequence[Change], pair: Pair, words: Labels) -> Iterator[str]:
     """Yield a line for each change, the first of a weight below its heading."""
     for weight in WEIGHTS:
         heading = f"\n**{words[f'weight.{weight}']}**\n\n"
         for change in changes:
             if weight_of(change) == weight:
-                yield f"{heading}{_change(change, words)}"
+                yield f"{heading}{_change(change, pair, words)}"
                 heading = ""
 
 
-def _change(change: Change, words: Labels) -> str:
+def _change(change: Change, pair: Pair, words: Labels) -> str:
     told = tell_alone(change, words)
-    more = (f"  - {_said(line)}" for line in told.more)
+    more = (f"  - {_said(line)}" for line in (*told.more, *contents(change, pair, words)))
     return "\n".join((f"- {_SIGNS[told.sign]} {_said(told.text)}", *more))
 
 

@@ -29,12 +29,14 @@ from cjmap.renderers.pages.dress import Dress, dress
 from cjmap.renderers.pages.page import environment, page
 from cjmap.renderers.text import one_line, terminal
 from cjmap.reporters.differences.brief import covering, in_short, points
+from cjmap.reporters.differences.contents import contents
 from cjmap.reporters.differences.places import file_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone, ways
 from cjmap.reporters.differences.views import home_of, view_of
 from cjmap.reporters.differences.words import WEIGHTS, faults, state, summary
 from cjmap.saying import by_phase
+from cjmap.totals.trend import Pair
 from cjmap.view.values import View
 
 STYLES = (
@@ -50,11 +52,15 @@ _SIGNS = {"new": "+", "gone": "−", "moved": "→", "other": "~"}
 
 @frozen
 class _Item:
-    """A change in words, and the id of its place on the page, "" where it has none."""
+    """A change in words, and the id of its place on the page, "" where it has none.
+
+    `inside` is all that came or went with it.
+    """
 
     kind: Kind
     text: str
     more: tuple[str, ...]
+    inside: tuple[str, ...]
     place: str
 
 
@@ -140,19 +146,22 @@ def _items(
     changes = one.difference.changes if one.difference else ()
     places = frozenset(_places(view)) if view else frozenset()
     found = {
-        weight: tuple(_item(c, id, places, words) for c in changes if weight_of(c) == weight)
+        weight: tuple(
+            _item(c, one.pair, id, places, words) for c in changes if weight_of(c) == weight
+        )
         for weight in WEIGHTS
     }
     return {weight: items for weight, items in found.items() if items}
 
 
-def _item(change: Change, id: str, places: frozenset[str], words: Labels) -> _Item:
+def _item(change: Change, pair: Pair, id: str, places: frozenset[str], words: Labels) -> _Item:
     told, place = tell_alone(change, words), _place(change)
     paths = ways(change, words) if isinstance(change, PathChanged) else ()
     return _Item(
         _kind(change),
         one_line(told.text),
         tuple(map(one_line, (*told.more, *paths))),
+        tuple(map(one_line, contents(change, pair, words))),
         f"{id}-{place}" if place in places else "",
     )
 

@@ -17,7 +17,8 @@ _PLAIN = {
     for key in part
     if isinstance(key.kind, Choice) or (isinstance(key.kind, Text) and key.kind.form)
 } | {"unit", "emotion_scale"}
-_LONGEST = 100
+# The middle of what is longer is left out of a line.
+LONGEST = 100
 
 
 def part_of(at: Spot, words: Labels) -> str:
@@ -82,8 +83,8 @@ def quoted(text: str, words: Labels) -> str:
     >>> quoted("Cart", report_words("en")), quoted("Cart", report_words("de"))
     ('"Cart"', '„Cart“')
     """
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST * 2 // 3].rstrip()} … {text[-_LONGEST // 4 :].lstrip()}"
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST * 2 // 3].rstrip()} … {text[-LONGEST // 4 :].lstrip()}"
     return words.fill("quoted", text=text)
 
 

@@ -9,6 +9,7 @@ import click
 from cjmap.diff import Change, weight_of
 from cjmap.renderers.text import terminal
 from cjmap.reporters.coverage.text import because
+from cjmap.reporters.differences.contents import contents
 from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.spelling import part_of
@@ -79,7 +80,8 @@ def _change(change: Change, one: Compared, report: DiffReport, *, indent: int) -
     where = _where(change, one)
     where = click.style(where, dim=True) if report.color else where
     yield f"{' ' * indent}{sign} {terminal(told.text)}  {where}"
-    for line in told.more:
+    inside = contents(change, one.pair, report.words) if report.is_whole else ()
+    for line in (*told.more, *inside):
         yield f"{' ' * (indent + 4)}{terminal(line)}"
 
 
