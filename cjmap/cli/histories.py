@@ -18,7 +18,8 @@ from cjmap.source import way_to
 from cjmap.source.git import Repository, find_repository
 from cjmap.source.history import Commit, commits_of
 from cjmap.source.revisions import Revision, open_commits
-from cjmap.totals.history import Standing, standing
+from cjmap.view.history import Standing, standing
+from cjmap.view.making import make_view
 
 
 @frozen
@@ -59,7 +60,8 @@ def histories(run: Run, most: int | None) -> Iterator[History]:
         except CjmapError as error:
             if len(run.maps) == 1:
                 raise
-            yield _told(followed, (_standing(checked, None),), why_none=error.message)
+            now = _standing(checked, None, run.project)
+            yield _told(followed, (now,), why_none=error.message)
 
 
 def is_gone(path: Path) -> bool:
@@ -81,7 +83,7 @@ def _history(one: _Followed, most: int | None) -> History:
     commits = commits_of(repository, one.path, one.bases)
     shown = commits[-most:] if most else commits
     standings = [*_standings(one, repository, shown)]
-    now = _standing(one.now, None) if one.now else None
+    now = _standing(one.now, None, one.project) if one.now else None
     if now and (not standings or _numbers(standings[-1]) != _numbers(now)):
         standings.append(now)
     left_out = len(commits) - len(shown)
@@ -143,11 +145,14 @@ def _standing_at(
         checked = check(load(path, project), config or load_config(project).config)
     except CjmapError as error:
         return Standing(commit, fault=error.message)
-    return _standing(checked, commit)
+    return _standing(checked, commit, project)
 
 
-def _standing(checked: Checked, commit: Commit | None) -> Standing:
-    return standing(checked, commit, fault=fault(checked) if checked.is_refused else "")
+def _standing(checked: Checked, commit: Commit | None, project: Project) -> Standing:
+    if checked.is_refused:
+        jmap = checked.loaded.map
+        return Standing(commit, title=jmap.title if jmap else "", fault=fault(checked))
+    return standing(make_view(checked, project), commit)
 
 
 def _numbers(one: Standing) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from cjmap.frozen import frozen
 from cjmap.model import JourneyMap, Phase, Statement, Statements, Touchpoint
 from cjmap.view.saids import own_texts, phase_texts
 from cjmap.view.values import OpenPoint, Said, TouchpointView
+from cjmap.words.standins import is_said
 
 
 def find_open_points(
@@ -87,7 +88,7 @@ def _statements(jmap: JourneyMap, part: _Part) -> Iterator[OpenPoint]:
         if said.statement in part.unsolved:
             yield _point("pain_point", said.statement, said, part.part)
     for solution, said in _solutions(own):
-        if solution.status:
+        if solution.status and is_said(solution.text):
             point = _point("solution", solution, said, part.part)
             yield replace(point, owner=owner_of(jmap, part.part, solution))
 

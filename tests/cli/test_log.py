@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ def test_a_row_for_each_commit(tmp_path: Path) -> None:
         "described",
         "feels",
         "lowest",
+        "open",
         "holes",
         "questions",
         "problems",
@@ -63,13 +65,30 @@ def test_a_row_for_each_commit(tmp_path: Path) -> None:
         "done",
     ]
     assert [row.split() for row in rows] == [
-        f"2026-01-01 {ids[0]} Change maps 25 % −2.0 −2.0 6 0 0 0 0".split(),
-        f"2026-01-01 {ids[1]} Change maps 75 % −0.5 −2.0 2 0 1 0 0".split(),
-        f"2026-01-01 {ids[2]} Change maps 75 % −0.5 −2.0 2 0 0 0 1".split(),
+        f"2026-01-01 {ids[0]} Change maps 25 % −2.0 −2.0 3 3 0 0 0 0".split(),
+        f"2026-01-01 {ids[1]} Change maps 75 % −0.5 −2.0 2 1 0 1 0 0".split(),
+        f"2026-01-01 {ids[2]} Change maps 75 % −0.5 −2.0 1 1 0 0 0 1".split(),
     ]
     assert {len(row) for row in (head, *rows)} == {len(head)}
-    told = "since 2026-01-01: described 25 % → 75 %, feels −2.0 → −0.5, open 6 → 2, done 0 → 1"
+    told = "since 2026-01-01: described 25 % → 75 %, feels −2.0 → −0.5, open 3 → 1, done 0 → 1"
     assert last == told
+
+
+@pytest.mark.parametrize("name", ["atelier", "damenschuhe-online", "home-energy-service"])
+def test_open_is_what_the_outputs_list_as_open(name: str, tmp_path: Path) -> None:
+    source = EXAMPLES / name / f"{name}.journey.yaml"
+    top = commits(tmp_path, source.read_text("utf-8"))
+    run("build", "--format", "data", folder=top)
+    listed = json.loads((top / "journeys/shoes/map.json").read_text("utf-8"))["open_points"]
+    left = Counter(one["kind"] for one in listed if one["status"] != "done")
+    (one,) = read(top)["commits"]
+    assert (one["open"], one["holes"], one["questions"], one["problems"]) == (
+        left.total(),
+        left["hole"],
+        left["question"],
+        left["pain_point"],
+    )
+    assert left.total()
 
 
 def test_what_is_not_committed_is_the_last_row(tmp_path: Path) -> None:
@@ -201,7 +220,7 @@ def test_the_chart(tmp_path: Path) -> None:
     texts = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
     assert texts[:2] == [
         "Shoes",
-        "Beschrieben 25\u202f% → 75\u202f%, Gefühle −2,0 → −0,5, Offene Punkte 6 → 2",
+        "Beschrieben 25\u202f% → 75\u202f%, Gefühle −2,0 → −0,5, Offene Punkte 3 → 1",
     ]
     assert "× mit Fehlern" in texts
     assert "−0,5 Ana" in texts
@@ -383,6 +402,7 @@ COMMITS = (
     (TOLD, "Tell the freight", "2026-11-20"),
     (LAST, "Stand at the desk", "2026-11-22"),
 )
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DOCS = Path(__file__).parents[2] / "docs"
 
 

@@ -13,7 +13,7 @@ from cjmap.insights import analyse
 from cjmap.insights.values import UnplannedProblem
 from cjmap.load import load_bytes
 from cjmap.project import Project
-from cjmap.totals.history import standing
+from cjmap.view.history import standing
 from cjmap.view.making import make_view
 
 MAP = """
@@ -67,7 +67,7 @@ def test_what_is_open_is_open_everywhere(inside, around, is_open):
     said = {
         "facts": sum(len(pains) for _, pains in unsolved(jmap)),
         "check": sum(one.diagnostic.problem.code == "CJ302" for one in checked.found),
-        "log": standing(checked, None).problems,
+        "log": standing(view, None).problems,
         "page and checklist": sum(one.kind == "pain_point" for one in view.open_points),
         "insights": len(told),
     }
@@ -86,4 +86,5 @@ def test_what_is_open_is_open_everywhere(inside, around, is_open):
     ],
 )
 def test_what_is_promised_is_said(inside, around, promised):
-    assert standing(checked_of(inside, around), None).promised == promised
+    view = make_view(checked_of(inside, around), Project(Path("/nowhere")))
+    assert standing(view, None).promised == promised

@@ -15,7 +15,7 @@ from cjmap.renderers.svg import FONTS
 from cjmap.renderers.text import terminal
 from cjmap.reporters.log.panels import Curve, Panel, panels
 from cjmap.reporters.log.report import History, LogReport
-from cjmap.totals.history import Standing
+from cjmap.view.history import Standing
 from cjmap.view.palette import AXIS, GRID, INK, MUTED, PAPER, PERSONAS, WARNING
 
 # All in points. Names stand left of the curves, what they end with right of them.

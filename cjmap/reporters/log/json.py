@@ -8,7 +8,7 @@ from typing import Any
 from cjmap.renderers.covered import counted
 from cjmap.reporters.json import spelled
 from cjmap.reporters.log.report import History, LogReport
-from cjmap.totals.history import Mood, Standing
+from cjmap.view.history import Mood, Standing
 
 VERSION = 1
 
@@ -48,6 +48,8 @@ def _standing(one: Standing) -> dict[str, Any]:
         "coverage": counted(one.coverage),
         "feels": _mood(one.mood),
         "personas": {name: _mood(mood) for name, mood in one.moods.items()},
+        "open": one.open,
+        "holes": one.holes,
         "questions": one.questions,
         "problems": one.problems,
         "promised": one.promised,

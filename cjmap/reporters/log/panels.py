@@ -9,7 +9,7 @@ from cjmap.catalog import Labels
 from cjmap.catalog.formats import format_percent, format_score
 from cjmap.frozen import frozen
 from cjmap.reporters.log.report import History
-from cjmap.totals.history import Mood, Standing
+from cjmap.view.history import Mood, Standing
 
 # More curves than this on one scale are not told apart.
 MOST_CURVES = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjmap.catalog import Labels, report_words
 from cjmap.frozen import frozen
-from cjmap.totals.history import Standing
+from cjmap.view.history import Standing
 
 
 @frozen

@@ -11,7 +11,7 @@ from cjmap.renderers.text import terminal
 from cjmap.reporters.log.report import History, LogReport
 from cjmap.reporters.log.words import cells, head, moved, notes, what, when
 from cjmap.reporters.table import shortened, table
-from cjmap.totals.history import Standing
+from cjmap.view.history import Standing
 
 # A subject is not read further than this.
 _SUBJECT = 44

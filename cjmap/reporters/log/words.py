@@ -9,9 +9,19 @@ from cjmap.catalog import Labels, format_score
 from cjmap.reporters.coverage.tables import percent
 from cjmap.reporters.log.report import History
 from cjmap.reporters.spelling import day
-from cjmap.totals.history import Mood, Standing
+from cjmap.view.history import Mood, Standing
 
-_COLUMNS = ("described", "feels", "lowest", "holes", "questions", "problems", "promised", "done")
+_COLUMNS = (
+    "described",
+    "feels",
+    "lowest",
+    "open",
+    "holes",
+    "questions",
+    "problems",
+    "promised",
+    "done",
+)
 _NOTHING = "–"
 _ID = 7
 
@@ -25,7 +35,7 @@ def cells(one: Standing, words: Labels) -> tuple[str, ...]:
     """Return what stands in a row below the `head`."""
     if one.fault:
         return tuple(_NOTHING for _ in _COLUMNS)
-    counts = (one.coverage.holes, one.questions, one.problems, one.promised, one.done)
+    counts = (one.open, one.holes, one.questions, one.problems, one.promised, one.done)
     lowest = signed(one.mood.lowest if one.mood else None, words)
     return (percent(one.coverage, words), _mean(one.mood, words), lowest, *map(str, counts))
 

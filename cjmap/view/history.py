@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
 from statistics import fmean
 
-from cjmap.check import Checked
 from cjmap.coverage import Count
-from cjmap.facts.problems import solutions_in, unanswered, unsolved
 from cjmap.facts.ratings import courses, customers
 from cjmap.frozen import frozen
-from cjmap.loading.assemble import moments
 from cjmap.model import JourneyMap
 from cjmap.source.history import Commit
+from cjmap.view.values import View
 
 
 @frozen
@@ -28,9 +27,10 @@ class Mood:
 class Standing:
     """How a map stood; `commit` is None for the file as it is, where that is not committed.
 
-    `moods` are those of the customers who rate anything, by the names they had. `problems` and
-    `questions` have no answer, `promised` solutions are planned or under way. Where the map could
-    not be read, there is a `fault` and nothing is counted; so it is where it `is_gone`.
+    `moods` are those of the customers who rate anything, by the names they had. `holes` are not
+    described, `problems` and `questions` have no answer, `solutions` are not done yet; the
+    `promised` ones among them are planned or under way. Where the map could not be read, there is
+    a `fault` and nothing is counted; so it is where it `is_gone`.
     """
 
     commit: Commit | None
@@ -38,8 +38,10 @@ class Standing:
     touchpoints: int = 0
     coverage: Count = field(default_factory=Count)
     moods: Mapping[str, Mood] = field(default_factory=dict)
-    problems: int = 0
+    holes: int = 0
     questions: int = 0
+    problems: int = 0
+    solutions: int = 0
     promised: int = 0
     done: int = 0
     fault: str = ""
@@ -55,26 +57,26 @@ class Standing:
 
     @property
     def open(self) -> int:
-        """How much is open: holes, problems and questions."""
-        return self.coverage.holes + self.problems + self.questions
+        """How many points are open, as pages and checklists list them."""
+        return self.holes + self.questions + self.problems + self.solutions
 
 
-def standing(checked: Checked, commit: Commit | None, *, fault: str = "") -> Standing:
-    """Return how a map stood; with a `fault`, nothing of it is counted."""
-    jmap = checked.loaded.map
-    if fault or jmap is None:
-        return Standing(commit, title=jmap.title if jmap else "", fault=fault)
-    statuses = [one.status for _, said in moments(jmap) for one in solutions_in(said)]
+def standing(view: View, commit: Commit | None) -> Standing:
+    """Return how a map stood that could be read."""
+    kinds = Counter(point.kind for point in view.left_open)
+    statuses = Counter(one.status for one in view.open_points if one.kind == "solution")
     return Standing(
         commit,
-        title=jmap.title,
-        touchpoints=len(jmap.touchpoints),
-        coverage=checked.coverage.count() if checked.coverage else Count(),
-        moods=_moods(jmap),
-        problems=sum(len(pains) for _, pains in unsolved(jmap)),
-        questions=sum(len(asked) for _, asked in unanswered(jmap)),
-        promised=sum(status in ("planned", "doing") for status in statuses),
-        done=statuses.count("done"),
+        title=view.title,
+        touchpoints=len(view.touchpoints),
+        coverage=view.coverage.count(),
+        moods=_moods(view.map),
+        holes=kinds["hole"],
+        questions=kinds["question"],
+        problems=kinds["pain_point"],
+        solutions=kinds["solution"],
+        promised=statuses["planned"] + statuses["doing"],
+        done=statuses["done"],
     )
 
 
