@@ -69,7 +69,7 @@ def textconv(file: str) -> None:
     \b
         cjmap git textconv shop.journey.yaml
     """
-    from cjmap.fmt.in_words import shown
+    from cjmap.merge.shown import shown
     from cjmap.source import read_file
 
     click.echo(shown(read_file(Path(file), file, most=-1)), nl=False)

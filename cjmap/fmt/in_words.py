@@ -7,32 +7,18 @@ from collections.abc import Iterator
 
 from cjmap.diagnostics import Severity
 from cjmap.fields import Course, Ids, Kind, Part
-from cjmap.fmt.conflicts import conflict_shown
 from cjmap.fmt.kinds import kind_below, kind_of_items
 from cjmap.place import Span
 from cjmap.source import Mapping, Node, Scalar, Sequence, Source, parse
 
 _END_OF_SENTENCE = re.compile(r"(?<=\w\w[.!?…])\s+(?=[^\sa-z])")
-# What shows files as they are.
-_LINES = "`git diff --no-textconv`"
 
 
-def shown(data: bytes, *, part: str = "map") -> bytes:
-    """Return a file in words, with its comments, and with both sides of its conflicts.
+def in_words(data: bytes, *, part: str = "map") -> tuple[tuple[str, ...] | None, str]:
+    """Return a file in words, line by line, with its comments.
 
-    One that has an error is shown as it is, below a comment that says which.
+    None where it has errors, with the first of them.
     """
-    words, why_not = _in_words(data, part)
-    if words is not None:
-        return words
-    conflict = conflict_shown(data, lambda side: _in_words(side, part)[0])
-    if conflict is not None or not data:
-        return conflict or data
-    return f"# not in words ({_LINES} compares lines): {why_not}\n".encode() + data
-
-
-def _in_words(data: bytes, part: str) -> tuple[bytes | None, str]:
-    """Return a file in words; None where it has errors, with the first of them."""
     source, findings = parse(data, file="")
     for one in findings:
         if one.severity is Severity.ERROR:
@@ -40,8 +26,7 @@ def _in_words(data: bytes, part: str) -> tuple[bytes | None, str]:
             line = source.text.count("\n", 0, start) + 1
             return None, f"line {line}: {one.message}"
     assert source.root
-    lines = _Showing(source).lines(source.root, Part(part))
-    return "".join(f"{line}\n" for line in lines).encode(), ""
+    return tuple(_Showing(source).lines(source.root, Part(part))), ""
 
 
 class _Showing:

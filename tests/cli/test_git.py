@@ -9,7 +9,7 @@ from subprocess import CalledProcessError
 
 import pytest
 
-from cjmap.fmt.in_words import shown
+from cjmap.merge.shown import shown
 
 from ..repositories import committed, git, repository
 from .running import run
@@ -275,11 +275,11 @@ def test_textconv_shows_both_sides_of_a_conflict(data: bytes, words: bytes):
         # Only one side can be read, or a mark is missing.
         (
             CONFLICT % (b"[", b"2"),
-            "line 1: git could not merge this place: both versions stand here",
+            "line 1: git could not merge lines 1 to 5: both versions stand here",
         ),
         (
             CONFLICT % (b"1", b"2") + b"<<<<<<< a\nz: 1\n",
-            "line 1: git could not merge this place: both versions stand here",
+            "line 1: git could not merge lines 1 to 5: both versions stand here",
         ),
     ],
 )
@@ -295,6 +295,18 @@ def test_nothing_is_shown_of_an_empty_file():
 def test_many_marks_take_no_time():
     data = b"<<<<<<< a\n||||||| b\n" * 100_000
     assert shown(data).endswith(data)
+
+
+def test_a_large_map_with_many_conflicts_takes_no_time():
+    parts = [
+        f"  p{number}:\n    emotion: 1\n    actions: [Looks]\n"
+        f"<<<<<<< a\n    phase: x{number}\n=======\n    phase: y{number}\n>>>>>>> b\n"
+        for number in range(2_000)
+    ]
+    data = "touchpoints:\n" + "".join(parts)
+    assert shown(data.encode()).decode() == data.replace("[Looks]", "\n      - Looks").replace(
+        "actions: \n", "actions:\n"
+    )
 
 
 def test_textconv_of_a_file_that_is_not_there(tmp_path: Path):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjmap.fmt import formatted
-from cjmap.fmt.in_words import shown
+from cjmap.merge.shown import shown
 
 ROOT = Path(__file__).resolve().parents[2]
 MAP = """\
