@@ -36,21 +36,19 @@ def placed(
     Of what both have added at a place, ours comes first. What both have moved, to different
     places, stands at both; so does all that was moved where no order is what both sides want.
     Where one of two must have moved, it is the one that weighs less. It takes along what the
-    other side has put new behind it, or else that stays behind what comes before.
+    other side has put new behind it, or else that stays behind what comes before. Swapped, they
+    dispute the same, and without disputes what all three hold is in the same order.
 
     >>> [one.label for one in placed("abc", "abxc", "cab", dict.fromkeys("abc", 1))]
     ['c', 'a', 'b', 'x']
     """
     common = set(base) & set(ours) & set(theirs)
     was, mine, yours = ([one for one in these if one in common] for these in (base, ours, theirs))
-    by_us = _moved(was, mine, weights)
     new = (frozenset(ours) ^ frozenset(theirs)) - set(base) if takes_along else frozenset()
-    ways = [
-        _Moves(ours, theirs, by_us, by_them, new) for by_them in _ways(was, yours, weights, by_us)
-    ]
-    clean = (found for one in ways if (found := _undisputed(one, was)) is not None)
+    ways = [_Moves(ours, theirs, *moved, new) for moved in _ways(was, mine, yours, weights)]
     # What one side has moved and the other has taken away is no less changed.
     gone = (_moved(base, ours, weights) | _moved(base, theirs, weights)) - common
+    clean = (found for one in ways if (found := _undisputed(one, was)) is not None)
     found = next(clean, None) or _with_disputes(ways[0], was)
     return [one._replace(is_moved=one.label in gone) for one in found]
 
@@ -59,15 +57,16 @@ def _undisputed(moves: _Moves, was: Sequence[str]) -> list[Placed] | None:
     """Return the order that is what both sides want, None where there is none."""
     if moves.disputed:
         return None
-    found = list(moves.placed(frozenset()))
-    return found if _is_wanted(found, was, moves) else None
+    # What is found may depend on which side the other is put into.
+    both = (list(one.placed(frozenset())) for one in (moves, moves.swapped))
+    return next((one for one in both if _is_wanted(one, was, moves)), None)
 
 
 def _with_disputes(moves: _Moves, was: Sequence[str]) -> list[Placed]:
     """Return an order with what both have moved at both places, or else all that was moved."""
-    found = list(moves.placed(moves.disputed))
-    if moves.disputed and _is_wanted(found, was, moves):
-        return found
+    both = [list(one.placed(moves.disputed)) for one in (moves, moves.swapped)]
+    if moves.disputed and all(_is_wanted(one, was, moves) for one in both):
+        return both[0]
     return list(moves.placed(moves.by_us | moves.by_them))
 
 
@@ -79,6 +78,10 @@ class _Moves(NamedTuple):
     by_us: frozenset[str]
     by_them: frozenset[str]
     new: frozenset[str]
+
+    @property
+    def swapped(self) -> _Moves:
+        return _Moves(self.theirs, self.ours, self.by_them, self.by_us, self.new)
 
     @property
     def stay(self) -> frozenset[str]:
@@ -187,22 +190,22 @@ def _followed(labels: Sequence[str], stay: frozenset[str]) -> dict[str, str | No
 
 
 def _ways(
-    base: Sequence[str],
-    theirs: Sequence[str],
-    weights: Mapping[str, int],
-    moved_by_us: frozenset[str],
-) -> Iterator[frozenset[str]]:
-    """Yield what theirs may have moved: first the lightest, then what ours has not moved, too.
+    base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], weights: Mapping[str, int]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield what ours and theirs may have moved.
 
-    That only if it is not more.
+    First the lightest of both, then with what the other has not moved, if that is not more.
     """
-    lightest = _moved(base, theirs, weights)
-    yield lightest
-    if lightest & moved_by_us:
+    by_us, by_them = _moved(base, ours, weights), _moved(base, theirs, weights)
+    yield by_us, by_them
+    if by_us & by_them:
         heavy = sum(weights.values()) + 1
-        other = _moved(base, theirs, {**weights, **dict.fromkeys(moved_by_us, heavy)})
-        if len(other) <= len(lightest):
-            yield other
+        other = _moved(base, theirs, {**weights, **dict.fromkeys(by_us, heavy)})
+        if len(other) <= len(by_them):
+            yield by_us, other
+        other = _moved(base, ours, {**weights, **dict.fromkeys(by_them, heavy)})
+        if len(other) <= len(by_us):
+            yield other, by_them
 
 
 def _moved(base: Sequence[str], other: Sequence[str], weights: Mapping[str, int]) -> frozenset[str]:

@@ -73,6 +73,16 @@ def test_install_twice_changes_nothing(clone: Path):
     assert (settings(clone), attributes(clone)) == before
 
 
+def test_install_takes_the_place_of_settings_that_are_there_several_times(clone: Path):
+    for old in ("old %A", "older %A"):
+        git(clone, "config", "--add", "merge.cjmap.driver", old)
+    ended = run("git", "install", folder=clone)
+    assert (ended.stderr, ended.status) == ("", 0)
+    driver = git(clone, "config", "--get-all", "merge.cjmap.driver")
+    assert driver.startswith("cjmap merge --path=%P ")
+    assert len(driver.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

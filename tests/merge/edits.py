@@ -271,7 +271,8 @@ def _add_item(map_: Text) -> Found:
     route, node = map_.random.choice(found)
     item = map_.random.choice(node.items)
     dash = re.match(" *- *", map_.text[map_.line_start(item.span.start) :])
-    assert dash
+    if not dash:
+        return None
     start, end = _item_lines(map_, item)
     at = end if map_.random.random() < 0.7 else start
     new = _new_words(map_)
@@ -384,7 +385,8 @@ def _lead_otherwise(map_: Text) -> Found:
         return map_.put(stop.span.end, stop.span.end, f", {new}"), {(*route, new, _name_of(stop))}
     start, end = _item_lines(map_, stop)
     dash = re.match(" *- *", map_.text[start:])
-    assert dash
+    if not dash:
+        return None
     return map_.put(end, end, f"{dash[0]}{new}\n"), {(*route, new, _name_of(stop))}
 
 

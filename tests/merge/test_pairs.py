@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cjmap.merge import Merged, merge
 from cjmap.merge.meaning import meaning
+from cjmap.source import Mapping
 
+from .comments import comments_in
 from .edits import read
-from .pairs import as_cjmap, as_git, lost, pair
+from .pairs import Pair, as_cjmap, as_git, lost, pair, said, sides
 
 SEEDS = range(24)
 
@@ -45,6 +49,33 @@ def test_what_git_merges_means_the_same(seed: int):
     result = read(merged.data.decode())
     assert result
     assert repr(meaning(result)) == repr(meaning(tree))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_either_way_round_it_says_the_same(seed: int):
+    """Of what both have added at one place, ours is first: only that order is another one."""
+    one = pair(seed, comments=4)
+    there, back = as_cjmap(one), as_cjmap(replace(one, ours=one.theirs, theirs=one.ours))
+    assert isinstance(there, Merged)
+    assert isinstance(back, Merged)
+    assert sorted(map(repr, there.conflicts)) == sorted(map(repr, back.conflicts))
+    ours, theirs = sides(there.data.decode())
+    swapped = sides(back.data.decode())
+    for text, other in zip((theirs, ours), swapped, strict=True):
+        assert said(text, one) == said(other, one)
+        assert comments_in(text) == comments_in(other)
+        assert _old_order(text, one) == _old_order(other, one)
+
+
+def _old_order(text: str, one: Pair) -> list[str]:
+    """Return the touchpoints that were there before, in their order."""
+    touchpoints = [
+        [one.renamed.get(id, id) for id in node.entries]
+        for said in (one.base, text)
+        if isinstance(node := (read(said) or {}).get("touchpoints"), Mapping)
+    ]
+    old, now = touchpoints
+    return [id for id in now if id in old]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
