@@ -55,6 +55,41 @@ def test_hosts_name_files_from_the_root_of_the_repository(folder: Path) -> None:
     assert [one.get("name") for one in junit] == ["cjmap check", "maps/a.journey.yaml"]
 
 
+def test_gaps_and_changes_are_named_from_the_root(folder: Path) -> None:
+    (folder / "b.journey.yaml").write_text("title: B\n", "utf-8")
+    named = {"maps/a.journey.yaml", "maps/b.journey.yaml"}
+    gitlab = json.loads(run("coverage", "--format", "gitlab", folder=folder).stdout)
+    assert {one["location"]["path"] for one in gitlab} == named
+    log = json.loads(run("coverage", "--format", "sarif", folder=folder).stdout)
+    assert {one["location"]["uri"] for one in log["runs"][0]["artifacts"]} == named
+    junit = ET.fromstring(run("coverage", "--format", "junit", folder=folder).stdout.encode())
+    assert {one.get("name") for one in junit} == {"cjmap coverage", *named}
+    said = run("diff", "a.journey.yaml", "b.journey.yaml", "--format", "sarif", folder=folder)
+    run_of_diff = json.loads(said.stdout)["runs"][0]
+    assert {one["location"]["uri"] for one in run_of_diff["artifacts"]} < named
+
+
+def test_auto_is_text_where_the_format_of_the_host_has_no_tables(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITLAB_CI", "true")
+    ended = run("coverage", "--format", "auto", "--by", "map", folder=folder)
+    assert ended == run("coverage", "--by", "map", folder=folder)
+
+
+def test_only_the_projects_that_are_short_have_phases_that_fail(tmp_path: Path) -> None:
+    for name, least in (("a", 10), ("b", 90)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "cjmap.yaml").write_text(f"fail_under: {least}\n")
+        text = "title: T\nphases: {buy: {name: Buy}}\ntouchpoints: {cart: {name: Cart}}\n"
+        (tmp_path / name / "m.journey.yaml").write_text(text)
+    ended = run("coverage", "a", "b", "--format", "junit", folder=tmp_path)
+    suites = ET.fromstring(ended.stdout.encode())
+    failures = {one.get("name"): one.get("failures") for one in suites}
+    expected = {"cjmap coverage": "1", "a/m.journey.yaml": "0", "b/m.journey.yaml": "1"}
+    assert failures == expected
+
+
 def test_output_goes_into_a_file(folder: Path) -> None:
     shown = run("check", "--format", "sarif", folder=folder)
     ended = run("check", "--format", "sarif", "--output", "a.sarif", folder=folder)
