@@ -78,11 +78,15 @@ def test_auto_is_text_where_the_format_of_the_host_has_no_tables(
 
 
 def test_only_the_projects_that_are_short_have_phases_that_fail(tmp_path: Path) -> None:
-    for name, least in (("a", 10), ("b", 90)):
+    # Both have a phase of 50 %, and 75 % in all.
+    text = MAP.replace(
+        "{}", "{ad: {phase: look, name: Ad}, cart: {phase: buy, name: C, actions: x}}"
+    )
+    for name, least in (("a", 60), ("b", 90)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "cjmap.yaml").write_text(f"fail_under: {least}\n")
-        text = "title: T\nphases: {buy: {name: Buy}}\ntouchpoints: {cart: {name: Cart}}\n"
-        (tmp_path / name / "m.journey.yaml").write_text(text)
+        owed = "coverage: {require: [touchpoint, actions]}\n"
+        (tmp_path / name / "m.journey.yaml").write_text(text + owed)
     ended = run("coverage", "a", "b", "--format", "junit", folder=tmp_path)
     suites = ET.fromstring(ended.stdout.encode())
     failures = {one.get("name"): one.get("failures") for one in suites}

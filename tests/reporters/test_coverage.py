@@ -65,7 +65,9 @@ def test_who_meets_nothing(who: str, said: str) -> None:
 
 
 def test_what_is_gone_has_no_gaps() -> None:
-    assert gitlab_issues(told_coverage("gitlab", Pair(None, checked(MAP)))) == []
+    gone = Pair(None, checked(MAP))
+    assert gitlab_issues(told_coverage("gitlab", gone)) == []
+    assert junit_cases(told_coverage("junit", gone)) == {("cjmap coverage", "result"): "system-out"}
 
 
 def test_sarif() -> None:

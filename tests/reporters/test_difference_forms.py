@@ -29,7 +29,7 @@ touchpoints:
   cart:
     name: Cart
     phase: buy
-    pain_points: [Shipping costs come last, Nobody answers]
+    pain_points: [Nobody answers, Shipping costs come last]
 journeys:
   first: {name: First, path: [ad, cart, fax]}
 coverage: {require: [touchpoint]}
@@ -77,6 +77,13 @@ def test_concise() -> None:
     assert told("concise", one).splitlines() == CHANGES
     assert told("concise", one, is_whole=True).splitlines() == [*CHANGES, REWORDED]
     assert told("concise", difference(OLD, OLD)) == ""
+
+
+def test_what_is_gone_from_another_file_says_which() -> None:
+    pair = Pair(checked(NEW, file="new.yaml"), checked(OLD, file="old.yaml"))
+    first = told("concise", compared(pair)).splitlines()[0]
+    assert first.startswith("new.yaml:4:1: structure part-removed ")
+    assert first.endswith(" (was old.yaml:6)")
 
 
 def test_what_became_of_maps() -> None:
@@ -154,12 +161,13 @@ def test_every_kind_of_change_has_a_title() -> None:
 
 def test_the_heaviest_changes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "MOST_RESULTS", 3)
-    maps = (difference(OLD, NEW), difference(OLD, BROKEN, file="b.yaml"))
+    covered = NEW.replace("[touchpoint]", "[emotion]")
+    maps = (difference(OLD, covered), difference(OLD, BROKEN, file="b.yaml"))
     run = sarif_run(told("sarif", *maps, is_whole=True))
     kinds = [one["ruleId"] for one in run["results"]]
     assert kinds == ["change/part-removed", "change/path-changed", "not-compared"]
     [left] = run["invocations"][0]["toolExecutionNotifications"]
-    assert left["message"]["text"] == "4 changes are left out: GitHub takes 3 at most"
+    assert left["message"]["text"] == "6 changes are left out: GitHub takes 3 at most"
 
 
 @pytest.mark.parametrize("is_strict", [False, True])
