@@ -61,7 +61,9 @@ def without(section: str, id: str) -> dict[str, Any]:
 def _forget(made: Any, id: str) -> None:
     """Take an id out of all lists and mappings, so that nothing leads nowhere."""
     if isinstance(made, dict):
-        for key in [key for key, value in made.items() if id in (key, value)]:
+        for key in [
+            key for key, said in made.items() if id == key or (key, said) == ("persona", id)
+        ]:
             del made[key]
         for value in made.values():
             _forget(value, id)
