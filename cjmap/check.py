@@ -23,6 +23,7 @@ from cjmap.checking.weigh import (
 from cjmap.config import Config, rules_for
 from cjmap.coverage import Coverage
 from cjmap.decoding.key_order import KEY_ORDER, find_disorder
+from cjmap.decoding.unsaid import find_unsaid_language
 from cjmap.diagnostics import Diagnostic, report
 from cjmap.frozen import frozen
 from cjmap.ignore import NEEDLESS_IGNORE, Ignore
@@ -104,7 +105,7 @@ def examine(loaded: Loaded, config: Config, *, today: date | None = None) -> Exa
     """Return what is to be reported of a map, before anything is put together."""
     settings = rules_for(config, loaded.name)
     facts = _facts(loaded, config, today)
-    findings = _all_found(loaded, facts, settings, sound_rules(config.own))
+    findings = _all_found(loaded, facts, settings, config)
     is_refused = loaded.map is None or any(map(refuses, findings))
     ignores = ignores_of(loaded, [rule.name for rule in config.own], today=today)
     kept, needed = set_aside(loaded, (*findings, *ignores.faults), ignores.valid)
@@ -136,7 +137,7 @@ def _facts(loaded: Loaded, config: Config, today: date | None) -> Facts | None:
 
 
 def _all_found(
-    loaded: Loaded, facts: Facts | None, settings: RuleSettings, own: Iterable[Rule]
+    loaded: Loaded, facts: Facts | None, settings: RuleSettings, config: Config
 ) -> list[Diagnostic]:
     """Return what reading a map and its rules find; most rules wait until it can be drawn."""
     findings = list(loaded.findings)
@@ -146,7 +147,9 @@ def _all_found(
         return findings
     if is_named_in(settings, KEY_ORDER):
         findings += find_disorder(next(iter(loaded.sources.values())))
-    return [*findings, *_run((*_LATER, *own), facts, settings)]
+    if not config.language and loaded.tree:
+        findings += find_unsaid_language(loaded.tree, next(iter(loaded.sources.values())))
+    return [*findings, *_run((*_LATER, *sound_rules(config.own)), facts, settings)]
 
 
 def conclude(examined: Examined, known: Collection[int] = ()) -> Checked:

@@ -139,6 +139,18 @@ def _is_bare(folder: Path) -> bool:
     )
 
 
+def is_found(path: Path, project: Project, patterns: tuple[str, ...] | None) -> bool:
+    """Tell whether a file is a map that a project finds by its own `patterns`, or by its name."""
+    try:
+        parts = project.files.resolve(path).relative_to(project.root).parts
+    except ValueError:
+        return False
+    fits = _fitting(project.root, patterns, project.root, project.files)
+    return fits(project.root.joinpath(*parts)) and not any(
+        part.startswith(".") or part in _NEVER_SEARCHED for part in parts[:-1]
+    )
+
+
 def projects_below(folder: Path) -> Iterator[Path]:
     """Yield the folders below a folder that have a `cjmap.yaml` of their own on the disk.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cjmap.catalog import MODELS
-from cjmap.cli.tags import language_tag
+from cjmap.cli.tags import as_tag, language_tag
 from cjmap.errors import CjmapError
 from cjmap.project import SUFFIXES, find_project
 
@@ -50,8 +52,9 @@ def command(
 ) -> None:
     """Begin a map: phases, personas and touchpoints, from a model of the catalogue or your own.
 
-    Writes NAME.journey.yaml, never over a file that is there; - writes to standard output. On a
-    terminal it asks for what no option says.
+    Writes NAME.journey.yaml, where cjmap.yaml looks for maps if that is one folder, and never over
+    a file that is there; - writes to standard output. On a terminal it asks for what no option
+    says.
 
     \b
         cjmap init
@@ -59,6 +62,7 @@ def command(
         cjmap init visit --phase Arrive --phase Stay --phase Leave
         cjmap init - --model aida --touchpoint all --language de
     """
+    from cjmap.cli.placing import placed, why_unfound
     from cjmap.config import load_config
     from cjmap.fmt import with_modeline
     from cjmap.start import FIRST, Wish, begun
@@ -73,15 +77,20 @@ def command(
             raise click.UsageError("say which phases: --model, or --phase for each of your own")
         wish, file = _asked(wish, file)
     path = _path(file or "journey")
+    project = find_project(path.parent)
+    config = load_config(project).config
+    path = placed(path, project, config.maps)
     wish = _printable(_titled(wish, path))
     text = begun(wish, file=path.as_posix())
-    schemas = schemas or load_config(find_project(path.parent)).config.schemas
+    schemas = schemas or config.schemas
     if schemas:
         text = with_modeline(text, schemas, file=path, part="map")
     if file == "-":
         click.echo(text, nl=False)
         return
     _write(path, text)
+    for line in why_unfound(path, project, config.maps):
+        click.echo(line, err=True)
 
 
 def _is_asking() -> bool:
@@ -94,6 +103,7 @@ def _asked(wish: Wish, file: str | None) -> tuple[Wish, str]:
     from cjmap.decoding.ids import slug
 
     title = wish.title or click.prompt("What is the journey?", err=True)
+    language = wish.language or _spoken()
     own = "own"
     model = click.prompt(
         "Which phases?", type=click.Choice([*MODELS, own]), default=MODELS[2], err=True
@@ -107,8 +117,23 @@ def _asked(wish: Wish, file: str | None) -> tuple[Wish, str]:
         )
     )
     chosen = "" if model == own else model
-    asked = replace(wish, title=title, model=chosen, phases=phases, personas=personas)
+    asked = replace(
+        wish, title=title, language=language, model=chosen, phases=phases, personas=personas
+    )
     return asked, file or slug(title) or "journey"
+
+
+def _spoken() -> str:
+    """Ask for the language of the map; the usual one is that of whoever is asked."""
+    said = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    usual = re.match(r"[a-z]{2,3}(?=[_.]|$)", next(filter(None, said), ""))
+    answer: str = click.prompt(
+        "In which language is it told, as in en or de?",
+        default=usual[0] if usual else "en",
+        value_proc=as_tag,
+        err=True,
+    )
+    return answer
 
 
 def _words(said: str) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _with_maps(runs: Sequence[Run]) -> tuple[Run, ...]:
 def _run(site: _Site, terms: _Terms) -> Run:
     project, settings, paths = site.project, site.settings, site.paths
     config = with_choice(settings.config, terms.asked)
-    found = _check_settings(settings)
+    found = (*_check_settings(settings), *_misnamed(project, config))
     try:
         maps = maps_at(paths, project, config, is_around=terms.is_around)
     except CjmapError as error:
@@ -139,6 +139,17 @@ def _run(site: _Site, terms: _Terms) -> Run:
         source=settings.source,
         paths=paths,
         is_around=terms.is_around,
+    )
+
+
+def _misnamed(project: Project, config: Config) -> tuple[Found, ...]:
+    """Return what is said of files that are called nearly like those that cjmap reads."""
+    from cjmap.checking.misnamed import misnamed_files
+
+    said = weigh(misnamed_files(project), config.rules)
+    files = ((one, one.place.file) for one in said)
+    return tuple(
+        found for one, file in files for found in locate((one,), {file: Source(file, "")}, None)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjmap import decode
-from cjmap.decoding import key_order
+from cjmap.decoding import key_order, unsaid
 from cjmap.loading import cascade
 from cjmap.rules.declare import page
 
@@ -234,6 +234,37 @@ def no_date() -> None:
     """
 
 
+@page(unsaid.UNSAID_LANGUAGE)
+def unsaid_language() -> None:
+    """The texts of a map are German, and nothing says so.
+
+    Without `language: de` the rows, legends and pages around the texts are labelled in English,
+    and screen readers read them as English. It is said only where common German words leave no
+    doubt, and where the project has no `language` for all of its maps.
+
+    Bad:
+        title: Schuhe
+        phases:
+          buy: {name: Kauf}
+        touchpoints:
+          cart:
+            name: Warenkorb
+            actions: Ich lege ein Paar in den Korb und sehe nach, wie teuer das mit Versand ist
+            phase: buy
+
+    Good:
+        title: Schuhe
+        language: de
+        phases:
+          buy: {name: Kauf}
+        touchpoints:
+          cart:
+            name: Warenkorb
+            actions: Ich lege ein Paar in den Korb und sehe nach, wie teuer das mit Versand ist
+            phase: buy
+    """
+
+
 @page(key_order.KEY_ORDER, by_name=True)
 def key_order_of_format() -> None:
     """The keys of a part stand in another order than in the format.
@@ -268,5 +299,6 @@ RULES = (
     taken_along,
     host_without_scheme,
     no_date,
+    unsaid_language,
     key_order_of_format,
 )

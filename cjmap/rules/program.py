@@ -4,6 +4,7 @@ from cjmap.diagnostics import Problem, Severity
 from cjmap.rules.declare import page
 
 BROKEN_RULE = Problem("CJ901", "broken-rule")
+MISNAMED_FILE = Problem("CJ904", "misnamed-file", Severity.WARNING)
 IDLE_PATTERN = Problem("CJ903", "idle-pattern", Severity.WARNING)
 SPENT_BASELINE = Problem("CJ902", "spent-baseline", Severity.NOTE)
 
@@ -36,4 +37,14 @@ def idle_pattern() -> None:
     """
 
 
-RULES = (broken_rule, spent_baseline, idle_pattern)
+@page(MISNAMED_FILE)
+def misnamed_file() -> None:
+    """A file is called nearly like the settings, and is not read.
+
+    The settings of a project stand in `cjmap.yaml`, its baseline in `cjmap-baseline.yaml`. What
+    stands in a `cjmap.yml` or `.cjmap.yaml` beside holds for nothing: maps are looked for
+    elsewhere, outputs land in another folder. Give the file its name.
+    """
+
+
+RULES = (broken_rule, spent_baseline, idle_pattern, misnamed_file)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 from unittest.mock import patch
 
@@ -165,7 +167,7 @@ def test_wrong_use(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
-    answers = iter(["Buying shoes", "own", "Look, Buy ,", "Ana, Ben"])
+    answers = iter(["Buying shoes", "en", "own", "Look, Buy ,", "Ana, Ben"])
     with (
         patch("cjmap.cli.init._is_asking", return_value=True),
         patch("click.prompt", side_effect=lambda *_, **__: next(answers)),
@@ -176,6 +178,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
         (tmp_path / "buying-shoes.journey.yaml").read_text()
         == """\
 title: Buying shoes
+language: en
 
 phases:
   look:
@@ -200,3 +203,71 @@ touchpoints:
     phase: buy
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("variables", "usual"),
+    [
+        ({"LANG": "de_DE.UTF-8"}, "de"),
+        ({"LC_ALL": "fr_FR", "LANG": "de_DE.UTF-8"}, "fr"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_it_asks_for_the_language_that_is_usual_here(
+    variables: dict[str, str], usual: str, tmp_path: Path
+) -> None:
+    asked: dict[str, str] = {}
+
+    def answer(text: str, default: str = "", **_: object) -> str:
+        asked[text] = default
+        return default or "Look"
+
+    with (
+        patch("cjmap.cli.init._is_asking", return_value=True),
+        patch("click.prompt", side_effect=answer),
+        patch.dict("os.environ", variables),
+    ):
+        for name in {"LC_ALL", "LC_MESSAGES", "LANG"} - set(variables):
+            os.environ.pop(name, None)
+        init(tmp_path)
+    assert asked["In which language is it told, as in en or de?"] == usual
+
+
+def _settings(folder: Path, *patterns: str) -> None:
+    (folder / "cjmap.yaml").write_text(f"maps: {json.dumps(patterns)}\n")
+
+
+def test_a_map_goes_where_the_project_looks(tmp_path: Path) -> None:
+    _settings(tmp_path, "maps/**/*.journey.yaml")
+    ended = init(tmp_path, "shop", "--model=aida")
+    assert ended.stdout == "wrote maps/shop.journey.yaml\n"
+    assert "only where" not in ended.stderr
+    assert run("check", "--format=concise", folder=tmp_path).stdout.startswith("maps/shop")
+
+
+@pytest.mark.parametrize(
+    ("patterns", "name", "said"),
+    [
+        (("maps/*.journey.yaml",), "drafts/shop", "looks for maps at maps/*.journey.yaml"),
+        (("a/*.yaml", "b/*.yaml"), "shop", "looks for maps at a/*.yaml, b/*.yaml"),
+        (("*/shoes.yaml",), "shop", "looks for maps at */shoes.yaml"),
+        ((), "shop.yaml", 'found by their ending, as in "shop.journey.yaml"'),
+        ((), ".drafts/shop", "in a hidden folder"),
+    ],
+)
+def test_a_map_that_is_not_found_is_said(
+    patterns: tuple[str, ...], name: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "cjmap.yaml").write_text("")
+    if patterns:
+        _settings(tmp_path, *patterns)
+    ended = init(tmp_path, name, "--model=aida")
+    assert f"wrote {name}" in ended.stdout
+    assert "only where they name it" in ended.stderr
+    assert said in ended.stderr
+
+
+def test_of_a_map_that_is_found_nothing_is_said(tmp_path: Path) -> None:
+    _settings(tmp_path, "a/*.yaml", "b/*.yaml")
+    assert "only where" not in init(tmp_path, "b/shop", "--model=aida").stderr
