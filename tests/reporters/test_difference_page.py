@@ -135,6 +135,27 @@ def test_a_solution_says_what_it_is_against() -> None:
     ]
 
 
+def test_of_a_new_touchpoint_all_is_in_the_table() -> None:
+    pain = "{text: Loud, solutions: [{text: Hush, status: planned}]}"
+    desk = (
+        f"  desk: {{name: Desk, phase: buy, pain_points: [{pain}], resources: Two, goal: Peace}}\n"
+    )
+    for sides in ((SHOES, f"{desk}coverage"), (f"{desk}coverage", SHOES)):
+        old, new = (one if one == SHOES else SHOES.replace("coverage", one, 1) for one in sides)
+        tag = "ins" if old == SHOES else "del"
+        read = Read(html(difference(old, new)))
+        assert {"Loud", "Hush", "Two", "Peace"} <= {*read.within(tag)}
+        assert ("small", "Loud") in read.texts[read.texts.index((tag, "Hush")) :]
+
+
+def test_what_is_said_of_one_who_is_gone_names_her() -> None:
+    says = "phase: buy, per_persona: {ana: {feeling: lost}}}"
+    both = "personas: {ana: {name: Ana}, ben: {name: Ben}}"
+    old = f"{SHOES.replace('phase: buy}', says)}{both}\n"
+    made = html(difference(old, f"{SHOES}personas: {{ben: {{name: Ben}}}}\n"))
+    assert "for Ana: feeling" in made
+
+
 def test_of_a_new_touchpoint_all_channels_are_told() -> None:
     chat = "  chat: {name: Chat, phase: buy, channel: [website, phone]}\ncoverage"
     told = Read(html(difference(SHOES, SHOES.replace("coverage", chat, 1)))).texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cjmap.diff.words import plain
 from cjmap.model import Metric
@@ -77,7 +77,9 @@ def _entry(view: View, before: Before, id: str) -> Entry | None:
     then, change = before.view.touchpoint(id), before.changes.get(id, Change())
     shifts = tuple(_shifts(view, then, now))
     rows = tuple(_rows(view, before, then, now))
-    if not (shifts or rows or change.name):
+    # That a new persona comes by is told of her.
+    known = {persona.id for persona in before.view.personas}
+    if not (rows or change != Change() or any(one.persona.id in known for one in shifts)):
         return None
     return Entry(now, "moved" if change.is_moved else "reworded", shifts, rows, change.name)
 
@@ -196,11 +198,15 @@ def _lines(view: View, before: Before, said: tuple[Said, ...], notes: Notes) -> 
             one.statement,
             tuple(id for id in one.who if id in here),
             one.everyone,
-            ", ".join(before.view.persona(id).name for id in one.who if id not in here),
+            "" if one.everyone else _not_here(before, one, here),
             notes.pains.get(one.statement.place, ""),
         )
         for one in said
     )
+
+
+def _not_here(before: Before, said: Said, here: Collection[str]) -> str:
+    return ", ".join(before.view.persona(id).name for id in said.who if id not in here)
 
 
 def _metric_rows(view: View, then: tuple[Metric, ...], now: tuple[Metric, ...]) -> Iterator[Row]:

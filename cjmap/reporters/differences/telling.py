@@ -17,6 +17,7 @@ from cjmap.diff.changes import (
     PathChanged,
     PhaseChanged,
     Ref,
+    Sides,
     Spot,
     StatementAdded,
     StatementMoved,
@@ -209,10 +210,15 @@ def _moved(change: StatementMoved, words: Labels) -> str:
 
 def _inside(at: Spot, words: Labels) -> str:
     """Return for whom, and within what, something has changed, with a colon at the end."""
-    who = at.persona and (at.persona.either.name or at.persona.either.id)
-    parts = (words.fill("told.for", name=who),) if who else ()
+    parts = (words.fill("told.for", name=_called(at.persona)),) if at.persona else ()
     where = ", ".join((*parts, *(_within(around, words) for around in at.within)))
     return words.fill("told.inside", where=where) if where else ""
+
+
+def _called(sides: Sides) -> str:
+    """Return the name of a persona; one that is gone goes by her id on the side of today."""
+    names = (side.name for side in (sides.now, sides.was) if side and side.name != side.id)
+    return next(filter(None, names), sides.either.id)
 
 
 def _within(one: Within, words: Labels) -> str:
