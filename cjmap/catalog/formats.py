@@ -56,10 +56,9 @@ def format_score(score: Decimal | int, language: str, *, signed: bool = True) ->
 
 
 def format_percent(percent: Decimal | int, language: str) -> str:
-    """The number with a percent sign; German sets it off by a narrow space that does not break.
+    """The number with a percent sign, set off by a narrow space that does not break.
 
-    >>> format_percent(96, "en")
-    '96%'
+    >>> format_percent(96, "en") == "96\\N{NARROW NO-BREAK SPACE}%"
+    True
     """
-    space = "\N{NARROW NO-BREAK SPACE}" if spoken(language) == "de" else ""
-    return f"{format_number(percent, language)}{space}%"
+    return f"{format_number(percent, language)}\N{NARROW NO-BREAK SPACE}%"

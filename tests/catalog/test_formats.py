@@ -97,4 +97,4 @@ def test_scores_carry_their_sign(score, german):
 def test_percent():
     assert format_percent(41, "de") == "41\N{NARROW NO-BREAK SPACE}%"
     assert format_percent(Decimal("41.5"), "de") == "41,5\N{NARROW NO-BREAK SPACE}%"
-    assert format_percent(100, "en") == "100%"
+    assert format_percent(100, "en") == "100\N{NARROW NO-BREAK SPACE}%"

@@ -127,8 +127,11 @@ def test_markdown_and_badge_show_the_trend(tmp_path: Path) -> None:
     (top / "shoes.journey.yaml").write_text(SHOES.replace("ad: {", "ad: {channel: ads, "))
     assert against(top, "--format", "markdown").stdout.startswith("## Coverage: 37 % → 62 %\n")
     badge = against(top, "--format", "badge").stdout
-    assert ">37% → 62%</text>" in badge
-    assert "62% described, 5 of 8 cells, before 37%" in badge
+    assert ">37\N{NARROW NO-BREAK SPACE}% → 62\N{NARROW NO-BREAK SPACE}%</text>" in badge
+    assert (
+        "62\N{NARROW NO-BREAK SPACE}% described, 5 of 8 cells, before 37\N{NARROW NO-BREAK SPACE}%"
+        in badge
+    )
 
 
 def test_a_map_that_was_broken_is_named_and_the_rest_compared(tmp_path: Path) -> None:

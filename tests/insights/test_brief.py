@@ -113,7 +113,7 @@ touchpoints: {x: {name: X, phase: a, emotion: 1}, y: {name: Y, phase: b}}
     # 8 facets; the touchpoint itself, and at X the emotion.
     assert in_short(text) == (
         "1 of 2 feelings is rated.",
-        "Described least: “B” with 12% (1 of 8 cells).",
+        "Described least: “B” with 12\N{NARROW NO-BREAK SPACE}% (1 of 8 cells).",
     )
 
 

@@ -34,10 +34,13 @@ def test_words_stand_out_and_say_the_number(filled: int) -> None:
     grounds = {one.get("fill", "") for one in svg.findall(".//{*}rect")} - {""}
     assert len(grounds) == 2
     assert all(contrast(ground, "#FFFFFF") >= 4.5 for ground in grounds)
-    said = f"Journey coverage: {filled}% described, {filled} of 100 cells"
+    said = f"Journey coverage: {filled}\N{NARROW NO-BREAK SPACE}% described, {filled} of 100 cells"
     assert (svg.get("role"), svg.get("aria-label")) == ("img", said)
     assert svg.findtext("{*}title") == said
-    assert [one.text for one in svg.findall(".//{*}text")] == ["journey coverage", f"{filled}%"]
+    assert [one.text for one in svg.findall(".//{*}text")] == [
+        "journey coverage",
+        f"{filled}\N{NARROW NO-BREAK SPACE}%",
+    ]
 
 
 def test_grounds_tell_much_from_little() -> None:

@@ -67,7 +67,7 @@ def page(*entries: IndexEntry, language: str = "en") -> Page:
     "words",
     [
         "Shoes & <more>", "What it is about", "Team A", "To be", "15 Sep 2026", "Ana, Ben", "1 map",
-        "50%", "8 holes",
+        "50\N{NARROW NO-BREAK SPACE}%", "8 holes",
     ],
 )  # fmt: skip
 def test_what_an_entry_shows(words):

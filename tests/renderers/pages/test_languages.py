@@ -95,7 +95,7 @@ def test_other_languages_have_english_words_which_say_so(language: str) -> None:
     view = view_of_text(MAP.format(language=language))
     page = matrix.render(view).decode()
     assert "21 Nov 2026" in page
-    assert "12,500.5%" in page
+    assert "12,500.5\N{NARROW NO-BREAK SPACE}%" in page
     assert "−1.5" in page
     is_english = language.startswith("en")
     assert ('<p class="eyebrow" lang="en">' in page) is not is_english

@@ -83,7 +83,7 @@ def test_bars_of_a_metric_share_a_scale(value, target, bar, mark):
     ("unit", "language", "shown"),
     [
         ("%", "de", "4,5\u202f%"),
-        ("%", "en", "4.5%"),
+        ("%", "en", "4.5\N{NARROW NO-BREAK SPACE}%"),
         ("s", "en", "4.5\u202fs"),
         (None, "de", "4,5"),
     ],
@@ -201,7 +201,7 @@ def test_heat_map_shows_counts_and_leads_to_holes():
     solutions = next(row for row in heat.rows if row.name == "Solutions")
     assert [cell.look for cell in solutions.cells[0]] == ["full", "none"]
     assert solutions.cells[0][1].link == "#t-pay"
-    assert solutions.percent == "50%"
+    assert solutions.percent == "50\N{NARROW NO-BREAK SPACE}%"
 
 
 def test_wide_heat_maps_are_split():
