@@ -117,8 +117,10 @@ def values() -> Iterator[Change]:
         for at in (AT, FOR_ONE, IN_SOLUTION, Spot("map", SIDES, HERE, HERE)):
             yield KeyChanged(at, key, None, "zq")
         yield KeyChanged(AT, key, (), ONE)
-        yield ListChanged(AT, key, (ONE,), (THIRD,), (THIRD,), (ONE,))
         yield ListChanged(AT, key, (ONE, THIRD), (THIRD, ONE), (), ())
+        # Of metrics that came, figures are told, which only a map has.
+        if key != "metrics":
+            yield ListChanged(AT, key, (ONE,), (THIRD,), (THIRD,), (ONE,))
     yield from (KeyChanged(IN_SOLUTION, key, None, word) for key, word in CHOICES)
     yield ListChanged(AT, "personas", None, (ONE,), (ONE,), ())
     facets = [Ref(key, key) for key in GERMAN.group("facet")]
