@@ -121,7 +121,8 @@ def _content(change: Change, one: Compared) -> dict[str, Any]:
 def _written(part: Any) -> dict[str, Any]:
     """Return the keys of a part, those that it says with its own."""
     said: dict[str, Any] = plain(part)
-    return {**said, **said.pop("says", {})}
+    whole = said.pop("says", {})
+    return {key: value for key, value in {**said, **whole}.items() if value != {}}
 
 
 def _spot(at: Spot) -> dict[str, Any]:
