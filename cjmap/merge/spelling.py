@@ -32,20 +32,17 @@ def _seen(slot: Slot, view: View, indent: int, *, is_item: bool) -> str:
     one = seen(slot, view)
     if one is None:
         return ""
-    return shifted(one.lead, indent) + flat(_entry(one.body, indent, is_item=is_item), view)
+    return shifted(one.lead, indent) + _as_seen(one.body, view, indent, is_item=is_item)
+
+
+def _as_seen(body: Body | None, view: View, indent: int, *, is_item: bool) -> str:
+    return flat(_entry(body, indent, is_item=is_item), view) if body else ""
 
 
 def _entry(body: Body | Torn, indent: int, *, is_item: bool) -> Text:
     if isinstance(body, Torn):
-        bodies = zip(VIEWS, (body.ours, body.theirs, body.base), strict=True)
-        return (
-            Clash(
-                *(
-                    flat(_entry(one, indent, is_item=is_item), view) if one else ""
-                    for view, one in bodies
-                )
-            ),
-        )
+        bodies = zip((body.ours, body.theirs, body.base), VIEWS, strict=True)
+        return (Clash(*(_as_seen(one, view, indent, is_item=is_item) for one, view in bodies)),)
     ours, theirs, base = (_line(body, indent, view, is_item=is_item) for view in VIEWS)
     if ours is not None and theirs is not None:
         return as_clash((Clash(ours, theirs, base or ""),))
