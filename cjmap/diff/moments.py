@@ -45,7 +45,8 @@ def per_persona_changes(
         was = both.get(now, pairs.was["persona"].get(now, now))
         then = old.per_persona.get(was) or Moment(place=old.place / "per_persona" / was)
         today = new.per_persona.get(now) or Moment(place=new.place / "per_persona" / now)
-        persona = pairs.sides("persona", was=was, now=now)
+        is_known = now in pairs.new.personas or was not in pairs.old.personas
+        persona = pairs.sides("persona", was=was, now=now if is_known else None)
         here = replace(at, persona=persona, was=then.place, now=today.place)
         yield from key_changes(here, PER_PERSONA, then, today, pairs)
 

@@ -63,7 +63,7 @@ def within(*texts: str) -> Spot:
         (PartAdded(AT, BUY), "New", 'touchpoint "Cart" in "Buy"', "1 new"),
         (PartRemoved(AT, BUY), "Gone", 'touchpoint "Cart" in "Buy"', "1 gone"),
         (PhaseChanged(AT, LOOK, BUY), "Moved", 'touchpoint "Cart" from "Look" to "Buy"', "1 moved"),
-        (PartMoved(AT, CART, None), "Moved", 'touchpoint "Cart" comes first now', "1 moved"),
+        (PartMoved(AT, CART, None), "Moved", 'touchpoint "Cart" comes first in its phase now', "1 moved"),
         (
             KeyChanged(AT, "emotion", felt(-1), felt(1)),
             "Feels better",

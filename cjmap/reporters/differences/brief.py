@@ -115,7 +115,8 @@ def _is_told(change: Change, scales: _Scales, words: Labels) -> bool:
 
 def _in_words(change: Change, words: Labels) -> str:
     told = tell_alone(change, words)
-    return ": ".join(filter(None, (told.text, ", ".join(told.more))))
+    said = ": ".join(filter(None, (told.text, ", ".join(told.more))))
+    return said if told.sign == "~" else f"{told.sign} {said}"
 
 
 def _changes(one: Compared) -> tuple[Change, ...]:

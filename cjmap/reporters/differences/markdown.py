@@ -9,12 +9,13 @@ from cjmap.catalog import Labels
 from cjmap.diff import Change, Difference, weight_of
 from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
+from cjmap.reporters.coverage.tables import percent
 from cjmap.reporters.differences.brief import Point, covering, in_short, points
 from cjmap.reporters.differences.contents import contents
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone
 from cjmap.reporters.differences.words import WEIGHTS, covered, faults, size, state, summary
-from cjmap.totals.trend import Pair
+from cjmap.totals.trend import Pair, counted
 
 # By it, an action finds its own comment again. Nobody sees it.
 MARKER = "<!-- cjmap diff -->"
@@ -23,6 +24,7 @@ MOST_CHARACTERS = 64_000
 MOST_ROWS = 30
 _LONGEST, _LONGEST_TITLE = 500, 80
 _COLUMNS = ("diff.journey", "diff.coverage", "diff.short")
+_UNCOUNTED = "–"
 _SIGNS = {"+": "➕", "−": "➖", "~": "✏️"}
 
 
@@ -126,10 +128,16 @@ def _table(changed: Sequence[Compared], words: Labels) -> Iterator[str]:
     yield _row(words[column] for column in _COLUMNS)
     yield _row((":--", "--:", ":--"))
     for one in changed[:MOST_ROWS]:
-        yield _row((_title(one), covering(one, words) or "–", _said(in_short(one, words))))
+        yield _row((_title(one), _share(one, words), _said(in_short(one, words))))
     more = len(changed) - MOST_ROWS
     if more > 0:
         yield f"| {words.fill('diff.more', n=more)} | | |"
+
+
+def _share(one: Compared, words: Labels) -> str:
+    """Return how much of a map is described, and was where that is another percentage."""
+    now = counted(one.pair.now)
+    return covering(one, words) or (percent(now.count(), words) if now else _UNCOUNTED)
 
 
 def _row(cells: Iterable[str]) -> str:

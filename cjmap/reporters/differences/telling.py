@@ -107,9 +107,10 @@ def _other_phase(change: PhaseChanged, words: Labels) -> str:
 
 def _order(change: PartMoved, words: Labels) -> str:
     part = part_of(change.at, words)
+    where = ".of_phase" if change.at.kind == "touchpoint" else ""
     if change.after is None:
-        return words.fill("told.first", part=part)
-    key = "told.behind" if change.before else "told.no_more_first"
+        return words.fill(f"told.first{where}", part=part)
+    key = "told.behind" if change.before else f"told.no_more_first{where}"
     return words.fill(key, part=part, other=quoted(change.after.name, words))
 
 
