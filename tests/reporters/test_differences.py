@@ -63,7 +63,12 @@ def within(*texts: str) -> Spot:
         (PartAdded(AT, BUY), "New", 'touchpoint "Cart" in "Buy"', "1 new"),
         (PartRemoved(AT, BUY), "Gone", 'touchpoint "Cart" in "Buy"', "1 gone"),
         (PhaseChanged(AT, LOOK, BUY), "Moved", 'touchpoint "Cart" from "Look" to "Buy"', "1 moved"),
-        (PartMoved(AT, CART, None), "Moved", 'touchpoint "Cart" comes first in its phase now', "1 moved"),
+        (
+            PartMoved(AT, CART, None),
+            "Moved",
+            'touchpoint "Cart" comes first in its phase now',
+            "1 moved",
+        ),
         (
             KeyChanged(AT, "emotion", felt(-1), felt(1)),
             "Feels better",
@@ -169,6 +174,15 @@ def test_what_is_left_over_is_named_where_it_is_little(change: Change, told: str
     _, rest = points(changed("Shoes", change, PartAdded(AT)), ENGLISH)
     assert (rest.head, rest.counted) == ("Also", "1 other change")
     assert rest.line == alone.line
+
+
+def test_what_came_and_went_is_told_apart_where_little_is_left_over() -> None:
+    lanes = (
+        Spot("lane", Sides(None, CART), None, HERE),
+        Spot("lane", Sides(CART, None), HERE, None),
+    )
+    (point,) = points(changed("Shoes", PartAdded(lanes[0]), PartRemoved(lanes[1])), ENGLISH)
+    assert point.things == ('+ lane "Cart"', '− lane "Cart"')
 
 
 def test_many_that_are_left_over_are_counted() -> None:

@@ -221,7 +221,10 @@ def test_a_page_of_what_has_changed_speaks_one_language(language: str) -> None:
 
 TOLD = [
     (PartAdded(AT, ONE), "Touchpoint „zq“ in Phase „zq“"),
-    (PartMoved(AT, None, ONE), "Touchpoint „zq“ steht jetzt hinter „zq“, bisher in seiner Phase an erster Stelle"),
+    (
+        PartMoved(AT, None, ONE),
+        "Touchpoint „zq“ steht jetzt hinter „zq“, bisher in seiner Phase an erster Stelle",
+    ),
     (PhaseChanged(AT, None, ONE), "Touchpoint „zq“ verschoben: Phase keine → „zq“"),
     (PathChanged(PATH, None, (ONE,), ()), "Weg „zq“: Weg mit 1 Station"),
     (PathChanged(PATH, None, (ONE, ONE), ()), "Weg „zq“: Weg mit 2 Stationen"),
