@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.globs import leads_out, matches
-from cjmap.source import DISK, Files
+from cjmap.source import DISK, Files, way_to
 
 CONFIG_NAME = "cjmap.yaml"
 BASELINE_NAME = "cjmap-baseline.yaml"
@@ -18,6 +19,7 @@ MAP_SUFFIXES = (".journey.yaml", ".journey.yml")
 # A map that is named itself may be called otherwise.
 SUFFIXES = (*MAP_SUFFIXES, ".yaml", ".yml")
 _HOLDS = {CONFIG_NAME: "the settings", BASELINE_NAME: "the baseline"}
+_MOST_SEARCHED, _MOST_NAMED = 20_000, 3
 _NEVER_SEARCHED = {"node_modules", "__pycache__", "venv"}
 
 
@@ -245,7 +247,18 @@ def nearest_beside(path: Path, files: Files = DISK, *, but: Path | None = None) 
     return nearest(path.name, (name for name in names if path.parent / name not in (path, but)))
 
 
+def _of_that_name(path: Path, files: Files) -> str:
+    """Return where in the project around files of that very name lie, in quotes, "" for nowhere."""
+    if not path.name.endswith(SUFFIXES):
+        return ""
+    below = islice(_files_below(Path(way_to(find_project(Path()).root)), files), _MOST_SEARCHED)
+    found = (f'"{one.as_posix()}"' for one in below if one.name == path.name)
+    return " and ".join(islice(found, _MOST_NAMED))
+
+
 def _similar(path: Path, files: Files) -> str:
+    if there := _of_that_name(path, files):
+        return f"there is one at {there}"
     if not exists(path.parent, files):
         return f'there is no folder "{path.parent}" either'
     found = nearest_beside(path, files)

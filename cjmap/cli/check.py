@@ -16,7 +16,7 @@ from cjmap.check import Found
 from cjmap.cli.failures import fail
 from cjmap.cli.give import files_of, give
 from cjmap.cli.given import STDIN, Given
-from cjmap.cli.options import FAIL_ON, OUTPUT, TODAY
+from cjmap.cli.options import FAIL_ON, OUTPUT, TODAY, chosen_format
 from cjmap.cli.run import (
     Run,
     fails_from,
@@ -135,6 +135,7 @@ def command(
         given=Given(stdin_name=stdin_name),
         baseline=not no_baseline,
     )
+    format_ = chosen_format(format_, output, FINDINGS)
     format_ = format_of(format_, FINDINGS, os.environ)
     telling = Telling(format_, output, fail_on, fail_under, is_whole=not select)
     if write_baseline:

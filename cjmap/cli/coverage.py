@@ -15,7 +15,7 @@ import click
 from cjmap.cli.compare import compared
 from cjmap.cli.give import files_of, give
 from cjmap.cli.languages import language_of, languages_of
-from cjmap.cli.options import LANGUAGE, OUTPUT
+from cjmap.cli.options import LANGUAGE, OUTPUT, chosen_format
 from cjmap.cli.run import (
     Run,
     gather,
@@ -82,6 +82,7 @@ def command(
         cjmap coverage --against main --format markdown
         cjmap coverage --format badge --output coverage.svg
     """
+    format_ = chosen_format(format_, output, COVERAGE)
     _refuse_what_makes_no_sense(paths, format_, by, against)
     format_ = format_of(format_, WITH_TABLES if by else COVERAGE, os.environ)
     runs = gather(paths)

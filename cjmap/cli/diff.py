@@ -13,7 +13,7 @@ import click
 from cjmap.catalog import report_words
 from cjmap.cli.give import give
 from cjmap.cli.languages import language_of
-from cjmap.cli.options import LANGUAGE
+from cjmap.cli.options import LANGUAGE, chosen_format
 from cjmap.cli.run import gather, stop, use_color
 from cjmap.cli.usage import ARGUMENTS
 from cjmap.project import repository_root
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 @click.option(
     "--output",
     type=click.Path(),
-    help="Write into this file instead of showing it; pictures of several maps into a folder.",
+    help="Write into this file instead of showing it, in the format of its ending where --format"
+    " says none; pictures of several maps into a folder.",
 )
 @LANGUAGE
 @click.option("--exit-code", is_flag=True, help="End with 1 when there is any change.")
@@ -76,6 +77,7 @@ def command(
         cjmap diff --as-is to-be.journey.yaml
         cjmap diff main --svg --output pictures/
     """
+    format_ = chosen_format(format_, output, DIFFERENCES)
     format_ = "svg" if svg else format_of(format_, DIFFERENCES, os.environ)
     if output and format_ != "svg" and Path(output).is_dir():
         raise click.UsageError(f'"{output}" is a folder: name a file for --output')

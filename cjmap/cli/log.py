@@ -10,7 +10,7 @@ import click
 
 from cjmap.cli.give import files_of, give
 from cjmap.cli.languages import language_of
-from cjmap.cli.options import LANGUAGE, OUTPUT
+from cjmap.cli.options import LANGUAGE, OUTPUT, chosen_format
 from cjmap.cli.run import gather, stop, terminal_width, use_color
 from cjmap.reporters import LOG, reporter
 from cjmap.reporters.log.report import LogReport
@@ -51,6 +51,7 @@ def command(
     """
     if "-" in paths:
         raise click.UsageError("standard input has no history: name files or folders")
+    format_ = chosen_format(format_, output, LOG)
     from cjmap.cli.histories import histories, history_of_gone, is_gone
 
     gone = tuple(path for path in paths if is_gone(Path(path)))

@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import PurePath
+
 import click
 
 from cjmap.cli.tags import language_tag
+
+# By the ending of the file that a report goes into, the formats that it may have.
+_OF_ENDING = {
+    ".html": ("html",),
+    ".svg": ("svg", "badge"),
+    ".md": ("markdown",),
+    ".json": ("json",),
+    ".jsonl": ("jsonl",),
+    ".sarif": ("sarif",),
+    ".xml": ("junit",),
+}
+
+
+def chosen_format(format_: str, output: str | None, formats: Collection[str]) -> str:
+    """Return the `--format` that was given, else the one of `formats` that the file's ending says.
+
+    Without either, it is the usual one.
+    """
+    given = click.get_current_context().get_parameter_source("format_")
+    if given is not click.core.ParameterSource.DEFAULT or output is None:
+        return format_
+    meant = _OF_ENDING.get(PurePath(output).suffix.lower(), ())
+    return next((one for one in meant if one in formats), format_)
+
 
 FAIL_ON = click.option(
     "--fail-on",
@@ -12,7 +39,10 @@ FAIL_ON = click.option(
     help="The least severity that makes the command fail (usual: error).",
 )
 OUTPUT = click.option(
-    "--output", type=click.Path(dir_okay=False), help="Write into this file instead of showing it."
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="Write into this file instead of showing it; its ending"
+    " says the format where --format does not.",
 )
 LANGUAGE = click.option(
     "--language",

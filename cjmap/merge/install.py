@@ -17,16 +17,19 @@ ATTRIBUTES = ".gitattributes"
 
 # Git calls this in a shell. Whatever goes wrong (no cjmap here, another version, no memory), git
 # merges the lines as it always does: without marks in the file, nobody would see a conflict.
+_ELSE = "; s=$?; else echo 'cjmap is not found here: git merges by lines' >&2; s=127; fi; "
 _DRIVER = (
+    "if command -v cjmap >/dev/null; then "
     "cjmap merge --path=%P --marker-size=%L --base-label=%S --ours-label=%X --theirs-label=%Y "
-    "%O %A %B; s=$?; "
+    f"%O %A %B{_ELSE}"
     "if test $s -ne 0 && ! { test $s -eq 1 && grep -q '^<<<' %A; }; then "
     "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi; exit $s"
 )
 # Of a picture that both sides have built and that cjmap can't judge, ours is left, in a conflict.
 _OUTPUT_DRIVER = (
+    "if command -v cjmap >/dev/null; then "
     "cjmap git merge-output --path=%P --marker-size=%L --ours-label=%X --theirs-label=%Y "
-    "%O %A %B; s=$?; if test $s -gt 1; then "
+    f"%O %A %B{_ELSE}if test $s -gt 1; then "
     "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; "
     "test $s -le 127 || s=1; fi; exit $s"
 )

@@ -79,7 +79,7 @@ def test_install_takes_the_place_of_settings_that_are_there_several_times(clone:
     ended = run("git", "install", folder=clone)
     assert (ended.stderr, ended.status) == ("", 0)
     driver = git(clone, "config", "--get-all", "merge.cjmap.driver")
-    assert driver.startswith("cjmap merge --path=%P ")
+    assert "cjmap merge --path=%P " in driver
     assert len(driver.splitlines()) == 1
 
 
@@ -202,6 +202,22 @@ def test_git_shows_maps_in_words(clone: Path, tmp_path: Path, monkeypatch: pytes
     assert said == ["@@ -1,5 +1,5 @@", " title: Shoes", " phases:", "   buy:", *NAMES]
     (programs / "cjmap").write_text("#!/bin/sh\nexit 1\n", "utf-8")
     assert "-title: 'Shoes'" in git(clone, "show", "--format=", "--", "shoes.journey.yaml")
+
+
+def test_without_cjmap_git_says_so_and_merges_by_lines(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+):
+    run("git", "install", folder=clone)
+    committed(clone, {"other.txt": "x"})
+    git(clone, "switch", "-q", "-c", "feature")
+    committed(clone, {"shoes.journey.yaml": MAP.replace("Buy,", "Kauf,")})
+    git(clone, "switch", "-q", "main")
+    committed(clone, {"shoes.journey.yaml": MAP.replace("Buy,", "Kaufen,")})
+    monkeypatch.setenv("PATH", os.defpath)
+    with pytest.raises(CalledProcessError) as raised:
+        git(clone, "merge", "-q", "feature")
+    assert raised.value.stderr == b"cjmap is not found here: git merges by lines\n"
+    assert "<<<<<<< ours" in (clone / "shoes.journey.yaml").read_text("utf-8")
 
 
 def _put_on_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
