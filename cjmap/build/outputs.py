@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from cjmap.build.checklists import holds_work, read_work, unmarked
 from cjmap.build.folders import INDEX, folder_name, refuse_sharing
-from cjmap.build.found import is_plain
-from cjmap.build.manifest import folder_of, read_manifest
+from cjmap.build.found import content, is_plain
+from cjmap.build.manifest import Manifest, digest, folder_of, read_manifest
 from cjmap.build.overview import overview
 from cjmap.build.sources import Owner, other_owners, source_of
 from cjmap.build.tree import Plan, settle
@@ -88,9 +88,12 @@ def _plan(
         and not (folder_of(path) in made and _is_built(path, wanted.formats))
     }
     present = {*files, *keep}
-    files[INDEX] = overview(
-        owners, project, config, wanted, made=made, present=present, pages=pages
-    )
+    if _index_waits(root, owners, known) and not dropped:
+        keep.add(INDEX)
+    else:
+        files[INDEX] = overview(
+            owners, project, config, wanted, made=made, present=present, pages=pages
+        )
     left_over = known.files.keys() - files.keys() - keep
     sources = {one.folder: source_of(one.file, root) for one in owners}
     return Plan(
@@ -127,6 +130,17 @@ def _rendered(
 ) -> dict[str, bytes]:
     rendered = render(views, formats, checklists=checklists, engine_name=engine_name, writer=pages)
     return {f"{name}/{file}": data for name, own in rendered.items() for file, data in own.items()}
+
+
+def _index_waits(root: Path, owners: Iterable[Owner], known: Manifest) -> bool:
+    """Whether the index stays as it is until all of its maps can be drawn again.
+
+    Written without one that was drawn before, it would be stale as soon as that is mended.
+    """
+    shown = [one for one in owners if one.checked]
+    is_whole = digest(content(root / INDEX) or b"") == known.files.get(INDEX)
+    is_refused = any(one.checked.is_refused for one in shown if one.checked)
+    return is_whole and is_refused and all(one.folder in known.maps for one in shown)
 
 
 def _others_marked(root: Path, paths: Iterable[str]) -> dict[str, tuple[str, int]]:

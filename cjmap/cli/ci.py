@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from cjmap.check import Checked
+from cjmap.checking.weigh import refuses
 from cjmap.cli.compare import Compared, compared
 from cjmap.cli.give import expect_unread, files_of
 from cjmap.cli.languages import language_of, languages_of
@@ -24,11 +26,12 @@ from cjmap.cli.run import (
     why_findings_fail,
 )
 from cjmap.errors import CjmapError
+from cjmap.frozen import frozen
 from cjmap.project import repository_root
 from cjmap.reporters import AUTO, CI, Report, format_of, reporter, summary_of, target_of
 from cjmap.reporters.ci.report import CiReport, Outputs
 from cjmap.reporters.coverage.report import CoverageReport
-from cjmap.reporters.verdict import Reason, uncounted
+from cjmap.reporters.verdict import Reason, fallen, uncounted
 
 
 @click.command("ci")
@@ -57,6 +60,11 @@ from cjmap.reporters.verdict import Reason, uncounted
     metavar="PERCENT",
     help="Fail when the coverage of all maps together is below.",
 )
+@click.option(
+    "--fail-on-fall",
+    is_flag=True,
+    help="Fail when the coverage of all maps together is lower than where it is compared with.",
+)
 @TODAY
 @LANGUAGE
 def command(
@@ -66,6 +74,7 @@ def command(
     summary: str | None,
     fail_on: str | None,
     fail_under: int | None,
+    fail_on_fall: bool,
     today: datetime | None,
     language: str | None,
 ) -> int:
@@ -83,7 +92,8 @@ def command(
     if "-" in paths:
         raise click.UsageError("standard input has no merge request: name files or folders")
     runs = gather(paths, today=today.date() if today else date.today())
-    report = _report(runs, against, target_of(os.environ), fail_on, fail_under)
+    limits = _Limits(fail_on, fail_under, fail_on_fall)
+    report = _report(runs, against, target_of(os.environ), limits)
     format_ = format_of(format_, CI, os.environ)
     languages = tuple(languages_of(runs))
     for line in reporter(CI[format_])(report.in_(language_of(format_, language, languages))):
@@ -94,15 +104,18 @@ def command(
     return int(bool(report.reasons))
 
 
-def _report(
-    runs: tuple[Run, ...],
-    against: str | None,
-    target: str,
-    fail_on: str | None,
-    fail_under: int | None,
-) -> CiReport:
-    coverage, notes = _coverage(runs, against, target, fail_under)
-    return CiReport(_findings(runs, fail_on), _outputs(runs), coverage, notes)
+@frozen
+class _Limits:
+    """What a command line says of what fails; None leaves it to the settings."""
+
+    fail_on: str | None
+    fail_under: int | None
+    fail_on_fall: bool
+
+
+def _report(runs: tuple[Run, ...], against: str | None, target: str, limits: _Limits) -> CiReport:
+    coverage, notes = _coverage(runs, against, target, limits)
+    return CiReport(_findings(runs, limits.fail_on), _outputs(runs), coverage, notes)
 
 
 def _findings(runs: tuple[Run, ...], fail_on: str | None) -> Report:
@@ -118,7 +131,7 @@ def _findings(runs: tuple[Run, ...], fail_on: str | None) -> Report:
 
 
 def _coverage(
-    runs: tuple[Run, ...], against: str | None, target: str, fail_under: int | None
+    runs: tuple[Run, ...], against: str | None, target: str, limits: _Limits
 ) -> tuple[CoverageReport, tuple[str, ...]]:
     """Return the coverage, compared with a revision, and why it is not, where there is none.
 
@@ -127,16 +140,25 @@ def _coverage(
     notes: tuple[str, ...] = ()
     if against is not None or not target:
         pairs, found, remarks = compared(runs, against)
+        if limits.fail_on_fall and not found:
+            notes = ("--fail-on-fall has nothing to compare with: --against names a revision",)
     else:
         try:
             pairs, found, remarks = _since_it_parted(runs, target)
         except CjmapError as error:
             pairs, found, remarks = compared(runs, None)
             notes = (f"coverage is not compared with {target}: {error} ({error.hint})",)
-    fails = (why_coverage_fails(run, fail_under) for run in runs)
-    unknown = uncounted(one for run in runs for one in run.maps)
-    reasons: tuple[Reason, ...] = (*unknown, *chain.from_iterable(fails))
+    fails = (why_coverage_fails(run, limits.fail_under) for run in runs)
+    unknown = uncounted(one for run in runs for one in run.maps if not _is_told(one, run, limits))
+    falls = fallen(pairs, found.revision) if found and limits.fail_on_fall else ()
+    reasons: tuple[Reason, ...] = (*unknown, *chain.from_iterable(fails), *falls)
     return CoverageReport(pairs, found, notes=remarks, reasons=reasons), notes
+
+
+def _is_told(checked: Checked, run: Run, limits: _Limits) -> bool:
+    """Whether the findings fail already because of what keeps a map from being counted."""
+    is_strict = fails_from(run, limits.fail_on) is not None
+    return is_strict and any(refuses(one.diagnostic) for one in checked.found)
 
 
 def _since_it_parted(runs: tuple[Run, ...], target: str) -> Compared:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.build import Changes, Plan
+from cjmap.build.folders import INDEX
 from cjmap.renderers.text import terminal
 
 
@@ -20,6 +21,8 @@ def built(plan: Plan, changes: Changes) -> Iterator[str]:
             yield f"{verb:8} {root}/{terminal(folder)}{', '.join(map(terminal, names))}"
     for path in changes.foreign:
         yield f"{'left':8} {root}/{terminal(path)}: no map wants it, but somebody worked on it"
+    if INDEX not in plan.files:
+        yield f"{'waiting':8} {root}/{INDEX}: it stays as it was until every map can be drawn"
     for path in plan.marked:
         yield (
             f"{'merged':8} {root}/{terminal(path)}: it held conflict marks of git; the ticks and "

@@ -12,6 +12,7 @@ from cjmap.coverage import Count
 from cjmap.diagnostics import Severity
 from cjmap.frozen import frozen
 from cjmap.reporters.coverage.tables import percent
+from cjmap.totals.trend import Pair
 
 
 @frozen
@@ -40,13 +41,26 @@ class TooLittle:
 
 
 @frozen
+class Fallen:
+    """A coverage that is lower than it was at a revision, and the maps that are the cause.
+
+    They are named by their paths; of one that is new there is no coverage before.
+    """
+
+    revision: str
+    before: Count
+    now: Count
+    maps: tuple[tuple[str, Count | None, Count], ...]
+
+
+@frozen
 class Stale:
     """Outputs that are not what their maps say."""
 
     number: int
 
 
-Reason: TypeAlias = TooHeavy | Uncounted | TooLittle | Stale
+Reason: TypeAlias = TooHeavy | Uncounted | TooLittle | Fallen | Stale
 
 
 def why(reasons: Iterable[Reason], words: Labels) -> tuple[str, ...]:
@@ -92,6 +106,30 @@ def too_little(maps: Iterable[Checked], least: Decimal | None, *, who: str) -> I
     yield TooLittle(together, least, who, len(counts), lowest)
 
 
+def fallen(pairs: Iterable[Pair], revision: str) -> Iterator[Fallen]:
+    """Yield that the coverage of all maps together has fallen since a revision, if it has.
+
+    A map that could not be counted on one of both sides is left out.
+    """
+    whole = [one for one in pairs if not any(side.is_refused for side in one.sides)]
+    known = [(one.path, _count(one.before), _count(one.now)) for one in whole if not one.is_apart]
+    before = sum((was for _, was, _ in known if was), Count())
+    now = sum((became for _, _, became in known if became), Count())
+    if _is_lower(now, before):
+        lower = (
+            (path, was, one) for path, was, one in known if one and _is_lower(one, was or before)
+        )
+        yield Fallen(revision, before, now, tuple(lower))
+
+
+def _count(checked: Checked | None) -> Count | None:
+    return checked.coverage.count() if checked and checked.coverage else None
+
+
+def _is_lower(one: Count, other: Count) -> bool:
+    return one.filled * other.total < other.filled * one.total
+
+
 def _counts(found: Iterable[Found], least: Severity) -> tuple[tuple[Severity, int], ...]:
     severities = [one.diagnostic.severity for one in found]
     heavy = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -109,6 +147,8 @@ def _said(reason: Reason, words: Labels) -> str:
             return words.fill("fails.heavy", findings=_listed(reason.counts, words))
         case Uncounted():
             return words.count("fails.uncounted", reason.number)
+        case Fallen():
+            return _fallen(reason, words)
         case Stale():
             return words.count("fails.stale", reason.number)
         case TooLittle():
@@ -124,3 +164,23 @@ def _too_little(reason: TooLittle, words: Labels) -> str:
     path, count = reason.lowest
     lowest = {"map": path, "percent": percent(count, words)}
     return words.fill("fails.little_of", said=said, n=reason.maps, **lowest)
+
+
+def _fallen(reason: Fallen, words: Labels) -> str:
+    maps = (_fall(path, before, now, words) for path, before, now in reason.maps)
+    said = {"now": _cells(reason.now, words), "before": _cells(reason.before, words)}
+    return words.fill("fails.fallen", revision=reason.revision, maps=", ".join(maps), **said)
+
+
+def _fall(path: str, before: Count | None, now: Count, words: Labels) -> str:
+    if before is None:
+        return words.fill("fails.fallen_new", map=path, now=_cells(now, words))
+    return words.fill(
+        "fails.fallen_from", map=path, now=_cells(now, words), before=_cells(before, words)
+    )
+
+
+def _cells(count: Count, words: Labels) -> str:
+    return words.fill(
+        "fails.cells", percent=percent(count, words), filled=count.filled, total=count.total
+    )

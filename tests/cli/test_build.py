@@ -178,14 +178,35 @@ def test_a_refused_map_keeps_its_old_outputs_and_the_others_are_built(cjmap):
     write("b.journey.yaml")
     cjmap("build")
     old = contents("journeys/a")
+    index = Path("journeys/index.html").read_bytes()
     write("a.journey.yaml", BROKEN.replace("Shoes", "Boots"))
     write("b.journey.yaml", GOOD.replace("Care tips", "Care letter"))
     again = cjmap("build")
     assert again.status == 1
     assert contents("journeys/a") == old
-    assert "Boots" in Path("journeys/index.html").read_text("utf-8")
+    assert Path("journeys/index.html").read_bytes() == index
+    assert "waiting  journeys/index.html: it stays as it was until every map" in again.out
     assert "Care letter" in Path("journeys/b/map.json").read_text("utf-8")
     assert 'phase "waer" is not defined; did you mean "wear"?' in again.err
+
+
+@pytest.mark.parametrize("change", ["new", "gone", "index", "edited"])
+def test_an_index_does_not_wait_where_it_would_lead_nowhere(cjmap, change):
+    for name in "abc":
+        write(f"{name}.journey.yaml")
+    cjmap("build")
+    index = Path("journeys/index.html")
+    write("a.journey.yaml", BROKEN.replace("Shoes", "Boots"))
+    if change == "new":
+        write("d.journey.yaml")
+    elif change == "gone":
+        Path("c.journey.yaml").unlink()
+    elif change == "index":
+        index.unlink()
+    else:
+        index.write_text("<<<<<<< HEAD\n", "utf-8")
+    assert "waiting" not in cjmap("build").out
+    assert "Boots" in index.read_text("utf-8")
 
 
 def test_a_draft_is_drawn_with_its_holes_and_fails(cjmap):

@@ -90,6 +90,64 @@ def test_why_it_fails(text: str, options: tuple[str, ...], reason: str, tmp_path
     assert reason in ended.stdout
 
 
+def test_an_error_in_a_map_is_told_once(tmp_path: Path) -> None:
+    top = shop(tmp_path, RATED)
+    committed(top, {"other.journey.yaml": RATED.replace("Shoes", "Socks")})
+    run("build", folder=top)
+    (top / MAP).write_text(BROKEN)
+    said = ci(top).stdout
+    assert "fails because" in said
+    assert [one for one in said.splitlines() if "fails because" in one] == [
+        "fails because of 1 error"
+    ]
+    assert "could not be counted" not in said
+    assert "outputs are up to date" in said
+    run("build", folder=top)
+    (top / MAP).write_text(RATED)
+    assert "outputs are up to date" in ci(top).stdout
+
+
+FALLEN = "fails because coverage fell from 100 % (2 of 2 cells) at main to "
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {MAP: SHOES},
+            "50 % (1 of 2 cells): shoes.journey.yaml from 100 % (2 of 2 cells) to"
+            " 50 % (1 of 2 cells)",
+        ),
+        (
+            {"socks.journey.yaml": SHOES.replace("Shoes", "Socks")},
+            "75 % (3 of 4 cells): socks.journey.yaml is new with 50 % (1 of 2 cells)",
+        ),
+    ],
+)
+def test_coverage_that_falls(files: dict[str, str], told: str, tmp_path: Path) -> None:
+    top = shop(tmp_path, RATED)
+    for name, text in files.items():
+        (top / name).write_text(text)
+    assert ci(top, "--against", "main").status == 0
+    ended = ci(top, "--against", "main", "--fail-on-fall")
+    assert (ended.status, ended.stdout.splitlines()[-1]) == (1, FALLEN + told)
+
+
+@pytest.mark.parametrize("files", [{MAP: RATED}, {"more.journey.yaml": RATED}, {MAP: BROKEN}, {}])
+def test_coverage_that_does_not_fall(files: dict[str, str], tmp_path: Path) -> None:
+    top = shop(tmp_path)
+    for name, text in files.items():
+        (top / name).write_text(text)
+    said = ci(top, "--against", "main", "--fail-on-fall").stdout
+    assert "coverage fell" not in said
+
+
+def test_without_anything_to_compare_with_nothing_falls(tmp_path: Path) -> None:
+    ended = ci(shop(tmp_path), "--fail-on-fall")
+    assert ended.status == 0
+    assert "note: --fail-on-fall has nothing to compare with: --against names" in ended.stdout
+
+
 def test_outputs_are_compared_where_a_build_was_committed(tmp_path: Path) -> None:
     top = shop(tmp_path, RATED)
     assert "up to date" not in ci(top).stdout
@@ -268,8 +326,9 @@ def test_annotations_are_no_more_than_github_shows(tmp_path: Path) -> None:
     run("build", folder=top)
     many = "".join(f"  t{number}: {{name: T{number}, phase: lok}}\n" for number in range(14))
     (top / MAP).write_text(RATED.replace("coverage:", f"{many}coverage:"))
-    (top / "other.journey.yaml").write_text(RATED)
-    errors = [one for one in commands(ci(top, "--format", "github").stdout) if one.name == "error"]
+    (top / "other.journey.yaml").write_text(SHOES)
+    said = ci(top, "--format", "github", "--fail-under", "100").stdout
+    errors = [one for one in commands(said) if one.name == "error"]
     assert len(errors) == 10
     titles = {one.properties["title"] for one in errors}
     assert {"cjmap check", "cjmap build --check", "cjmap coverage"} < titles
