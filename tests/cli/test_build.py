@@ -586,6 +586,52 @@ def test_ticks_that_were_built_in_outlive_their_map(cjmap, change):
     assert not Path("journeys/a/journey.svg").exists()
 
 
+@pytest.mark.parametrize("change", ["two", "phases", "there", "ticked"])
+def test_ticks_are_only_carried_where_it_is_surely_the_same_map(cjmap, change):
+    write("a.journey.yaml")
+    write("cjmap.yaml", "")
+    cjmap("build")
+    tick("journeys/a/checklist.md")
+    if change == "ticked":
+        Path("a.journey.yaml").rename("b.journey.yaml")
+        write("a.journey.yaml", GOOD.replace("title: ", "title: Not "))
+        cjmap("build")
+        Path("a.journey.yaml").unlink()
+    elif change == "there":
+        write("b.journey.yaml")
+    else:
+        Path("a.journey.yaml").unlink()
+        write("b.journey.yaml", GOOD if change == "two" else GOOD.replace("look", "see"))
+    if change == "two":
+        write("c.journey.yaml")
+    old = Path("journeys/a/checklist.md").read_bytes()
+    said = cjmap("build").out
+    assert "carried" not in said
+    assert Path("journeys/a/checklist.md").read_bytes() == old
+    assert "[x]" not in Path("journeys/b/checklist.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_ticks_go_along_with_a_map_whose_file_has_moved(cjmap, known):
+    write("a.journey.yaml")
+    write("cjmap.yaml", "")
+    cjmap("build")
+    if known:
+        write("x/b.journey.yaml")
+        cjmap("build")
+    tick("journeys/a/checklist.md")
+    path = Path("journeys/a/checklist.md")
+    path.write_text(path.read_text("utf-8") + "\nour own line\n", "utf-8")
+    Path("x").mkdir(exist_ok=True)
+    Path("a.journey.yaml").rename("x/b.journey.yaml")
+    to = "journeys/x/b/checklist.md"
+    assert f"carried  {path.as_posix()}: its ticks and notes are in {to} now" in cjmap("build").out
+    assert "[x]" in Path(to).read_text("utf-8")
+    assert Path(to).read_text("utf-8").endswith("\nour own line\n")
+    assert not path.exists()
+    assert cjmap("build", "--check").status == 0
+
+
 @pytest.mark.parametrize(
     "names",
     [
