@@ -604,10 +604,8 @@ def test_ticks_are_only_carried_where_it_is_surely_the_same_map(cjmap, change):
         write("b.journey.yaml", GOOD if change == "two" else GOOD.replace("look", "see"))
     if change == "two":
         write("c.journey.yaml")
-    old = Path("journeys/a/checklist.md").read_bytes()
-    said = cjmap("build").out
-    assert "carried" not in said
-    assert Path("journeys/a/checklist.md").read_bytes() == old
+    assert "carried" not in cjmap("build").out
+    assert "[x]" in Path("journeys/a/checklist.md").read_text("utf-8")
     assert "[x]" not in Path("journeys/b/checklist.md").read_text("utf-8")
 
 
