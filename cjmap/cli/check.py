@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -37,6 +38,9 @@ from cjmap.settings.profiles import RuleChoice
 
 if TYPE_CHECKING:
     from cjmap.cli.fixing import Plan
+
+# To know what can be mended, all maps are checked a few times more.
+MOST_TRIED = 20
 
 
 @frozen
@@ -143,11 +147,25 @@ def command(
 
         return baselines.write(look())
     if not fix and not diff:
-        return _tell(look(), telling)
+        runs = look()
+        return _tell(_promised(runs, look, paths) if "-" not in paths else runs, telling)
     from cjmap.cli import fixing
 
     plan = fixing.plan(lambda given: look(given=given), paths, stdin_name=stdin_name)
     return fixing.show(plan) if diff else _mend(plan, telling)
+
+
+def _promised(
+    runs: tuple[Run, ...], look: Callable[..., tuple[Run, ...]], paths: tuple[str, ...]
+) -> tuple[Run, ...]:
+    """Return runs that call fixable what `--fix` mends; of many maps, what it tries to."""
+    maps = [one for run in runs for one in run.maps]
+    said = (found for one in maps for found in one.found)
+    if len(maps) > MOST_TRIED or not any(one.edits for one in said):
+        return runs
+    from cjmap.cli import fixing
+
+    return fixing.promised(runs, fixing.plan(lambda given: look(given=given), paths))
 
 
 def _only_what_the_project_reports() -> CjmapError:

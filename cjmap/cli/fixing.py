@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from cjmap.build.file import rewrite
 from cjmap.checking.locate import Found, once
 from cjmap.cli.given import STDIN, Given, read_stdin
 from cjmap.cli.run import Run, use_color
@@ -69,6 +68,8 @@ def plan(
 
 def write(plan: Plan) -> Mended:
     """Write the files, each whole or not at all, and standard input's to standard output."""
+    from cjmap.build.file import rewrite
+
     written: list[Fixed] = []
     failures: list[CjmapError] = []
     text = plan.text
@@ -84,9 +85,22 @@ def write(plan: Plan) -> Mended:
     if text is not None:
         click.echo(text, nl=False)
     now = plan.look({one.path: one.after for one in written})
-    runs = tuple(_without_fixes(run, plan.fixes.left) for run in now)
+    # What is left is for the author to mend: what could be fixed, has been.
+    runs = tuple(_with_each(run, lambda one: _for_author(one, plan.fixes.left)) for run in now)
     findings = tuple(found for one in written for found in one.findings)
     return Mended(findings, runs, tuple(failures), text)
+
+
+def promised(runs: tuple[Run, ...], plan: Plan) -> tuple[Run, ...]:
+    """Return runs in which only what the plan mends is said to be fixable, with why else not."""
+    offered = {key_of(one) for one in _checkup(runs).found if one.edits}
+    left = plan.fixes.left
+
+    def in_truth(one: Found) -> Found:
+        is_mended = key_of(one) in offered and key_of(one) not in left
+        return one if is_mended else _for_author(one, left)
+
+    return tuple(_with_each(run, in_truth) for run in runs)
 
 
 def show(plan: Plan) -> int:
@@ -124,14 +138,11 @@ def _checkup(runs: tuple[Run, ...]) -> Checkup:
     return Checkup(once([*found, *said_by_all(maps)]), by_path)
 
 
-def _without_fixes(run: Run, left: Mapping[object, str]) -> Run:
-    """Return a run whose findings are for the author to mend: what could be fixed, has been."""
-    settings, *found = (
-        tuple(_for_author(one, left) for one in said)
-        for said in (run.settings, *(one.found for one in run.maps))
-    )
-    maps = (replace(one, found=said) for one, said in zip(run.maps, found, strict=True))
-    return replace(run, settings=settings, maps=tuple(maps))
+def _with_each(run: Run, told: Callable[[Found], Found]) -> Run:
+    """Return a run with its findings told in another way."""
+    settings = tuple(map(told, run.settings))
+    maps = tuple(replace(one, found=tuple(map(told, one.found))) for one in run.maps)
+    return replace(run, settings=settings, maps=maps)
 
 
 def _for_author(one: Found, left: Mapping[object, str]) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -480,3 +481,22 @@ def test_programs_are_told_what_would_be_written(tmp_path: Path) -> None:
     report = json.loads(run(*command, "--fix", folder=tmp_path).stdout)
     assert [one["code"] for one in report["fixed"]] == ["CJ020"]
     assert report["findings"] == [one for one in report["findings"] if not one["fix"]]
+
+
+PROMISED = {
+    "another key is meant": "    kanal: shop\n    emotions: happy\n    schwere: 3\n",
+    "a colon that may be more": "  viewing\n    name: Viewing\n",
+    "a text that would hold a key": "    goal: To buy, phase: buy, name: Shoes\n",
+    "it stays unreadable": '    goal: @home\n    actions: "Looks\n',
+    "all of it": "    kanal: shop\n    beschreibung: Wer zahlt\n    wann: vor\n",
+}
+
+
+@pytest.mark.parametrize("text", PROMISED.values(), ids=PROMISED)
+def test_what_is_called_fixable_is_mended(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text(HEAD + text)
+    told = run("check", "a.journey.yaml", folder=tmp_path).stdout
+    shown = run("check", "a.journey.yaml", "--diff", folder=tmp_path).stderr
+    would = re.search(r"would mend (\d+) finding", shown)
+    assert told.count("`check --fix` ") == int(would[1] if would else 0)
+    assert told.count("--fix leaves it as it is: ") == shown.count(": left as it is: ")
