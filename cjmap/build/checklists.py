@@ -91,14 +91,13 @@ def _carried(
     root: Path, views: Iterable[View], texts: Mapping[str, str], gone: Iterable[str]
 ) -> Iterator[tuple[str, Carried]]:
     """Yield the checklists of maps that are gone which one map alone has taken the place of."""
+    left = [f"{folder}/{CHECKLIST}" for folder in gone if holds_work(root / folder / CHECKLIST)]
+    if not left:
+        return
+    from cjmap.renderers.checklist import is_of
     from cjmap.renderers.previous import read_old
 
     free = [view for view in views if not _has_work(texts.get(view.name, ""))]
-    left = [f"{folder}/{CHECKLIST}" for folder in gone if holds_work(root / folder / CHECKLIST)]
-    if not free or not left:
-        return
-    from cjmap.renderers.checklist import is_of
-
     read = {path: _read(root / path) or b"" for path in left}
     old = {path: read_old(unmarked(root / path, data)[0]) for path, data in read.items()}
     heirs = {path: [one.name for one in free if is_of(one, old[path])] for path in left}
