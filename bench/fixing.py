@@ -45,7 +45,10 @@ _GROUPS = {"phases", "personas", "channels", "touchpoints", "journeys", "sources
 _MENTIONS = {"phase", "persona", "personas", "channel", "channels", "source", "path", "per_persona"}
 # Words of the author's language that can stand for this key only, whatever has it.
 _BACK = {
-    key: [other for other in written_for(key) if meant(other, _KEYS) == (key,)] for key in _KEYS
+    key: [
+        other for other in written_for(key) if meant(other, _KEYS) == (key,) and other not in _KEYS
+    ]
+    for key in _KEYS
 }
 
 

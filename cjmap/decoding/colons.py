@@ -25,7 +25,16 @@ def is_prose(node: Mapping, known: Collection[str]) -> bool:
     if not keys or len(keys) > _MOST:
         return False
     is_text = len(node.entries) == 1 or (node.flow and any(" " in key.strip() for key in keys))
-    return is_text and all(key not in known and nearest(key, known) is None for key in keys)
+    return is_text and not any(_is_meant(key, known) for key in keys)
+
+
+def _is_meant(key: str, known: Collection[str]) -> bool:
+    """Tell whether a key is known, or written for one that is; a text begins in upper case."""
+    if key in known or nearest(key, known) is not None:
+        return True
+    from cjmap.words.synonyms import meant
+
+    return key.islower() and bool(meant(key, known))
 
 
 def report_prose(walk: Walk, node: Mapping) -> None:
