@@ -200,7 +200,7 @@ def test_a_map_that_both_have_begun(shop: Path) -> None:
 
 @pytest.mark.parametrize("who", ["ours", "theirs"])
 def test_a_map_that_one_side_has_renamed(who: str, shop: Path) -> None:
-    renamed = {MAP: None, "store.journey.yaml": SHOP}
+    renamed = {MAP: None, "store.journey.yaml": AD}
     git(shop, "switch", "-q", "theirs")
     tick(shop, SLOW)
     built(shop, renamed if who == "theirs" else {MAP: CART})
