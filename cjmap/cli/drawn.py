@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -18,7 +18,8 @@ def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) 
     """Write a picture for each map into a folder, the one there is into a file, or show it.
 
     What ends with a slash is a folder, as is one that there is, and what has no ending. Where
-    nothing is drawn, no file is written; it is said of which maps there is no picture.
+    nothing is drawn, no file is written; it is said of which maps there is no picture, and how many
+    there are in a folder.
     Raises `CjmapError` where several have no folder, where it can't write, and where the engine
     fails.
     """
@@ -31,11 +32,27 @@ def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) 
     from cjmap.build.file import write_file
 
     known = tuple(read)
-    for name, drawn in pictures(report).items():
-        path = Path(output) / name
+    drawn = {Path(output) / name: picture for name, picture in pictures(report).items()}
+    for path, picture in drawn.items():
         expect_unread(path.as_posix(), known)
-        write_file(path, drawn)
+        write_file(path, picture)
         click.echo(terminal(path.as_posix()))
+    for line in _written(drawn.keys(), Path(output)):
+        click.echo(terminal(line), err=True)
+
+
+def _written(paths: Collection[Path], folder: Path) -> Iterator[str]:
+    """Yield how many pictures were written and where, and how many others lie beside them."""
+    if paths:
+        yield f"{_pictures(len(paths))} written into {folder.as_posix()}/"
+    beside = {path for one in {path.parent for path in paths} for path in one.glob("*.svg")}
+    if others := sorted(beside - set(paths)):
+        first, verb = others[0].as_posix(), "is" if len(others) == 1 else "are"
+        yield f"{_pictures(len(others))} beside them {verb} not of this comparison, as {first}"
+
+
+def _pictures(number: int) -> str:
+    return f"{number} picture{'s' * (number != 1)}"
 
 
 def _is_folder(output: str) -> bool:

@@ -230,7 +230,7 @@ TOLD = [
     (PathChanged(PATH, None, (ONE, ONE), ()), "Weg „zq“: Weg mit 2 Stationen"),
     (KeyChanged(AT, "emotion", None, felt("-1.5")), "Touchpoint „zq“: Gefühl – → −1,5"),
     (KeyChanged(AT, "due", "2026-12-01", None), "Touchpoint „zq“: Fällig 01.12.2026 → –"),
-    (KeyChanged(AT, "emotion_scale", "-2 to 2", "1 to 10"), "Gefühlsskala -2 bis 2 → 1 bis 10"),
+    (KeyChanged(AT, "emotion_scale", "-2 to 2", "1 to 10"), "Gefühlsskala −2 bis 2 → 1 bis 10"),
     (KeyChanged(IN_PAIN, "status", "doing", "done"), "Problem „zq“: Stand in Arbeit → erledigt"),
     (
         StatementReworded(FOR_ONE, "questions", "a", "b"),

@@ -91,6 +91,6 @@ def quoted(text: str, words: Labels) -> str:
 def _plain(written: str, words: Labels, key: str) -> str:
     """Return a word of the format, a date or a scale; anything else as it is."""
     if key == "emotion_scale":
-        low, _, high = written.partition(" to ")
+        low, high = (number(Decimal(end), words) for end in written.split(" to "))
         return words.fill("scale", low=low, high=high)
     return words.get(f"choice.{key}.{written}", day(written, words))
