@@ -26,8 +26,8 @@ def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) 
     for line in remarks(report):
         click.echo(terminal(line), err=True)
     if output is None or not _is_folder(output):
-        if picture := tuple(lines(report)):
-            give(picture, output, read)
+        if shown := tuple(lines(report)):
+            give(shown, output, read)
         return
     from cjmap.build.file import write_file
 

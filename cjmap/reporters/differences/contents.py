@@ -17,7 +17,7 @@ from cjmap.diff.changes import (
     StatementRemoved,
     StatementReworded,
 )
-from cjmap.diff.reading import parts, value_of
+from cjmap.diff.reading import MAP_KEYS, parts, value_of
 from cjmap.diff.values import KINDS
 from cjmap.fields import METRIC, PARTS, PER_PERSONA, STATEMENT, Field
 from cjmap.frozen import frozen
@@ -39,7 +39,7 @@ def contents(change: Change, pair: Pair, words: Labels) -> tuple[str, ...]:
     match change:
         case PartAdded() | PartRemoved():
             jmap, part = _part(change, pair)
-            return tuple(_Teller(jmap, words).part(change.at.kind, part)) if part else ()
+            return of_part(change.at.kind, part, jmap, words) if part else ()
         case StatementAdded() | StatementRemoved():
             jmap = _side(pair, is_new=isinstance(change, StatementAdded))
             return tuple(_of_statement(change, _Teller(jmap, words)))
@@ -50,6 +50,17 @@ def contents(change: Change, pair: Pair, words: Labels) -> tuple[str, ...]:
             return tuple(_of_metrics(change, pair, words))
         case _:
             return ()
+
+
+def of_part(kind: str, part: Any, jmap: JourneyMap, words: Labels) -> tuple[str, ...]:
+    """Return a line for all that a part of a map says, without its name and phase."""
+    return tuple(_Teller(jmap, words).part(kind, part))
+
+
+def of_map(jmap: JourneyMap, words: Labels) -> tuple[str, ...]:
+    """Return a line for all that a map says of itself, without its title and its parts."""
+    keys = (key for key in MAP_KEYS if key.name != "title")
+    return tuple(_Teller(jmap, words).keys((), keys, jmap))
 
 
 def part_of_change(change: PartAdded | PartRemoved, pair: Pair) -> Any:

@@ -12,6 +12,7 @@ from cjmap.checking.locate import Position
 from cjmap.coverage import Count
 from cjmap.diff import Change, CoverageChanged, weight_of
 from cjmap.diff.changes import ListChanged, PartAdded, PartRemoved, Spot
+from cjmap.diff.reading import MAP_KEYS, SECTIONS, parts
 from cjmap.model import (
     Channel,
     Journey,
@@ -71,7 +72,22 @@ def of_map(one: Compared) -> dict[str, Any]:
         "refused": _refused(pair.now),
         "refused_before": _refused(pair.before),
         "coverage": [_coverage(change) for change in found.coverage] if found else None,
+        **_whole(one),
     }
+
+
+def _whole(one: Compared) -> dict[str, Any]:
+    """Return all that is in a map that came or went."""
+    jmap = one.pair.either.loaded.map
+    if one.became not in ("new", "gone") or one.is_broken or jmap is None:
+        return {}
+    own = ((key.name, plain(getattr(jmap, key.name))) for key in MAP_KEYS)
+    sections = {
+        section: [_written(part) for part in parts(jmap, kind).values()]
+        for kind, section in SECTIONS.items()
+    }
+    told = {**dict(own), "emotion_scale": plain(jmap.scale), **sections}
+    return {"content": {key: value for key, value in told.items() if value not in (None, [], {})}}
 
 
 def changes(one: Compared) -> list[dict[str, Any]] | None:

@@ -34,8 +34,8 @@ from cjmap.reporters.differences.places import file_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone, ways
 from cjmap.reporters.differences.views import home_of, view_of
+from cjmap.reporters.differences.whole import Whole, whole
 from cjmap.reporters.differences.words import WEIGHTS, faults, state, summary
-from cjmap.saying import by_phase
 from cjmap.totals.trend import Pair
 from cjmap.view.values import View
 
@@ -68,7 +68,7 @@ class _Item:
 class _Part:
     """A map on the page: what is said of it, and the table of both sides as HTML.
 
-    `phases` are those of a map that is on one side only, with the names of their touchpoints.
+    `whole` is all that is in a map that is on one side only.
     """
 
     id: str
@@ -83,7 +83,7 @@ class _Part:
     points: tuple[tuple[str, str], ...]
     items: Mapping[str, tuple[_Item, ...]]
     table: str
-    phases: tuple[tuple[str, tuple[str, ...]], ...]
+    whole: Whole | None
 
 
 def lines(report: DiffReport) -> Iterator[str]:
@@ -127,16 +127,8 @@ def _part(one: Compared, report: DiffReport, number: int) -> _Part:
         points=tuple((point.head, one_line(point.line)) for point in points(one, words)),
         items=_items(one, view, id, words),
         table=_table(view, id, words) if view else "",
-        phases=() if view or one.is_broken else tuple(_phases(one)),
+        whole=whole(jmap, words) if jmap and not (is_on_both or one.is_broken) else None,
     )
-
-
-def _phases(one: Compared) -> Iterator[tuple[str, tuple[str, ...]]]:
-    jmap = one.pair.either.loaded.map
-    if jmap is None:
-        return
-    for id, touchpoints in by_phase(jmap).items():
-        yield jmap.phases[id].name, tuple(touchpoint.name for touchpoint in touchpoints)
 
 
 def _items(
