@@ -158,6 +158,12 @@ def test_pictures_of_several_maps_go_into_a_folder(tmp_path: Path) -> None:
         ended = diff(top, "--svg", "--output", folder)
         drawn = ("deep/shoes", "new", "shoes")
         assert ended.stdout == "".join(f"pictures/{name}.svg\n" for name in drawn)
+        assert ended.stderr == "3 pictures written into pictures/\n"
+    (top / "pictures/deep/old.svg").write_text("<svg/>")
+    ended = diff(top, "--svg", "--output", "pictures/", "--", "deep")
+    beside = "1 picture beside them is not of this comparison, as pictures/deep/old.svg"
+    assert ended.stderr == f"1 picture written into pictures/\n{beside}\n"
+    assert (top / "pictures/deep/old.svg").read_text() == "<svg/>"
     drawn = (top / "pictures/shoes.svg").read_text("utf-8")
     assert drawn == diff(top, "--svg", "--", "shoes.journey.yaml").stdout
     assert ">~ changed<" in drawn

@@ -121,6 +121,13 @@ def test_all_of_a_part_that_changed_in_everything_is_told(format_: str) -> None:
         assert wanted - set(WORD.findall(told(one, format_))) == set()
 
 
+@pytest.mark.parametrize("format_", ["html", "json", "jsonl"])
+def test_all_of_a_map_that_came_or_went_is_told(format_: str) -> None:
+    wanted = set(WORD.findall(spelled(mapping())))
+    for one in (compared(Pair(whole())), compared(Pair(None, whole()))):
+        assert wanted - set(WORD.findall(told(one, format_))) == set()
+
+
 def test_a_line_tells_details_and_what_is_inside_apart() -> None:
     old = "title: Shoes\nphases: {buy: {name: Buy}}\ntouchpoints: {cart: {name: Cart}}\n"
     pain = (

@@ -148,6 +148,36 @@ def test_of_a_new_touchpoint_all_is_in_the_table() -> None:
         assert ("small", "Loud") in read.texts[read.texts.index((tag, "Hush")) :]
 
 
+def test_of_a_new_touchpoint_and_phase_the_table_tells_what_they_are_based_on() -> None:
+    pain = "{text: Loud, source: talks, impact: high, links: ['https://example.com']}"
+    desk = f"{{name: Desk, phase: end, pain_points: [{pain}], confidence: assumed, personas: []}}"
+    new = (
+        SHOES.replace("touchpoints:\n", f"touchpoints:\n  desk: {desk}\n")
+        .replace("phases: {", "phases: {end: {name: End, source: talks, goal: Peace}, ")
+        .replace("coverage", "sources: {talks: {name: Ten talks}}\ncoverage", 1)
+    )
+    for sides, tag in (((SHOES, new), "ins"), ((new, SHOES), "del")):
+        told = Read(html(difference(*sides))).within(tag)
+        assert "Loud · Impact: high · Source: Ten talks · Links: https://example.com" in told
+        assert {"Peace", "Ten talks", "assumed", "–"} <= {*told}
+
+
+def test_where_only_feelings_differ_no_column_is_empty() -> None:
+    new = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
+    heads = Read(html(difference(SHOES, new))).within("th")
+    assert {"Touchpoint", "Emotion"} <= {*heads}
+    assert not {"Before", "After"} & {*heads}
+
+
+def test_of_a_map_that_came_or_went_all_is_folded() -> None:
+    for sides, tag in (((None, NEW), "ins"), ((NEW, None), "del")):
+        read = Read(html(difference(*sides)))
+        assert ("h3", "Look") in read.texts
+        assert {"Chat", "Desk"} <= {*read.within(tag)}
+        assert "summary" in {tag for tag, _ in read.elements}
+        assert 'solution "Hush"' in read.within("li")
+
+
 def test_what_is_said_of_one_who_is_gone_names_her() -> None:
     says = "phase: buy, per_persona: {ana: {feeling: lost}}}"
     both = "personas: {ana: {name: Ana}, ben: {name: Ben}}"

@@ -41,6 +41,7 @@ touchpoints:
   cart: {name: Cart, phase: buy}
 coverage: {require: [emotion]}
 """
+BROKEN = "title: Shoes\n"
 
 
 def felt(*ratings: int) -> tuple[Decimal, ...]:
@@ -275,3 +276,13 @@ def test_a_comment_is_never_too_long(text: str) -> None:
     assert told[-1] == f"{9 * 300 - shown} changes more than a comment can hold."
     assert sum(line.startswith("<details>") for line in told) == told.count("</details>")
     assert shown > 0
+
+
+def test_what_comes_first_says_that_it_counts_maps() -> None:
+    new, gone = difference(None, SHOES), difference(SHOES, None)
+    last = [
+        told_differences("text", *maps)[-1]
+        for maps in ((new,), (new, gone, gone), (gone, gone), (new, difference(SHOES, BROKEN)))
+    ]
+    assert last == ["1 new map", "1 new map, 2 gone", "2 maps gone", "1 new map, 1 not compared"]
+    assert told_differences("text", new, language="de")[-1] == "1 neue Karte"

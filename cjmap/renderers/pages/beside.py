@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 from cjmap.diff.words import plain
-from cjmap.model import Metric
+from cjmap.model import Metric, Phase, Touchpoint
 from cjmap.renderers.pages.contrasted import Block, Entry, Line, Row, Shift
-from cjmap.renderers.pages.detailed import Notes, detail_rows, notes, pains_of
+from cjmap.renderers.pages.detailed import Notes, based_rows, detail_rows, notes, whole_notes
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
 from cjmap.view.compare import with_solutions
@@ -24,6 +25,7 @@ from cjmap.view.values import (
 
 # What tells enough of a touchpoint that is new; the rest stands in its own column.
 _GIST = ("actions", "pain_points", "solutions")
+Part: TypeAlias = PhaseView | TouchpointView
 
 
 def blocks(view: View) -> tuple[Block, ...]:
@@ -53,9 +55,9 @@ def _block(view: View, before: Before, phase: PhaseView, place: int) -> Block:
             entries.append(entry)
         else:
             same.append(one)
-    rows = tuple(_said_rows(view, before, change))
-    behind = "" if change.behind is None else _behind(view, change.behind, "change.first_phase")
     kind = _kind_of(phase, before, change)
+    rows = tuple(_phase_rows(view, before, phase, kind))
+    behind = "" if change.behind is None else _behind(view, change.behind, "change.first_phase")
     return Block(phase, kind, place, change.name, behind, rows, tuple(entries), tuple(same))
 
 
@@ -166,17 +168,57 @@ def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
     is_gone = id in before.gone
     whose = before.view if is_gone else view
     touchpoint = whose.touchpoint(id)
-    own, against = with_solutions(touchpoint.texts), Notes(pains=pains_of(touchpoint))
     # A new one has a column of its own where there is a page of the map.
-    rows = _rows_of(whose) if is_gone or not view.has_page else _GIST
-    for row in rows:
+    rows = tuple(_rows_of(whose)) if is_gone or not view.has_page else _GIST
+    yield from _whole(view, before, touchpoint, rows, is_gone)
+    if not view.has_page:
+        yield from _further(whose, touchpoint, is_gone)
+
+
+def _phase_rows(view: View, before: Before, phase: PhaseView, kind: str) -> Iterator[Row]:
+    """Yield what a phase says otherwise; all of it where it has no other place on the page."""
+    if kind not in ("new", "gone"):
+        yield from _said_rows(view, before, before.phases.get(phase.id, Change()))
+    elif not view.has_page:
+        is_gone = kind == "gone"
+        whose = before.view if is_gone else view
+        one = next(each for each in whose.phases if each.id == phase.id)
+        yield from _whole(view, before, one, tuple(_rows_of(whose)), is_gone)
+        yield from _based(whose, one.phase, is_gone)
+
+
+def _whole(
+    view: View, before: Before, part: Part, keys: tuple[str, ...], is_gone: bool
+) -> Iterator[Row]:
+    whose = before.view if is_gone else view
+    own = with_solutions(part.texts)
+    beside = whole_notes(own, whose.map, view.labels)
+    for row in keys:
         if said := own.get(row):
             label, foreign = _label(view, before, row)
-            lines = _lines(view, before, said, against)
-            was, now = (lines, ()) if is_gone else ((), lines)
-            yield Row(label, was, now, foreign)
-    metrics = (touchpoint.metrics, ()) if is_gone else ((), touchpoint.metrics)
-    yield from _metric_rows(view, *metrics)
+            yield _one_sided(label, _lines(view, before, said, beside), is_gone, foreign)
+    yield from _metric_rows(view, *((part.metrics, ()) if is_gone else ((), part.metrics)))
+
+
+def _further(whose: View, touchpoint: TouchpointView, is_gone: bool) -> Iterator[Row]:
+    """Yield for whom a touchpoint is, why all hangs on it, and what it is based on."""
+    words = whose.labels
+    if touchpoint.touchpoint.says.personas is not None:
+        names = ", ".join(whose.persona(id).name for id in touchpoint.who)
+        yield _one_sided(words["facet.personas"], (Line(names or "–"),), is_gone)
+    if touchpoint.truth is not None:
+        reason = (Line(_reason(whose, touchpoint.truth)),)
+        yield _one_sided(words["facet.moment_of_truth"], reason, is_gone)
+    yield from _based(whose, touchpoint.touchpoint, is_gone)
+
+
+def _based(whose: View, part: Phase | Touchpoint, is_gone: bool) -> Iterator[Row]:
+    for label, text in based_rows(part, whose.map, whose.labels):
+        yield _one_sided(label, (Line(text),), is_gone)
+
+
+def _one_sided(label: str, lines: tuple[Line, ...], is_gone: bool, foreign: bool = False) -> Row:
+    return Row(label, lines, (), foreign) if is_gone else Row(label, (), lines, foreign)
 
 
 def _rows_of(view: View) -> Iterator[str]:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
-from typing import assert_never
+from typing import Any, assert_never
 
 from cjmap.catalog import Labels, format_date, format_number
 from cjmap.diff.changes import KeyChanged, Ref, Value, Within
 from cjmap.diff.words import plain
+from cjmap.fields import STATEMENT
 from cjmap.frozen import frozen
+from cjmap.model import JourneyMap, Phase, Statement, Touchpoint
 from cjmap.place import Place
 from cjmap.renderers.pages.contrasted import Line, Row
 from cjmap.view.saids import own_texts
-from cjmap.view.values import Change, TouchpointView, View
+from cjmap.view.values import Change, Said, TouchpointView, View
 
 # What stands behind a line as a sign, before and now.
 _SIGNS: tuple[frozenset[str], frozenset[str]] = (
     frozenset({"severity"}),
     frozenset({"severity", "status", "owner", "due"}),
 )
+_APART = {"text", "answer", "solutions", *_SIGNS[True]}
+_BESIDE = tuple(key.name for key in STATEMENT if key.name not in _APART)
 
 
 @frozen
@@ -49,6 +53,32 @@ def notes(
     return was, now
 
 
+def whole_notes(texts: Mapping[str, tuple[Said, ...]], jmap: JourneyMap, words: Labels) -> Notes:
+    """Return all that statements of a new or dropped part say beside their texts.
+
+    What has a sign stays out, and so does an answer, which has a line of its own.
+    """
+    said = [one.statement for row in texts.values() for one in row]
+    return Notes(
+        {plain(one.text): tuple(_values(_whole(one, jmap), words)) for one in said},
+        _against(texts.get("pain_points", ())),
+    )
+
+
+def based_rows(
+    part: Phase | Touchpoint, jmap: JourneyMap, words: Labels
+) -> Iterator[tuple[str, str]]:
+    """Yield the label and text of what a part links to, and is based on."""
+    says = part.says
+    for key, value in (
+        ("links", says.links),
+        ("source", says.source),
+        ("confidence", says.confidence),
+    ):
+        if value:
+            yield words[f"statement.{key}"], _spelled(key, _named(key, value, jmap), words)
+
+
 def detail_rows(view: View, change: Change) -> Iterator[Row]:
     """Yield a row for each statement whose status, severity and the like are others.
 
@@ -73,9 +103,13 @@ def _is_in_rows(one: Within, change: Change) -> bool:
 
 def pains_of(touchpoint: TouchpointView) -> dict[Place, str]:
     """Return the pain points that solutions are against, by the place of the solution."""
+    return _against(own_texts(touchpoint.texts).get("pain_points", ()))
+
+
+def _against(pains: Iterable[Said]) -> dict[Place, str]:
     return {
         solution.place: pain.statement.text
-        for pain in own_texts(touchpoint.texts).get("pain_points", ())
+        for pain in pains
         for solution in pain.statement.solutions or ()
     }
 
@@ -86,6 +120,28 @@ def _by_statement(change: Change) -> dict[Within, list[KeyChanged]]:
         if isinstance(one, KeyChanged) and one.at.within:
             found.setdefault(one.at.within[-1], []).append(one)
     return found
+
+
+def _whole(one: Statement, jmap: JourneyMap) -> Iterator[tuple[str, Value]]:
+    for key in _BESIDE:
+        if value := getattr(one, key):
+            yield key, _named(key, value, jmap)
+
+
+def _named(key: str, value: Any, jmap: JourneyMap) -> str:
+    """Return a value in words, as far as other parts of the map and links name it."""
+    if key == "source":
+        return ", ".join(_called(id, jmap) for id in value)
+    if key == "links":
+        return ", ".join(
+            f"{one.text} ({one.address})" if one.text else one.address for one in value
+        )
+    return str(value)
+
+
+def _called(id: str, jmap: JourneyMap) -> str:
+    source = jmap.sources.get(id)
+    return source.name or id if source else id
 
 
 def _told(text: str, values: Iterable[tuple[str, Value]], words: Labels) -> str:

@@ -23,15 +23,16 @@ def summary(report: DiffReport) -> str:
     words = report.words
     maps = [one for one in report.changed if not one.is_broken]
     states = [one.became for one in maps]
-    changed = sum(one not in ("new", "gone") for one in states)
-    said = [words.count("summary.changed", changed)] * bool(changed)
-    said += [
-        words.fill(f"summary.{one}", n=number)
-        for one in ("new", "gone")
-        if (number := states.count(one))
-    ]
-    broken = sum(one.is_broken for one in report.changed)
-    said += [words.fill("summary.broken", n=broken)] * bool(broken)
+    became = {
+        "changed": sum(one not in ("new", "gone") for one in states),
+        "new": states.count("new"),
+        "gone": states.count("gone"),
+        "broken": sum(one.is_broken for one in report.changed),
+    }
+    found = [(one, number) for one, number in became.items() if number]
+    # Only what comes first says that it counts maps.
+    said = [words.count(f"summary.{one}", number) for one, number in found[:1]]
+    said += [words.fill(f"summary.{one}", n=number) for one, number in found[1:]]
     counts = ((sum(one.count(weight) for one in maps), weight) for weight in WEIGHTS)
     of = [words.fill(f"summary.{weight}", n=number) for number, weight in counts if number]
     whole = ", ".join(said)
