@@ -40,8 +40,14 @@ def lost(base: Comments, ours: Comments, theirs: Comments, now: Comments) -> Com
 
 
 def come_back(base: Comments, ours: Comments, theirs: Comments, now: Comments) -> Comments:
-    """Return the comments that are there, though a side has taken them away."""
-    return now - Counter({one: _most(base[one], ours[one], theirs[one]) for one in now})
+    """Return the comments that are there, though a side has taken them away.
+
+    One that a side has moved may stand at both places.
+    """
+    fewer = [one for one in now if min(ours[one], theirs[one]) < base[one]]
+    return (
+        Counter({one: now[one] - _most(base[one], ours[one], theirs[one]) for one in fewer}) & now
+    )
 
 
 def is_merged(base: Comments, ours: Comments, theirs: Comments, now: Comments) -> bool:

@@ -44,7 +44,9 @@ def proven(text: Text, joined: Joined, *, sources: tuple[Source, Source, Source]
     if lost(base, ours, theirs, here | there):
         return None
     # In a conflict it stands on one side.
-    return Proof(roots[0], come_back(base, ours, theirs, here & there))
+    back = come_back(base, ours, theirs, here & there)
+    # Of several that say the same, nobody knows which one is to go.
+    return None if any(ours[one] and theirs[one] for one in back) else Proof(roots[0], back)
 
 
 def comments_of(source: Source) -> Comments:

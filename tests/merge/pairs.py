@@ -181,7 +181,8 @@ def comments_lost(pair: Pair, result: str) -> Iterator[str]:
         fewest, most = _wanted(was[one], mine[one], yours[one])
         if max(here[one], there[one]) < fewest:
             yield f"gone: {one}"
-        if min(here[one], there[one]) > most:
+        is_taken_away = min(mine[one], yours[one]) < was[one]
+        if is_taken_away and min(here[one], there[one]) > most:
             yield f"back: {one}"
 
 

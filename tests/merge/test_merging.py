@@ -111,6 +111,15 @@ def test_what_cannot_be_merged_by_keys_is_refused(ours: str, why: str):
     assert why in found.why
 
 
+def test_a_comment_that_one_side_has_moved_is_not_lost():
+    """It may stand at both places: above the key that ours has moved, and below it."""
+    base = "title: A\ntouchpoints:\n  a:\n    phase: b\n      # two\n    # one\n    name: C\n"
+    ours = "title: A\ntouchpoints:\n  a:\n    name: C\n    phase: b\n      # two\n    # one\n"
+    theirs = base.replace("      # two", "    # two").replace("title: A", "title: 'A'")
+    for one, other in ((ours, theirs), (theirs, ours)):
+        assert {"# one", "# two"} <= {line.strip() for line in text(base, one, other).split("\n")}
+
+
 def test_settings_are_merged_by_their_keys():
     base = "maps: [a/**]\nrules:\n  ignore: [CJ301]\n"
     found = merged(

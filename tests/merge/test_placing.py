@@ -101,7 +101,7 @@ def test_a_clean_order_is_what_both_sides_want(ours: list[str], theirs: list[str
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_either_way_round_it_is_the_same(data: st.DataObject):
     base = data.draw(ORDERS)
     ours, theirs = (
@@ -117,6 +117,7 @@ def test_either_way_round_it_is_the_same(data: st.DataObject):
 
 
 @given(st.data())
+@settings(deadline=None)
 def test_what_is_new_stands_at_the_same_place_either_way_round(data: st.DataObject):
     """Only of two that come to one place the order is another one."""
     base = data.draw(ORDERS)
