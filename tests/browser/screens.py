@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjmap.renderers.hyphens import SOFT
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 PHONE = 390
 _HEIGHTS = {1440: 900, 1024: 768, PHONE: 844}
@@ -107,3 +109,8 @@ def _listen(there: Opened, context: BrowserContext) -> None:
         ),
     )
     context.on("page", lambda page: there.said.append(f"opened: {page.url}"))
+
+
+def texts_of(elements: Locator) -> list[str]:
+    """Return the texts of elements as they are read: without the hyphens that are not seen."""
+    return [text.replace(SOFT, "") for text in elements.all_inner_texts()]

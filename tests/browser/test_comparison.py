@@ -10,6 +10,7 @@ import pytest
 from cjmap.view.values import TouchpointView, View
 
 from ..everything import view_of
+from .screens import texts_of
 
 if TYPE_CHECKING:
     from .screens import Opened
@@ -91,9 +92,9 @@ def test_a_filter_set_elsewhere_holds_for_a_view_seen_before(there: Opened, view
     page.evaluate("id => go({ v: 'coverage', ph: id })", phase.id)
     page.evaluate("go({ v: 'compare' })")
     shown = page.locator(".vg .v-t a").filter(visible=True)
-    assert shown.all_inner_texts() == [touchpoint.name for touchpoint in phase.touchpoints]
+    assert texts_of(shown) == [touchpoint.name for touchpoint in phase.touchpoints]
     page.evaluate("go({ v: 'matrix', ph: '' })")
     if not there.screen.is_phone:
         heads = page.locator(".tps .tn").filter(visible=True)
-        assert heads.all_inner_texts() == [touchpoint.name for touchpoint in view.touchpoints]
+        assert texts_of(heads) == [touchpoint.name for touchpoint in view.touchpoints]
         assert page.locator(".vg tr").filter(visible=True).count() == 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .screens import texts_of
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -21,7 +23,7 @@ def index(page: Page) -> Page:
 
 
 def shown(index: Page) -> list[str]:
-    return index.locator(".map:visible h2").all_inner_texts()
+    return texts_of(index.locator(".map:visible h2"))
 
 
 def test_all_maps_are_there_before_anything_is_asked(index: Page) -> None:

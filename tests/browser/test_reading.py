@@ -12,7 +12,7 @@ from cjmap.catalog import labels
 from cjmap.view.values import TouchpointView, View
 
 from ..everything import view_of
-from .screens import SCREENS, Opened, opened
+from .screens import SCREENS, Opened, opened, texts_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -30,7 +30,7 @@ def view() -> View:
 def shown(there: Opened) -> list[str]:
     """Return the names of the touchpoints that are to be seen, in their order."""
     stops = there.page.locator(".vg .v-t a" if there.screen.is_phone else ".tps .tn")
-    return stops.filter(visible=True).all_inner_texts()
+    return texts_of(stops.filter(visible=True))
 
 
 def names(view: View, fits: Callable[[TouchpointView], bool]) -> list[str]:
