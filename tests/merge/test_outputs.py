@@ -71,8 +71,18 @@ def ticked(top: Path, path: str = LIST) -> list[str]:
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """A repository with a map, its outputs, and git set up, on main; and a branch `theirs`."""
-    top = repository(tmp_path / "shop", **{MAP: SHOP})
+    """A repository with a map, few outputs, and git set up, on main; and a branch `theirs`."""
+    return begun(tmp_path, {"cjmap.yaml": "formats: [checklist, data]\n"})
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """Such a repository with all outputs."""
+    return begun(tmp_path, {})
+
+
+def begun(folder: Path, files: dict[str, str]) -> Path:
+    top = repository(folder / "shop", **{MAP: SHOP}, **files)
     run("build", folder=top)
     run("git", "install", folder=top)
     committed(top, {})
@@ -103,13 +113,14 @@ def ci(top: Path) -> Ended:
 
 
 @pytest.mark.parametrize("command", ["merge", "rebase", "cherry-pick"])
-def test_no_output_is_in_a_conflict(command: str, shop: Path) -> None:
+def test_no_output_is_in_a_conflict(command: str, request: pytest.FixtureRequest) -> None:
+    shop = request.getfixturevalue("whole" if command == "merge" else "shop")
     on_theirs(shop, {MAP: CART})
     built(shop, {MAP: AD})
     git(shop, command, "theirs")
     assert (shop / MAP).read_text("utf-8") == BOTH
     assert "<<<" not in (shop / LIST).read_text("utf-8")
-    assert "stale     journeys/shop/journey.svg" in ci(shop).stdout
+    assert "stale     journeys/shop/map.json" in ci(shop).stdout
     built(shop, {})
     assert ci(shop).status == 0
 
@@ -215,16 +226,16 @@ def test_a_map_that_one_side_has_renamed(who: str, shop: Path) -> None:
 
 
 @pytest.mark.parametrize("who", ["ours", "theirs"])
-def test_what_one_side_no_longer_builds_goes_with_the_next_build(who: str, shop: Path) -> None:
+def test_what_one_side_no_longer_builds_goes_with_the_next_build(who: str, whole: Path) -> None:
     fewer = {"cjmap.yaml": "formats: [matrix, checklist]\n"}
-    on_theirs(shop, fewer if who == "theirs" else {MAP: CART})
-    built(shop, fewer if who == "ours" else {MAP: CART})
-    try_git(shop, "merge", "theirs")
+    on_theirs(whole, fewer if who == "theirs" else {MAP: CART})
+    built(whole, fewer if who == "ours" else {MAP: CART})
+    try_git(whole, "merge", "theirs")
     # Git asks no driver where one side has taken a file away.
-    assert all(one.endswith((".svg", ".dot", ".json")) for one in conflicts(shop))
-    built(shop, {})
-    assert ci(shop).status == 0
-    assert git(shop, "ls-files", "journeys/shop").split() == [LIST, "journeys/shop/matrix.html"]
+    assert all(one.endswith((".svg", ".dot", ".json")) for one in conflicts(whole))
+    built(whole, {})
+    assert ci(whole).status == 0
+    assert git(whole, "ls-files", "journeys/shop").split() == [LIST, "journeys/shop/matrix.html"]
 
 
 def test_a_conflict_in_the_map_leaves_none_in_its_outputs(shop: Path) -> None:
@@ -265,7 +276,13 @@ def test_a_picture_of_somebody_else_is_in_a_conflict(shop: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["docs/journeys", ".", "my [old] maps"])
 def test_where_outputs_lie(folder: str, tmp_path: Path) -> None:
-    top = repository(tmp_path, **{f"part/{MAP}": SHOP, "part/cjmap.yaml": f"output: '{folder}'\n"})
+    top = repository(
+        tmp_path,
+        **{
+            f"part/{MAP}": SHOP,
+            "part/cjmap.yaml": f"output: '{folder}'\nformats: [checklist, data]\n",
+        },
+    )
     part = top / "part"
     run("build", folder=part)
     assert f'lines for the outputs in "part/{folder}"'.replace("/.", "") in (
