@@ -186,6 +186,9 @@ def test_a_map_that_is_broken_has_a_note_for_a_picture(tmp_path: Path) -> None:
     told = " ".join(one.text or "" for one in root.iter() if one.tag.endswith("}text"))
     assert told.startswith("Shoes not compared: shoes.journey.yaml:")
     assert '"lok" is not defined' in told
+    (top / "shoes.journey.yaml").write_text(f"language: de\n{BROKEN}")
+    assert "nicht verglichen (die Dateien, wie sie sind): shoes" in diff(top, "--svg").stdout
+    (top / "shoes.journey.yaml").write_text(BROKEN)
     git(top, "commit", "-qam", "Break it")
     (top / "shoes.journey.yaml").write_text(SHOES)
     assert diff(top, "--svg").stderr == '"Shoes" is not compared: it has errors in HEAD\n'

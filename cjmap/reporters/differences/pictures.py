@@ -61,7 +61,20 @@ def _drawn(maps: Iterable[Compared], report: DiffReport) -> dict[str, bytes]:
 
 def _note(one: Compared, report: DiffReport) -> bytes:
     jmap = one.pair.either.loaded.map
-    return note(one.pair.title, tuple(faults(one, report)), language=jmap.language if jmap else "")
+    own = jmap.language if jmap else ""
+    told = _spoken(report, home_of(one)[1].language or own)
+    return note(one.pair.title, tuple(faults(one, told)), language=own)
+
+
+def _spoken(report: DiffReport, language: str) -> DiffReport:
+    """Return a report in the language it is asked for in, else in that of a map."""
+    told = replace(report, language=report.language or language)
+    known = {name: key for key, name in report.words.group("side").items()}
+    old, new = (
+        told.words[f"side.{known[side]}"] if side in known else side
+        for side in (report.old, report.new)
+    )
+    return replace(told, old=old, new=new)
 
 
 def _named(maps: Iterable[Compared]) -> dict[str, Compared]:
