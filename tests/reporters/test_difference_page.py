@@ -162,6 +162,14 @@ def test_of_a_new_touchpoint_and_phase_the_table_tells_what_they_are_based_on() 
         assert {"Peace", "Ten talks", "assumed", "–"} <= {*told}
 
 
+def test_of_a_new_statement_the_table_tells_what_it_is_based_on() -> None:
+    pain = "phase: buy, solutions: [{text: Loud, confidence: assumed, status: planned}]}"
+    sides = SHOES, SHOES.replace("phase: buy}", pain)
+    assert "Loud · Confidence: assumed" in Read(html(difference(*sides))).within("ins")
+    gone = Read(html(difference(*sides[::-1]))).within("del")
+    assert "Loud · Status: planned · Confidence: assumed" in gone
+
+
 def test_where_only_feelings_differ_no_column_is_empty() -> None:
     new = SHOES.replace("phase: buy}", "phase: buy, emotion: 1}")
     heads = Read(html(difference(SHOES, new))).within("th")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from cjmap.diff.words import plain
@@ -11,7 +12,7 @@ from cjmap.renderers.pages.contrasted import Block, Entry, Line, Row, Shift
 from cjmap.renderers.pages.detailed import Notes, based_rows, detail_rows, notes, whole_notes
 from cjmap.renderers.pages.figures import figure
 from cjmap.view.before import over
-from cjmap.view.compare import with_solutions
+from cjmap.view.compare import Texts, with_solutions
 from cjmap.view.making import ROWS
 from cjmap.view.values import (
     Before,
@@ -159,8 +160,18 @@ def _said_rows(
             label, foreign = _label(view, before, row)
             none = sides is not None and not is_now and row in sides[1].none
             of_was, of_now = notes(view, change, row, sides) if sides else (Notes(), Notes())
+            # Where there is a page of the map, the rest stands in the column of the touchpoint.
+            if not view.has_page:
+                of_was = _with_all(of_was, {row: was}, before.view, is_gone=True)
+                of_now = _with_all(of_now, {row: is_now}, view, is_gone=False)
             lines = _lines(view, before, was, of_was), _lines(view, before, is_now, of_now)
             yield Row(label, *lines, foreign, none)
+
+
+def _with_all(told: Notes, texts: Texts, whose: View, *, is_gone: bool) -> Notes:
+    """Return notes, with all that statements say of which there are none."""
+    details = whole_notes(texts, whose.map, whose.labels, is_gone=is_gone).details
+    return replace(told, details={**details, **told.details})
 
 
 def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
@@ -192,7 +203,7 @@ def _whole(
 ) -> Iterator[Row]:
     whose = before.view if is_gone else view
     own = with_solutions(part.texts)
-    beside = whole_notes(own, whose.map, view.labels)
+    beside = whole_notes(own, whose.map, view.labels, is_gone=is_gone)
     for row in keys:
         if said := own.get(row):
             label, foreign = _label(view, before, row)

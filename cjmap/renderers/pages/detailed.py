@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 from typing import Any, assert_never
@@ -23,8 +23,8 @@ _SIGNS: tuple[frozenset[str], frozenset[str]] = (
     frozenset({"severity"}),
     frozenset({"severity", "status", "owner", "due"}),
 )
-_APART = {"text", "answer", "solutions", *_SIGNS[True]}
-_BESIDE = tuple(key.name for key in STATEMENT if key.name not in _APART)
+# What has a line of its own.
+_LINES = {"text", "answer", "solutions"}
 
 
 @frozen
@@ -53,14 +53,17 @@ def notes(
     return was, now
 
 
-def whole_notes(texts: Mapping[str, tuple[Said, ...]], jmap: JourneyMap, words: Labels) -> Notes:
-    """Return all that statements of a new or dropped part say beside their texts.
+def whole_notes(
+    texts: Mapping[str, tuple[Said, ...]], jmap: JourneyMap, words: Labels, *, is_gone: bool
+) -> Notes:
+    """Return all that statements say beside their texts which came or went, or whose part did.
 
-    What has a sign stays out, and so does an answer, which has a line of its own.
+    What has a sign there stays out, and so does an answer, which has a line of its own.
     """
     said = [one.statement for row in texts.values() for one in row]
+    apart = _LINES | _SIGNS[not is_gone]
     return Notes(
-        {plain(one.text): tuple(_values(_whole(one, jmap), words)) for one in said},
+        {plain(one.text): tuple(_values(_whole(one, jmap, apart), words)) for one in said},
         _against(texts.get("pain_points", ())),
     )
 
@@ -122,10 +125,10 @@ def _by_statement(change: Change) -> dict[Within, list[KeyChanged]]:
     return found
 
 
-def _whole(one: Statement, jmap: JourneyMap) -> Iterator[tuple[str, Value]]:
-    for key in _BESIDE:
-        if value := getattr(one, key):
-            yield key, _named(key, value, jmap)
+def _whole(one: Statement, jmap: JourneyMap, apart: Collection[str]) -> Iterator[tuple[str, Value]]:
+    for key in STATEMENT:
+        if key.name not in apart and (value := getattr(one, key.name)):
+            yield key.name, _named(key.name, value, jmap)
 
 
 def _named(key: str, value: Any, jmap: JourneyMap) -> str:
