@@ -142,10 +142,10 @@ def test_of_a_new_touchpoint_all_is_in_the_table() -> None:
     )
     for sides in ((SHOES, f"{desk}coverage"), (f"{desk}coverage", SHOES)):
         old, new = (one if one == SHOES else SHOES.replace("coverage", one, 1) for one in sides)
-        tag = "ins" if old == SHOES else "del"
+        tag, hush = ("ins", "Hush") if old == SHOES else ("del", "Hush · Status: planned")
         read = Read(html(difference(old, new)))
-        assert {"Loud", "Hush", "Two", "Peace"} <= {*read.within(tag)}
-        assert ("small", "Loud") in read.texts[read.texts.index((tag, "Hush")) :]
+        assert {"Loud", hush, "Two", "Peace"} <= {*read.within(tag)}
+        assert ("small", "Loud") in read.texts[read.texts.index((tag, hush)) :]
 
 
 def test_of_a_new_touchpoint_and_phase_the_table_tells_what_they_are_based_on() -> None:

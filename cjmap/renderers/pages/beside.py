@@ -179,7 +179,7 @@ def _gist(view: View, before: Before, id: str) -> Iterator[Row]:
     is_gone = id in before.gone
     whose = before.view if is_gone else view
     touchpoint = whose.touchpoint(id)
-    # A new one has a column of its own where there is a page of the map.
+    # A new one has a column of its own where there is a page of the map, with all it says.
     rows = tuple(_rows_of(whose)) if is_gone or not view.has_page else _GIST
     yield from _whole(view, before, touchpoint, rows, is_gone)
     if not view.has_page:
@@ -204,6 +204,8 @@ def _whole(
     whose = before.view if is_gone else view
     own = with_solutions(part.texts)
     beside = whole_notes(own, whose.map, view.labels, is_gone=is_gone)
+    if view.has_page and not is_gone:
+        beside = replace(beside, details={})
     for row in keys:
         if said := own.get(row):
             label, foreign = _label(view, before, row)
