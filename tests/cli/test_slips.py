@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,7 +11,10 @@ from types import ModuleType
 
 import pytest
 
+from .running import run
+
 SLIPS = 240
+PROMISES = 40
 
 
 def _bench() -> ModuleType:
@@ -48,3 +52,18 @@ def test_slips(seed: int) -> None:
         clear[what] += kind in CLEAR
     assert became["restored"] >= 0.6 * (became.total() - became["not found"])
     assert clear["restored"] >= 0.9 * (clear.total() - clear["not found"])
+
+
+@pytest.mark.parametrize("seed", [100, 110])
+def test_what_is_called_fixable_is_mended(seed: int, tmp_path: Path) -> None:
+    promised = 0
+    for number, (kind, _, slipped) in enumerate(BENCH.slips(PROMISES, seed)):
+        name = f"{number}.journey.yaml"
+        (tmp_path / name).write_text(slipped, "utf-8")
+        said = re.search(r"(\d+) fixable", run("check", name, folder=tmp_path).stdout)
+        told = run("check", "--diff", name, folder=tmp_path)
+        mends = re.search(r"would mend (\d+)", told.stdout + told.stderr)
+        would, does = (int(found[1]) if found else 0 for found in (said, mends))
+        assert would <= does, (kind, slipped)
+        promised += would
+    assert promised >= PROMISES / 2

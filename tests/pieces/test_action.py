@@ -125,6 +125,13 @@ def test_where_comments_can_not_be_listed_none_is_written_twice(
     assert "::warning title=cjmap::the comment was not written" in "".join(job.said)
 
 
+@pytest.mark.parametrize("is_asked", ["true", "false"])
+def test_falling_coverage_fails_where_asked(is_asked: str, tmp_path: Path, scratch: Path) -> None:
+    checkout = pull_request(tmp_path, SHOES.replace(", emotion: -1", ""))
+    job = Job(checkout, scratch, inputs={"fail-on-fall": is_asked, "build": "false"}).run()
+    assert job.failed == (["Judge findings, outputs and coverage"] if is_asked == "true" else [])
+
+
 def test_a_push(tmp_path: Path, scratch: Path) -> None:
     job = Job(pull_request(tmp_path, SOLD), scratch, event="push").run()
     assert job.failed == []

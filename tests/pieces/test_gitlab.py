@@ -58,6 +58,17 @@ def test_what_fails_is_reported_all_the_same(tmp_path: Path, scratch: Path) -> N
     assert "fails because of 1 error" in done.stdout
 
 
+@pytest.mark.parametrize(("is_asked", "status"), [("true", 1), ("false", 0)])
+def test_falling_coverage_fails_where_asked(
+    is_asked: str, status: int, tmp_path: Path, scratch: Path
+) -> None:
+    top, variables = merge_request(tmp_path, SHOES.replace(", emotion: -1", ""))
+    variables["CJMAP_FAIL_ON_FALL"] = is_asked
+    done = gitlab_job("cjmap", top, scratch, variables)
+    assert done.returncode == status, done.stderr
+    assert ("coverage fell from 100 %" in done.stdout) is bool(status)
+
+
 @pytest.mark.parametrize(
     ("notes", "method", "end"),
     [
