@@ -18,7 +18,7 @@ SOFT = "\u00ad"
 
 _LEAST = 3
 # Shorter words fit wherever names stand.
-_LONG = 10
+_LONG = 8
 # The longest German words ever used in earnest have about 80 letters; the search for patterns takes
 # the cube of a word's length.
 _LONGEST = 100

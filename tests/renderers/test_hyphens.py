@@ -61,7 +61,8 @@ def test_place(word: str, most: int, language: str, head: str) -> None:
     [
         ("Entscheiden", "de", "Ent|schei|den"),
         ("Anruf bei der Wohnungsgesellschaft", "de", "Anruf bei der Woh|nungs|ge|sell|schaft"),
-        ("Nachkauf", "de", "Nachkauf"),
+        ("Ankommen", "de", "Ankom|men"),
+        ("Eingang", "de", "Eingang"),
         ("Kauf\u00adentscheidung", "de", "Kauf|entscheidung"),
         ("Entscheiden", "xx", "Entscheiden"),
         ("<b>Entscheiden</b>", "de", "<b>Ent|schei|den</b>"),
