@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from cjmap.build.manifest import Manifest, digest, manifest_text, parse_manifest, read_manifest
@@ -22,31 +22,43 @@ def merge_output(base: Path, ours: Path, theirs: Path, *, path: str, marks: Mark
     """Return what comes of two versions of a file in an output folder, called `path` there.
 
     Of an output, ours is taken whole. Ticks and notes of a checklist, and the files that a
-    manifest lists, are merged. What is no output is merged line by line, as git does, and stays
-    as ours has it where lines make no sense. Raises `CjmapError` where one can't be read.
+    manifest lists, are merged. What is no output, and a checklist that is not UTF-8, is merged
+    line by line, as git does, and stays as ours has it where lines make no sense. Raises
+    `CjmapError` where one can't be read.
     """
     versions = tuple(read_file(one, one.as_posix(), most=-1) for one in (base, ours, theirs))
     name = PurePosixPath(path).name
+    if name == MANIFEST:
+        return _manifest(versions)
+    is_checklist = name == CHECKLIST and _is_output(path, versions)
+    if is_checklist and all(map(_is_text, versions)):
+        return _checklist(versions, marks)
+    if not is_checklist and _is_output(path, versions):
+        return MergedFile(versions[1], is_clean=True)
+    told = ("it is not UTF-8 text: merged line by line",) if is_checklist else ()
     try:
-        if name == MANIFEST:
-            data = _manifest(versions)
-            told = "both sides have built outputs: run `cjmap build`, and commit what it writes"
-            return MergedFile(data, is_clean=True, told=(told,))
-        if _is_output(path, versions):
-            return _checklist(versions, marks) if name == CHECKLIST else _ours(versions)
         lines = merge_by_lines(base, ours, theirs, marks)
-    except (ValueError, CjmapError) as error:
+    except CjmapError as error:
         return MergedFile(versions[1], is_clean=False, told=(f"ours is left: {error}",))
-    return MergedFile(lines.data, not lines.conflicts)
+    return MergedFile(lines.data, not lines.conflicts, told)
 
 
-def _ours(versions: tuple[bytes, ...]) -> MergedFile:
-    return MergedFile(versions[1], is_clean=True)
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _manifest(versions: Iterable[bytes]) -> bytes:
-    base, ours, theirs = (parse_manifest(one.decode()) for one in versions)
-    return manifest_text(united_manifest(base, ours, theirs))
+def _manifest(versions: Sequence[bytes]) -> MergedFile:
+    try:
+        base, ours, theirs = (parse_manifest(one.decode()) for one in versions)
+    except ValueError:
+        return MergedFile(versions[1], is_clean=False, told=("ours is left: one is damaged",))
+    told = "both sides have built outputs: run `cjmap build`, and commit what it writes"
+    data = manifest_text(united_manifest(base, ours, theirs))
+    return MergedFile(data, is_clean=True, told=(told,))
 
 
 def _checklist(versions: Iterable[bytes], marks: Marks) -> MergedFile:

@@ -178,6 +178,42 @@ def test_only_the_same_note_changed_in_two_ways_is_a_conflict(shop: Path) -> Non
     assert ci(shop).status == 0
 
 
+@pytest.mark.parametrize("more", ["", "!"], ids=["merged", "marked"])
+def test_ticks_in_a_checklist_of_another_encoding_are_merged_or_marked(
+    more: str, shop: Path
+) -> None:
+    whole = (shop / LIST).read_bytes() + b"caf\xe9\n"
+    (shop / LIST).write_bytes(whole)
+    committed(shop, {})
+    git(shop, "branch", "-f", "theirs")
+    words, slow = b"Solve: Too loud", b"Solve: Too slow"
+    git(shop, "switch", "-q", "theirs")
+    (shop / LIST).write_bytes(whole.replace(b"[ ] " + slow, b"[x] " + slow))
+    committed(shop, {})
+    git(shop, "switch", "-q", "main")
+    mine = whole.replace(b"[ ] " + words, b"[x] " + words)
+    (shop / LIST).write_bytes(mine.replace(slow, slow + more.encode()))
+    committed(shop, {})
+    said = try_git(shop, "merge", "theirs")
+    data = (shop / LIST).read_bytes()
+    assert data.count(b"[x] ") == 2
+    assert data.endswith(b"caf\xe9\n")
+    assert (conflicts(shop) == [LIST]) == (b"<<<<<<<" in data) == bool(more)
+    assert not more or f"{LIST}: it is not UTF-8 text: merged line by line" in said
+
+
+def test_a_damaged_manifest_is_left_in_a_conflict(shop: Path) -> None:
+    name = "journeys/.cjmap-manifest.json"
+    git(shop, "switch", "-q", "theirs")
+    committed(shop, {name: "{"})
+    git(shop, "switch", "-q", "main")
+    built(shop, {MAP: AD})
+    ours = (shop / name).read_bytes()
+    assert f"{name}: ours is left: one is damaged" in try_git(shop, "merge", "theirs")
+    assert conflicts(shop) == [name]
+    assert (shop / name).read_bytes() == ours
+
+
 def test_git_says_what_to_do(shop: Path) -> None:
     on_theirs(shop, {MAP: CART})
     built(shop, {MAP: AD})
