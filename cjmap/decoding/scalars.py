@@ -109,6 +109,7 @@ def _is_of_solution(place: Place) -> bool:
 
 
 def _no_date(walk: Walk, node: Scalar, meant: str, expected: tuple[str, str]) -> None:
+    from cjmap.words.other_dates import has_time
     from cjmap.words.standins import is_stand_in
 
     said, (kind, help) = node.value.strip(), expected
@@ -117,7 +118,8 @@ def _no_date(walk: Walk, node: Scalar, meant: str, expected: tuple[str, str]) ->
     message = f'"{shortened(said)}" is no {kind}, and nothing is reckoned with it'
     if meant:
         message = f'"{shortened(said)}" is not written as {kind}s are; did you mean "{meant}"?'
-    fix = rename(node.span, said, meant) if meant else None
+    # A time is an author's word, and a day would drop it.
+    fix = rename(node.span, said, meant) if meant and not has_time(said) else None
     walk.fault(NO_DATE, node.span, message, help=help, fix=fix)
 
 

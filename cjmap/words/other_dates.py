@@ -56,7 +56,11 @@ _RHYTHMS = {
     **dict.fromkeys(("jaehrlich", "yearly", "annually", "once-a-year"), "1 year"),
 }
 _EVERY = re.compile(r"(?:(?:alle|every)-)?(?:([0-9]{1,6})-?|([a-z]+)-)([a-z]+)")
-_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9][0-9:.+Z-]*")
+_MIDNIGHT = r"00:00(?::00(?:\.0+)?)?Z?"
+_TIME = (
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+_WITH_TIME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})[T ]({_TIME})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})-([a-z]+)-([0-9]{4})")
 _MONTH_FIRST = re.compile(r"([a-z]+)-([0-9]{1,2})(?:st|nd|rd|th)?-([0-9]{4})")
 _LONGEST = 40
@@ -65,7 +69,8 @@ _LONGEST = 40
 def any_date(text: str) -> date | None:
     """Return the day of a date in any form that leaves no doubt, None for any other text.
 
-    With points it begins with the day, as in German; with strokes, with the day or the month.
+    With points it begins with the day, as in German; with strokes, with the day or the month. A
+    time may stand behind a date of ISO.
 
     >>> any_date("31.12.2026"), any_date("12/31/2026"), any_date("4/5/2026")
     (datetime.date(2026, 12, 31), datetime.date(2026, 12, 31), None)
@@ -87,6 +92,16 @@ def any_date(text: str) -> date | None:
         orders = {(third, second, first), (third, first, second)}
     days = {_day(*order) for order in orders} - {None}
     return days.pop() if len(days) == 1 else None
+
+
+def has_time(text: str) -> bool:
+    """Tell whether a date says more than its day: a time that is not midnight.
+
+    >>> has_time("2026-03-12 10:30"), has_time("2026-03-12T00:00:00Z")
+    (True, False)
+    """
+    timed = _WITH_TIME.fullmatch(text)
+    return timed is not None and not re.fullmatch(_MIDNIGHT, timed[2])
 
 
 def _with_name(text: str) -> date | None:

@@ -179,6 +179,10 @@ FIXED = {
 }
 
 LEFT = {
+    "two dates, and a date with a time": (
+        "    solutions:\n      - {text: Sale, due: 2026-03-12 1.4.2026}\n"
+        "      - {text: Card, due: 2026-03-12 10:30}\n"
+    ),
     "what people may call a usual channel": "    channel: support\n",
     "a word for another key": "    pain_points: [{text: Dear, severity: geplant}]\n",
     "two words are as near": "    channel: sh\n",
