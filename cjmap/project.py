@@ -148,9 +148,9 @@ def is_found(path: Path, project: Project, patterns: tuple[str, ...] | None) -> 
     except ValueError:
         return False
     fits = _fitting(project.root, patterns, project.root, project.files)
-    return fits(project.root.joinpath(*parts)) and not any(
-        part.startswith(".") or part in _NEVER_SEARCHED for part in parts[:-1]
-    )
+    is_hidden = any(part.startswith(".") for part in parts)
+    is_skipped = is_hidden or not _NEVER_SEARCHED.isdisjoint(parts[:-1])
+    return not is_skipped and fits(project.root.joinpath(*parts))
 
 
 def projects_below(folder: Path) -> Iterator[Path]:

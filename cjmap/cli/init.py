@@ -20,12 +20,37 @@ if TYPE_CHECKING:
     from cjmap.start import Wish
 
 
+def _names(
+    context: click.Context, parameter: click.Parameter, said: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return names; raises a usage error where one has nothing that can be read."""
+    from cjmap.renderers.text import terminal
+
+    if all(terminal(name).strip() for name in said):
+        return said
+    raise click.BadParameter("a name is empty: say what it is called, or leave the option out")
+
+
 @click.command("init")
 @click.argument("file", metavar="[NAME]", required=False)
 @click.option("--title", help="What the map is called (usual: as its file).")
 @click.option("--model", type=click.Choice(MODELS), help="A phase model of the catalogue.")
-@click.option("--phase", "phases", multiple=True, metavar="NAME", help="A phase; repeatable.")
-@click.option("--persona", "personas", multiple=True, metavar="NAME", help="Who; repeatable.")
+@click.option(
+    "--phase",
+    "phases",
+    multiple=True,
+    metavar="NAME",
+    callback=_names,
+    help="A phase; repeatable.",
+)
+@click.option(
+    "--persona",
+    "personas",
+    multiple=True,
+    metavar="NAME",
+    callback=_names,
+    help="Who; repeatable.",
+)
 @click.option(
     "--touchpoint",
     "touchpoints",
@@ -53,8 +78,8 @@ def command(
     """Begin a map: phases, personas and touchpoints, from a model of the catalogue or your own.
 
     Writes NAME.journey.yaml, where cjmap.yaml looks for maps if that is one folder, and never over
-    a file that is there; - writes to standard output. On a terminal it asks for what no option
-    says.
+    a file that is there. A NAME with / at its end is a folder; - writes to standard output.
+    On a terminal it asks for what no option says.
 
     \b
         cjmap init
@@ -76,7 +101,7 @@ def command(
         if not _is_asking():
             raise click.UsageError("say which phases: --model, or --phase for each of your own")
         wish, file = _asked(wish, file)
-    path = _path(file or "journey")
+    path = _path(file or "journey", wish.title)
     project = find_project(path.parent)
     config = load_config(project).config
     path = placed(path, project, config.maps)
@@ -100,8 +125,6 @@ def _is_asking() -> bool:
 
 def _asked(wish: Wish, file: str | None) -> tuple[Wish, str]:
     """Ask for what no option says, and for the name of the file."""
-    from cjmap.decoding.ids import slug
-
     title = wish.title or click.prompt("What is the journey?", err=True)
     language = wish.language or _spoken()
     own = "own"
@@ -120,7 +143,7 @@ def _asked(wish: Wish, file: str | None) -> tuple[Wish, str]:
     asked = replace(
         wish, title=title, language=language, model=chosen, phases=phases, personas=personas
     )
-    return asked, file or slug(title) or "journey"
+    return asked, file or _called(title)
 
 
 def _spoken() -> str:
@@ -140,8 +163,18 @@ def _words(said: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in said.split(",") if word.strip())
 
 
-def _path(name: str) -> Path:
+def _path(name: str, title: str) -> Path:
+    """Return the file that a name means; in a folder it is called as its map."""
+    folder, last = os.path.split(name)
+    if last in ("", ".", ".."):
+        return Path(folder, last, f"{_called(title)}.journey.yaml")
     return Path(name if name.endswith(SUFFIXES) else f"{name}.journey.yaml")
+
+
+def _called(title: str) -> str:
+    from cjmap.decoding.ids import slug
+
+    return slug(title) or "journey"
 
 
 def _titled(wish: Wish, path: Path) -> Wish:

@@ -44,7 +44,8 @@ def why_unfound(path: Path, project: Project, patterns: tuple[str, ...] | None) 
     if patterns:
         yield f"  cjmap.yaml looks for maps at {terminal(', '.join(patterns))}"
     elif path.name.endswith(MAP_SUFFIXES):
-        yield f'  it is not below "{terminal(way_to(project.root))}", or in a hidden folder'
+        root = terminal(way_to(project.root))
+        yield f'  it is not below "{root}", or in a hidden folder, or hidden itself'
     else:
         right = path.with_name(f"{without_suffix(path.name)}{MAP_SUFFIXES[0]}")
         yield f'  maps are found by their ending, as in "{terminal(right.as_posix())}"'

@@ -157,6 +157,9 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
         (("--phase=Buy", "--touchpoint=email"), "--touchpoint is for those of a --model"),
         (("--model=six-stage", "--touchpoint=surveys"), 'has no touchpoint "surveys"'),
         (("a\0b", "--model=aida"), "can't be written"),
+        (("--phase=Buy", "--phase="), "a name is empty"),
+        (("--phase=\x07",), "a name is empty"),
+        (("--model=aida", "--persona= "), "a name is empty"),
     ],
 )
 def test_wrong_use(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
@@ -254,6 +257,8 @@ def test_a_map_goes_where_the_project_looks(tmp_path: Path) -> None:
         (("*/shoes.yaml",), "shop", "looks for maps at */shoes.yaml"),
         ((), "shop.yaml", 'found by their ending, as in "shop.journey.yaml"'),
         ((), ".drafts/shop", "in a hidden folder"),
+        ((), "maps/.shop", "or hidden itself"),
+        ((), "venv/shop", "it is not below"),
     ],
 )
 def test_a_map_that_is_not_found_is_said(
@@ -271,3 +276,36 @@ def test_a_map_that_is_not_found_is_said(
 def test_of_a_map_that_is_found_nothing_is_said(tmp_path: Path) -> None:
     _settings(tmp_path, "a/*.yaml", "b/*.yaml")
     assert "only where" not in init(tmp_path, "b/shop", "--model=aida").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("shops/",), "shops/journey.journey.yaml"),
+        (("shops/new/", "--title=Buying shoes"), "shops/new/buying-shoes.journey.yaml"),
+        ((".",), "journey.journey.yaml"),
+        (("./", "--title=Größe"), "groesse.journey.yaml"),
+        (("..",), "../journey.journey.yaml"),
+        (("-", "--title=Shoes"), None),
+    ],
+)
+def test_in_a_folder_a_map_is_called_by_its_title(
+    words: tuple[str, ...], written: str | None, tmp_path: Path
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    ended = init(here, *words, "--phase=Buy")
+    assert ended.stdout.startswith(f"wrote {written}\n" if written else "title: Shoes\n")
+    found = run("check", "--format=concise", str(tmp_path), folder=here)
+    assert ("there is no map" in found.stderr) == (written is None)
+    assert "title: .\n" not in "".join(one.read_text() for one in tmp_path.rglob("*.yaml"))
+
+
+def test_a_question_is_answered_for_a_folder(tmp_path: Path) -> None:
+    answers = iter(["Buying shoes", "en", "aida", "Ana"])
+    with (
+        patch("cjmap.cli.init._is_asking", return_value=True),
+        patch("click.prompt", side_effect=lambda *_, **__: next(answers)),
+    ):
+        ended = init(tmp_path, "maps/")
+    assert ended.stdout == "wrote maps/buying-shoes.journey.yaml\n"
