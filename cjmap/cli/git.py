@@ -23,18 +23,18 @@ def install() -> None:
     """Set this clone up: `git merge` and `git diff` know maps from then on.
 
     Writes to the configuration of the clone and to .gitattributes, which is to be committed.
-    Each clone needs it once.
+    Each clone needs it once. How the team has git merge outputs already stays.
 
     \b
         cjmap git install
     """
     from shutil import which
 
-    from cjmap.merge.install import ATTRIBUTES
+    from cjmap.merge.install import ATTRIBUTES, decided
     from cjmap.merge.install import install as set_up
 
     done = list(set_up(Path()))
-    for line in done or ["everything is set up already"]:
+    for line in (*(done or ["everything is set up already"]), *decided(Path())):
         click.echo(line)
     if done:
         click.echo(f"commit {ATTRIBUTES}; each other clone needs `cjmap git install` once")
@@ -47,7 +47,8 @@ def install() -> None:
 def uninstall(attributes: bool) -> None:
     """Take back what `cjmap git install` has written in this clone.
 
-    Lines in .gitattributes that are committed stay, as they are for the whole team.
+    Lines in .gitattributes that are committed stay, as they are for the whole team, and so do
+    those that somebody has changed.
 
     \b
         cjmap git uninstall

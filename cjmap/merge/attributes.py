@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from cjmap.build.folders import INDEX
 from cjmap.build.names import MANIFEST
@@ -13,9 +14,10 @@ from cjmap.renderers.rendering import CHECKLIST, KINDS, PAGES
 PATTERNS = (*(f"*{suffix}" for suffix in MAP_SUFFIXES), CONFIG_NAME)
 LINES = tuple(f"{pattern} merge=cjmap diff=cjmap" for pattern in PATTERNS)
 
+OUTPUT = "merge=cjmap-output"
+
 # Hosts fold these in the diff of a merge request; pictures they show side by side.
 _FOLDED = "linguist-generated gitlab-generated"
-_OUTPUT = "merge=cjmap-output"
 _OUTPUTS = (
     (MANIFEST, True),
     (INDEX, True),
@@ -23,6 +25,7 @@ _OUTPUTS = (
     *((f"**/*{kind.suffix}", kind.suffix == ".dot") for kind in KINDS),
 )
 _SPECIAL = re.compile(r"[\\*?\[]")
+_MERGING = re.compile(r"[-!]?merge(?:=.*)?|[-!]?binary")
 _ODD = re.compile(r'[\x00-\x20"\\]')
 
 
@@ -34,7 +37,21 @@ def output_lines(folder: str) -> Iterator[str]:
     """
     start = "/" if folder in ("", ".") else f"/{_SPECIAL.sub(_escaped, folder)}/"
     for name, is_folded in _OUTPUTS:
-        yield " ".join((_quoted(start + name), _OUTPUT, *((_FOLDED,) if is_folded else ())))
+        yield f"{_quoted(start + name)} {_said_of_output(is_folded)}"
+
+
+def like_outputs(folder: str) -> Iterator[str]:
+    """Yield a file for each line of a folder of outputs, as its pattern fits.
+
+    >>> list(like_outputs("docs/journeys"))[1:3]
+    ['docs/journeys/index.html', 'docs/journeys/map/matrix.html']
+    """
+    for name, _ in _OUTPUTS:
+        yield (PurePosixPath(folder) / name.replace("**", "map").replace("*", "map")).as_posix()
+
+
+def _said_of_output(is_folded: bool) -> str:
+    return f"{OUTPUT} {_FOLDED}" if is_folded else OUTPUT
 
 
 def with_lines(text: str, lines: Iterable[str] = LINES) -> str:
@@ -51,15 +68,32 @@ def with_lines(text: str, lines: Iterable[str] = LINES) -> str:
     return text + "".join(f"{line}{newline}" for line in missing)
 
 
+def rules_merging(text: str, pattern: str) -> bool:
+    """Whether the attributes say, of just this pattern, how git is to merge."""
+    lines = (line.strip() for line in text.splitlines())
+    said = (line.removeprefix(pattern).split() for line in lines if line.startswith(f"{pattern} "))
+    return any(_MERGING.fullmatch(word) for words in said for word in words)
+
+
 def without_lines(text: str) -> str:
-    """Return the attributes without the lines of cjmap."""
+    r"""Return the attributes without the lines that are just as cjmap writes them.
+
+    >>> without_lines("# see merge=cjmap-output\n/out/**/*.svg merge=cjmap-output\n")
+    '# see merge=cjmap-output\n'
+    """
     lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not _is_ours(line))
+    return "".join(line for line in lines if not _is_ours(line.rstrip("\r\n")))
 
 
 def _is_ours(line: str) -> bool:
-    plain = _plain(line)
-    return plain in LINES or plain.removesuffix(f" {_FOLDED}").endswith(f" {_OUTPUT}")
+    return line in LINES or (
+        line.startswith(("/", '"/'))
+        and any(
+            line.endswith(f"/{name}{end} {_said_of_output(is_folded)}")
+            for name, is_folded in _OUTPUTS
+            for end in ("", '"')
+        )
+    )
 
 
 def _plain(line: str) -> str:

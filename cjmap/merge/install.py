@@ -8,7 +8,15 @@ from pathlib import Path
 
 from cjmap.build.file import write_file
 from cjmap.errors import CjmapError
-from cjmap.merge.attributes import PATTERNS, output_lines, with_lines, without_lines
+from cjmap.merge.attributes import (
+    OUTPUT,
+    PATTERNS,
+    like_outputs,
+    output_lines,
+    rules_merging,
+    with_lines,
+    without_lines,
+)
 from cjmap.merge.folders import output_folders
 from cjmap.source import read_file
 from cjmap.source.git import complaint, find_repository, run
@@ -33,6 +41,7 @@ _OUTPUT_DRIVER = (
     "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; "
     "test $s -le 127 || s=1; fi; exit $s"
 )
+_IN_ATTRIBUTES = {"set": "merge", "unset": "-merge", "unspecified": "!merge"}
 _TEXTCONV = 'f() { cjmap git textconv "$1" 2>/dev/null || cat "$1"; }; f'
 SETTINGS = {
     "merge.cjmap.name": "merge journey maps by their keys",
@@ -47,7 +56,8 @@ SETTINGS = {
 def install(folder: Path) -> Iterator[str]:
     """Set up the repository that a folder lies in; yield what was written, in words.
 
-    Raises `CjmapError` where there is none, and where something else is to merge maps there.
+    What a team has decided about outputs stays: `decided` tells it. Raises `CjmapError` where
+    there is no repository, and where something else is to merge maps there.
     """
     top = find_repository(folder).top
     path = _attributes_of(top)
@@ -62,11 +72,37 @@ def install(folder: Path) -> Iterator[str]:
         new = after.removeprefix(before).split("\n")
         yield f"added to {ATTRIBUTES}: {'; '.join(line.strip() for line in new if line.strip())}"
     for outputs in output_folders(top):
-        known, after = after, with_lines(after, output_lines(outputs))
+        free = [line for line, decision in _lines(top, outputs, before) if not decision]
+        known, after = after, with_lines(after, free)
         if after != known:
             yield f'added to {ATTRIBUTES}: lines for the outputs in "{outputs}"'
     if after != before:
         _write(path, after)
+
+
+def decided(folder: Path) -> Iterator[str]:
+    """Yield what a team has decided about merging outputs, which `install` leaves alone."""
+    top = find_repository(folder).top
+    text = _read(_attributes_of(top))
+    for outputs in output_folders(top):
+        for line, decision in _lines(top, outputs, text):
+            if decision not in ("", OUTPUT):
+                yield f'left as it is: {line.partition(" ")[0]} is given "{decision}" already'
+
+
+def _lines(top: Path, outputs: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines for a folder of outputs, each with what decides how git merges them now.
+
+    That is "" where nobody has decided it; `binary`, said of all files of a format, is about
+    their bytes.
+    """
+    files = tuple(like_outputs(outputs))
+    answer = _ask(top, "check-attr", "-z", "merge", "binary", "--", *files).split("\0")
+    for line, value, binary in zip(output_lines(outputs), answer[2::6], answer[5::6], strict=True):
+        decision = _IN_ATTRIBUTES.get(value, f"merge={value}")
+        is_said = rules_merging(text, line.partition(" ")[0])
+        is_open = value == "unspecified" or binary == "set" or decision == OUTPUT
+        yield line, decision if is_said or not is_open else ""
 
 
 def uninstall(folder: Path, *, attributes: bool = False) -> Iterator[str]:

@@ -157,6 +157,65 @@ def test_install_does_not_overrule_what_a_team_wants(line: str, clone: Path):
     assert "cjmap" not in settings(clone)
 
 
+SVG, DOT = "/journeys/**/*.svg", "/journeys/**/*.dot"
+OUTPUT = "merge=cjmap-output"
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        (f"{SVG} -merge", "-merge"),
+        (f"{SVG} merge", "merge"),
+        (f"{SVG} !merge", "!merge"),
+        (f"{SVG} binary", "-merge"),
+        ("*.svg merge=union", "merge=union"),
+    ],
+)
+def test_install_leaves_what_a_team_has_decided_about_outputs(line: str, given: str, clone: Path):
+    before = f"{line}\n"
+    (clone / ".gitattributes").write_text(before, "utf-8")
+    said = f'left as it is: {SVG} is given "{given}" already\n'
+    for _ in range(2):
+        ended = run("git", "install", folder=clone)
+        assert ended.stdout.count("left as it is") == ended.stdout.count(said) == 1
+        others = OUTPUT_LINES.replace(f"{SVG} merge=cjmap-output\n", "")
+        assert attributes(clone).decode() == before + MAP_LINES + others
+    assert ended.stdout == f"everything is set up already\n{said}"
+
+
+def test_a_line_that_a_team_has_changed_is_not_written_again(clone: Path):
+    run("git", "install", folder=clone)
+    changed = LINES.replace(f"{SVG} merge=cjmap-output", f"{SVG} -merge")
+    changed = changed.replace(f"{DOT} merge=cjmap-output linguist-generated", f"{DOT} {OUTPUT}")
+    (clone / ".gitattributes").write_text(changed, "utf-8")
+    said = run("git", "install", folder=clone).stdout
+    left = f'left as it is: {SVG} is given "-merge" already'
+    assert said.splitlines() == ["everything is set up already", left]
+    assert attributes(clone).decode() == changed
+
+
+def test_all_outputs_of_a_team_are_left(clone: Path):
+    (clone / ".gitattributes").write_text("journeys/** merge=binary\n", "utf-8")
+    assert run("git", "install", folder=clone).stdout.count('"merge=binary"') == 9
+    assert attributes(clone).decode() == f"journeys/** merge=binary\n{MAP_LINES}"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "# Ask Anna before you touch merge=cjmap-output",
+        "  # /journeys/**/*.svg merge=cjmap-output",
+        "  /journeys/**/*.svg merge=cjmap-output",
+        "*.svg merge=cjmap-output",
+        "/journeys/**/*.svg text merge=cjmap-output",
+    ],
+)
+def test_uninstall_leaves_lines_that_are_not_its_own(own: str, clone: Path):
+    (clone / ".gitattributes").write_text(f"{own}\n{LINES}", "utf-8")
+    assert run("git", "uninstall", folder=clone).status == 0
+    assert attributes(clone).decode() == f"{own}\n"
+
+
 def test_install_does_not_write_through_a_link(clone: Path, tmp_path: Path):
     (tmp_path / "elsewhere").write_text("", "utf-8")
     (clone / ".gitattributes").symlink_to(tmp_path / "elsewhere")
