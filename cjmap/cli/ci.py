@@ -13,7 +13,7 @@ import click
 from cjmap.check import Checked
 from cjmap.checking.weigh import refuses
 from cjmap.cli.compare import Compared, compared
-from cjmap.cli.give import expect_unread, files_of
+from cjmap.cli.give import expect_no_loss, files_of
 from cjmap.cli.languages import language_of, languages_of
 from cjmap.cli.options import FAIL_ON, LANGUAGE, TODAY
 from cjmap.cli.run import (
@@ -201,11 +201,11 @@ def _is_built(run: Run) -> bool:
 def _add(file: str, lines: Iterator[str], runs: tuple[Run, ...]) -> None:
     """Add lines to what a file holds; "" is no file.
 
-    Raises `CjmapError` where it can't, and where the file is one that was read.
+    Raises `CjmapError` where it can't, and where authors' words would be lost.
     """
     if not file:
         return
-    expect_unread(file, files_of(runs))
+    expect_no_loss(file, files_of(runs))
     text = "".join(f"{line}\n" for line in lines)
     try:
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:

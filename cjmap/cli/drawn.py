@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cjmap.cli.give import expect_unread, give
+from cjmap.cli.give import expect_no_loss, give
 from cjmap.renderers.text import terminal
 from cjmap.reporters.differences.pictures import lines, pictures, remarks
 from cjmap.reporters.differences.report import DiffReport
@@ -34,7 +34,7 @@ def give_pictures(report: DiffReport, output: str | None, read: Iterable[Path]) 
     known = tuple(read)
     drawn = {Path(output) / name: picture for name, picture in pictures(report).items()}
     for path, picture in drawn.items():
-        expect_unread(path.as_posix(), known)
+        expect_no_loss(path.as_posix(), known)
         write_file(path, picture)
         click.echo(terminal(path.as_posix()))
     for line in _written(drawn.keys(), Path(output)):

@@ -9,6 +9,7 @@ import click
 
 from cjmap.cli.run import Run
 from cjmap.errors import CjmapError
+from cjmap.project import BASELINE_NAME, CONFIG_NAME, MAP_SUFFIXES
 
 
 def give(
@@ -21,13 +22,14 @@ def give(
 ) -> None:
     """Write lines into a file, whole or not at all; to standard output, or `err`, where none is.
 
-    Raises `CjmapError` where it can't, and where the file is one that was `read`.
+    Raises `CjmapError` where it can't, and where authors' words would be lost: in a file that was
+    `read`, in one that is called as maps and settings are, and in a checklist with ticks.
     """
     if output is None:
         for line in lines:
             click.echo(line, color=color, err=err)
         return
-    expect_unread(output, read)
+    expect_no_loss(output, read)
     from cjmap.build.file import write_file
 
     text = "".join(f"{line}\n" for line in lines)
@@ -40,12 +42,22 @@ def files_of(runs: tuple[Run, ...]) -> Iterator[Path]:
     yield from (run.project.config for run in runs if run.project.config)
 
 
-def expect_unread(target: str, read: Iterable[Path]) -> None:
-    """Raise `CjmapError` where a file that is to be written is one that was read."""
+def expect_no_loss(target: str, read: Iterable[Path]) -> None:
+    """Raise `CjmapError` where a file that is to be written holds, or is for, authors' words."""
     try:
         real = Path(target).resolve()
+        why = _why_not(real, read)
     except (OSError, ValueError, RuntimeError):
         return
-    if any(real == one.resolve() for one in read):
-        hint = "choose another name for --output"
-        raise CjmapError(f'"{target}" was read, and is not written over', hint, status=2)
+    if why:
+        raise CjmapError(f'"{target}" {why}', "choose another name for --output", status=2)
+
+
+def _why_not(file: Path, read: Iterable[Path]) -> str:
+    from cjmap.build.checklists import holds_work
+
+    if any(file == one.resolve() for one in read):
+        return "was read, and is not written over"
+    if file.name in (CONFIG_NAME, BASELINE_NAME) or file.name.endswith(MAP_SUFFIXES):
+        return "is called as maps and settings are, and no report is one"
+    return "holds ticks or notes, and is not written over" if holds_work(file) else ""

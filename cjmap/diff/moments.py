@@ -16,6 +16,8 @@ from cjmap.diff.words import plain
 from cjmap.fields import METRIC, PER_PERSONA, Field
 from cjmap.model import Metric, Moment, Phase, Statements, Touchpoint
 
+_FELT = ("emotion", "feeling")
+
 
 def key_changes(
     at: Spot, keys: Iterable[Field], old: object, new: object, pairs: Pairs
@@ -38,17 +40,31 @@ def key_changes(
 def per_persona_changes(
     at: Spot, old: Phase | Touchpoint, new: Phase | Touchpoint, pairs: Pairs
 ) -> Iterator[Change]:
-    """Yield how two parts differ in what they say for one persona alone."""
+    """Yield how two parts differ in what they say for one persona alone.
+
+    Where only one of them says what she feels, it was, or is, what the other says for everybody.
+    """
     known = pairs.now["persona"]
     both = {known.get(id, id): id for id in old.per_persona}
     for now in dict.fromkeys((*both, *new.per_persona)):
         was = both.get(now, pairs.was["persona"].get(now, now))
-        then = old.per_persona.get(was) or Moment(place=old.place / "per_persona" / was)
-        today = new.per_persona.get(now) or Moment(place=new.place / "per_persona" / now)
+        before, after = _own(old, was), _own(new, now)
+        then, today = _felt(before, after, old.says), _felt(after, before, new.says)
         is_known = now in pairs.new.personas or was not in pairs.old.personas
         persona = pairs.sides("persona", was=was, now=now if is_known else None)
         here = replace(at, persona=persona, was=then.place, now=today.place)
         yield from key_changes(here, PER_PERSONA, then, today, pairs)
+
+
+def _own(part: Phase | Touchpoint, persona: str) -> Moment:
+    place = part.place / "per_persona" / persona
+    return part.per_persona.get(persona) or Moment(place=place)
+
+
+def _felt(one: Moment, other: Moment, usual: Moment) -> Moment:
+    """Return what is said for a persona, with the usual feeling where just the other says hers."""
+    hers = {key: getattr(usual, key) for key in _FELT if getattr(one, key) is None}
+    return replace(one, **{k: felt for k, felt in hers.items() if getattr(other, k) is not None})
 
 
 def _lane_changes(

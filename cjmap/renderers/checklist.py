@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from cjmap.catalog import format_date
+from cjmap.renderers.following import followed
 from cjmap.renderers.keeping import Line, merge
 from cjmap.renderers.markers import digest, safe_id
 from cjmap.renderers.previous import Old, read_old
@@ -36,12 +37,13 @@ _GROUPS = (
 def render(view: View, *, previous: str | None = None) -> str:
     """Return checklist.md, with everything in it that people added to the `previous` one.
 
-    Rendering again with the result as the previous one gives the same text.
+    What stands at a touchpoint that only has another id now follows it. Rendering again with the
+    result as the previous one gives the same text.
     """
-    old = read_old(previous)
     items = _items(view)
-    lines = [*_head(view, items, old.ticks), *_whole_map(view, items), *_phases(view, items)]
-    return merge(lines, old, gone=_gone(view))
+    below = [*_whole_map(view, items), *_phases(view, items)]
+    old = followed(read_old(previous), {line.id: line.words for line in below})
+    return merge([*_head(view, items, old.ticks), *below], old, gone=_gone(view))
 
 
 def is_of(view: View, old: Old) -> bool:

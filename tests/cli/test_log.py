@@ -237,6 +237,18 @@ def test_the_chart_speaks_the_language_of_the_map(tmp_path: Path) -> None:
     assert ">Feelings<" in log(top, "--format", "svg").stdout
 
 
+def test_a_title_calls_nobody_and_turns_nothing_round(tmp_path: Path) -> None:
+    title = 'title: "Shop \\u202E gnp @ana #12"'
+    top = commits(tmp_path, SHOES.replace("title: Shoes", title))
+    for command in ("log", "coverage"):
+        first, *_ = [
+            line
+            for line in run(command, "--format", "markdown", folder=top).stdout.splitlines()
+            if "gnp" in line
+        ]
+        assert first.endswith("Shop gnp \\@&#8203;ana \\#&#8203;12"), command
+
+
 def test_a_map_that_is_broken_now_keeps_its_title(tmp_path: Path) -> None:
     top = commits(tmp_path, SHOES, "title: [")
     assert log(top).stdout.startswith("Shoes: shoes.journey.yaml\n")

@@ -11,6 +11,7 @@ import pytest
 
 from cjmap.reporters import COVERAGE, FINDINGS, HOSTS
 
+from ..repositories import repository
 from .running import run
 
 MAP = "title: Shoes\nphases: {look: {name: Look}, buy: {name: Buy}}\ntouchpoints: {}\n"
@@ -99,6 +100,32 @@ def test_output_goes_into_a_file(folder: Path) -> None:
     ended = run("check", "--format", "sarif", "--output", "a.sarif", folder=folder)
     assert (ended.stdout, ended.stderr, ended.status) == ("", shown.stderr, 1)
     assert (folder / "a.sarif").read_text("utf-8") == shown.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "coverage", "log", "diff"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("other.journey.yaml", "title: Other\n"),
+        ("new.journey.yml", None),
+        ("cjmap.yaml", None),
+        ("cjmap-baseline.yaml", "baseline: 1\nfindings: []\n"),
+        ("journeys/checklist.md", "- [x] Ask <!-- cj:question/cart/0 -->\n"),
+    ],
+)
+def test_no_report_takes_the_place_of_what_somebody_wrote(
+    command: str, name: str, text: str | None, tmp_path: Path
+) -> None:
+    top = repository(tmp_path, **{"a.journey.yaml": "title: A\nphases: {a: {name: A}}\n"})
+    path = top / name
+    path.parent.mkdir(exist_ok=True)
+    if text is not None:
+        path.write_text(text)
+    ended = run(command, "--output", name, *(("a.journey.yaml",) * (command != "diff")), folder=top)
+    assert ended.status == 2
+    assert f'"{name}"' in ended.stderr
+    assert "choose another name for --output" in ended.stderr
+    assert (path.read_text() if path.exists() else None) == text
 
 
 def test_text_in_a_file_has_no_colour(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

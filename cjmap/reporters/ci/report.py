@@ -43,7 +43,7 @@ class CiReport:
         against = self.coverage.against
         if against is None:
             return None
-        now = self.words["side.now"]
+        now = self.words["side.disk"]
         maps = differences(self.coverage.pairs)
         return DiffReport(against.revision, now, maps, language=self.coverage.language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.catalog import Labels
-from cjmap.renderers.text import comment
+from cjmap.renderers.text import comment, terminal
 from cjmap.reporters.coverage.report import CoverageReport
 from cjmap.reporters.coverage.tables import (
     Table,
@@ -26,12 +26,12 @@ def lines(report: CoverageReport) -> Iterator[str]:
     before = report.before if compare and report.is_even else None
     yield f"## {words.fill('coverage.title', change=change(report.now, before, words))}"
     yield ""
-    yield comment(summary(report))
+    yield _said(summary(report))
     yield ""
     if report.by or len(report.pairs) > 1:
         yield from _table(by_axis(report.pairs, report.by or "map", words, compare=compare))
-    notes = [f"- {comment(one)}" for one in remarks(report)]
-    notes += [f"- **{words['fails']}** {comment(reason)}" for reason in report.why]
+    notes = [f"- {_said(one)}" for one in remarks(report)]
+    notes += [f"- **{words['fails']}** {_said(reason)}" for reason in report.why]
     yield from (*notes, "") if notes else ()
     if report.by is None:
         yield from _details(report, compare=compare)
@@ -56,13 +56,13 @@ def _has_cells(pair: Pair) -> bool:
 
 def _map(pair: Pair, words: Labels, *, compare: bool) -> Iterator[str]:
     became = f" ({state(pair, words)})" if compare and state(pair, words) else ""
-    yield f"### {comment(pair.title + became)}"
+    yield f"### {_said(pair.title + became)}"
     yield ""
     yield from _table(by_phase(pair, words))
     facets, owners = tuple(by_facet(pair, words)), by_owner(pair, words, compare=compare)
     for key, said, joint in (("facet", facets, ", "), ("owner", owners, "; ")):
         if said:
-            shares = joint.join(f"{comment(one)} {share}" for one, share in said)
+            shares = joint.join(f"{_said(one)} {share}" for one, share in said)
             yield words.fill(f"coverage.by.{key}", shares=shares)
             yield ""
 
@@ -76,5 +76,9 @@ def _table(one: Table) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...], quote: bool = True) -> str:
-    said = (comment(cell) if quote else cell for cell in cells)
+    said = (_said(cell) if quote else cell for cell in cells)
     return f"| {' | '.join(said)} |"
+
+
+def _said(text: str) -> str:
+    return comment(terminal(text))

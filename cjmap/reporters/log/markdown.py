@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.renderers.text import markdown, terminal
+from cjmap.renderers.text import comment, terminal
 from cjmap.reporters.log.report import LogReport
 from cjmap.reporters.log.words import cells, head, moved, notes, what, when
 
@@ -27,4 +27,4 @@ def lines(report: LogReport) -> Iterator[str]:
 
 
 def _said(text: str) -> str:
-    return markdown(terminal(text))
+    return comment(terminal(text))
