@@ -148,7 +148,8 @@ def command(
         return baselines.write(look())
     if not fix and not diff:
         runs = look()
-        return _tell(_promised(runs, look, paths) if "-" not in paths else runs, telling)
+        runs, later = (runs, 0) if "-" in paths else _promised(runs, look, paths)
+        return _tell(runs, telling, later=later)
     from cjmap.cli import fixing
 
     plan = fixing.plan(lambda given: look(given=given), paths, stdin_name=stdin_name)
@@ -157,12 +158,15 @@ def command(
 
 def _promised(
     runs: tuple[Run, ...], look: Callable[..., tuple[Run, ...]], paths: tuple[str, ...]
-) -> tuple[Run, ...]:
-    """Return runs that call fixable what `--fix` mends; of many maps, what it tries to."""
+) -> tuple[tuple[Run, ...], int]:
+    """Return runs that call fixable what `--fix` mends, and how many more it mends then.
+
+    Of many maps, fixable is what it tries to mend, and no more is known.
+    """
     maps = [one for run in runs for one in run.maps]
     said = (found for one in maps for found in one.found)
     if len(maps) > MOST_TRIED or not any(one.edits for one in said):
-        return runs
+        return runs, 0
     from cjmap.cli import fixing
 
     return fixing.promised(runs, fixing.plan(lambda given: look(given=given), paths))
@@ -189,6 +193,7 @@ def _tell(
     telling: Telling,
     *,
     fixed: tuple[Found, ...] = (),
+    later: int = 0,
     err: bool = False,
 ) -> int:
     """Report what was found, on standard error if so asked; return the exit code."""
@@ -197,6 +202,7 @@ def _tell(
     report = replace(
         _report(runs, telling),
         fixed=fixed,
+        later=later,
         color=is_shown and use_color(stream),
         width=terminal_width(stream) if is_shown else None,
     )

@@ -91,8 +91,11 @@ def write(plan: Plan) -> Mended:
     return Mended(findings, runs, tuple(failures), text)
 
 
-def promised(runs: tuple[Run, ...], plan: Plan) -> tuple[Run, ...]:
-    """Return runs in which only what the plan mends is said to be fixable, with why else not."""
+def promised(runs: tuple[Run, ...], plan: Plan) -> tuple[tuple[Run, ...], int]:
+    """Return runs in which only what the plan mends is said to be fixable, with why else not.
+
+    The number is that of the findings that can be mended only when these are.
+    """
     offered = {key_of(one) for one in _checkup(runs).found if one.edits}
     left = plan.fixes.left
 
@@ -100,7 +103,9 @@ def promised(runs: tuple[Run, ...], plan: Plan) -> tuple[Run, ...]:
         is_mended = key_of(one) in offered and key_of(one) not in left
         return one if is_mended else _for_author(one, left)
 
-    return tuple(_with_each(run, in_truth) for run in runs)
+    mended = {key_of(one) for file in plan.fixes.files for one in file.findings}
+    later = len(mended) - len(offered - left.keys())
+    return tuple(_with_each(run, in_truth) for run in runs), max(later, 0)
 
 
 def show(plan: Plan) -> int:

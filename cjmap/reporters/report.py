@@ -18,16 +18,18 @@ class Report:
     """The checked maps of a run, the findings of its settings, and whether to use colour.
 
     `reasons` say why the run fails, `fails_from` from which severity on a finding makes it fail,
-    None where none does. `fixed` are the findings that were mended before. `width` is that of a
-    terminal, None where it is none. Where only some rules were asked for, the report is not
-    `is_whole`: coverage is not shown to people then. `root` is the folder from which hosts name
-    files, `language` that of all words but those of findings.
+    None where none does. `fixed` are the findings that were mended before, `later` is how many can
+    be mended only when others are. `width` is that of a terminal, None where it is none. Where only
+    some rules were asked for, the report is not `is_whole`: coverage is not shown to people then.
+    `root` is the folder from which hosts name files, `language` that of all words but those of
+    findings.
     """
 
     maps: tuple[Checked, ...]
     settings: tuple[Found, ...] = ()
     reasons: tuple[Reason, ...] = ()
     fixed: tuple[Found, ...] = ()
+    later: int = 0
     color: bool = False
     width: int | None = None
     is_whole: bool = True

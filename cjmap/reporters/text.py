@@ -136,6 +136,8 @@ def _summed_up(report: Report, words: Labels) -> Iterator[str]:
         yield words.fill("findings.known", n=known)
     if fixable := sum(1 for one in report.found if one.edits):
         yield words.fill("findings.fixable", n=fixable)
+    if report.later:
+        yield words.fill("findings.later", n=report.later)
     if report.fixed:
         files = ", ".join(dict.fromkeys(terminal(one.at.file) for one in report.fixed))
         yield words.fill("findings.fixed", n=len(report.fixed), files=files)

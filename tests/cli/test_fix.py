@@ -504,3 +504,21 @@ def test_what_is_called_fixable_is_mended(text: str, tmp_path: Path) -> None:
     would = re.search(r"would mend (\d+) finding", shown)
     assert told.count("`check --fix` ") == int(would[1] if would else 0)
     assert told.count("--fix leaves it as it is: ") == shown.count(": left as it is: ")
+    assert "after that" not in told
+
+
+LATER = {
+    "a key below a key": ("    lösungen:\n      - {text: Leiser, fällig: 2027}\n", 1, 1),
+    "a key below keys": ("    kanal: shop\n    lösungen: [{text: Leiser, fällig: 2027}]\n", 2, 1),
+}
+
+
+@pytest.mark.parametrize(("text", "now", "later"), LATER.values(), ids=LATER)
+def test_what_can_be_mended_only_then_is_counted(
+    text: str, now: int, later: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a.journey.yaml").write_text(HEAD + text)
+    told = run("check", "a.journey.yaml", folder=tmp_path).stdout
+    assert f"; {now} fixable with --fix; {later} more after that;" in told
+    fixed = run("check", "a.journey.yaml", "--fix", folder=tmp_path)
+    assert f"{now + later} fixed in a.journey.yaml" in fixed.stdout
