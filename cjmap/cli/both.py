@@ -10,6 +10,7 @@ from pathlib import Path
 from cjmap.beneath import as_is_of
 from cjmap.catalog import report_words
 from cjmap.check import Checked, check
+from cjmap.checking.sound import expect_sound, faults
 from cjmap.checking.weigh import REFUSING_FAMILIES
 from cjmap.cli.apart import with_own_history
 from cjmap.cli.asked import with_choice
@@ -18,12 +19,12 @@ from cjmap.cli.languages import languages_in
 from cjmap.cli.projects import expect_maps, projects_of
 from cjmap.cli.run import Run
 from cjmap.cli.sides import Side, Wanted
-from cjmap.cli.states import State, faults, paired, state
+from cjmap.cli.states import State, paired, state
 from cjmap.config import Config, Settings, load_config
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.load import load, load_bytes
-from cjmap.project import CONFIG_NAME, Project, find_project, read_from
+from cjmap.project import Project, find_project, read_from
 from cjmap.reporters.differences.report import Compared, compared, differences
 from cjmap.settings.profiles import RuleChoice
 from cjmap.totals.trend import Pair
@@ -141,7 +142,7 @@ def _read(
     """Return the maps of a side, and what was wrong there and can't be mended any more."""
     settings = load_config(here)
     if side.kind != "revision":
-        _expect_sound(settings)
+        expect_sound(settings, "nothing was compared")
     name = side.name(report_words("en"))
     wrong = tuple(f"at {name} the settings had a fault: {one}" for one in faults(settings))
     return state(here, _readable(settings), paths, is_around=is_around), wrong
@@ -150,14 +151,9 @@ def _read(
 def _config(project: Project) -> Config:
     """Return the settings by which maps are counted; raises `CjmapError` where they are wrong."""
     settings = load_config(project)
-    _expect_sound(settings)
+    expect_sound(settings, "nothing was compared")
     return _readable(settings)
 
 
 def _readable(settings: Settings) -> Config:
     return with_choice(settings.config, _READABLE)
-
-
-def _expect_sound(settings: Settings) -> None:
-    for fault in faults(settings):
-        raise CjmapError("nothing was compared", f"mend {CONFIG_NAME} first: {fault}", status=2)

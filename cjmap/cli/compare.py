@@ -49,7 +49,8 @@ def compared(runs: tuple[Run, ...], revision: str | None, *, parted: bool = Fals
 
 def _since(run: Run, revision: str, parted: bool) -> _Since:
     """Return what was at a revision, under the settings that the project had there."""
-    from cjmap.cli.states import State, faults, paired, state
+    from cjmap.checking.sound import faults
+    from cjmap.cli.states import State, paired, state
     from cjmap.source.revisions import open_parting, open_revision
 
     folder = run.project.root

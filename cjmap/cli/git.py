@@ -30,11 +30,11 @@ def install() -> None:
     """
     from shutil import which
 
-    from cjmap.merge.install import ATTRIBUTES, decided
+    from cjmap.merge.install import ATTRIBUTES, left_alone
     from cjmap.merge.install import install as set_up
 
     done = list(set_up(Path()))
-    for line in (*(done or ["everything is set up already"]), *decided(Path())):
+    for line in (*(done or ["everything is set up already"]), *left_alone(Path())):
         click.echo(line)
     if done:
         click.echo(f"commit {ATTRIBUTES}; each other clone needs `cjmap git install` once")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cjmap.check import Checked, check
+from cjmap.checking.sound import expect_sound
 from cjmap.cli.run import Run
 from cjmap.config import Config, load_config
 from cjmap.errors import CjmapError
@@ -73,9 +74,14 @@ def is_gone(path: Path) -> bool:
 
 
 def history_of_gone(path: Path, most: int | None) -> History:
-    """Return how a map that is gone stood at its commits, the last `most` of them."""
+    """Return how a map that is gone stood at its commits, the last `most` of them.
+
+    Raises `CjmapError` where the settings of today have an error, too.
+    """
     project = find_project(path)
-    return _history(_Followed(path, project, load_config(project).config), most)
+    settings = load_config(project)
+    expect_sound(settings, "nothing was shown")
+    return _history(_Followed(path, project, settings.config), most)
 
 
 def _history(one: _Followed, most: int | None) -> History:

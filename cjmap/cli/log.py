@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
+from cjmap.checking.sound import expect_sound
 from cjmap.cli.give import files_of, give
 from cjmap.cli.languages import language_of
 from cjmap.cli.options import LANGUAGE, OUTPUT, chosen_format
 from cjmap.cli.run import gather, stop, terminal_width, use_color
+from cjmap.config import load_config
 from cjmap.reporters import LOG, reporter
 from cjmap.reporters.log.report import LogReport
 
@@ -57,6 +59,8 @@ def command(
     gone = tuple(path for path in paths if is_gone(Path(path)))
     there = tuple(path for path in paths if path not in gone)
     runs = gather(there) if there or not gone else ()
+    for run in runs:
+        expect_sound(load_config(run.project), "nothing was shown")
     stop(runs)
     if format_ == "svg" and len(gone) + sum(len(run.maps) for run in runs) > 1:
         raise click.UsageError("a chart shows one map: name one")

@@ -8,11 +8,9 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from cjmap.check import Checked, check
-from cjmap.checking.judging import check_settings
 from cjmap.cli.apart import apart
 from cjmap.cli.run import maps_at
-from cjmap.config import Config, Settings
-from cjmap.diagnostics import Severity
+from cjmap.config import Config
 from cjmap.errors import CjmapError
 from cjmap.frozen import frozen
 from cjmap.load import load
@@ -103,10 +101,3 @@ def _with_renamed(one: State, other: State) -> State:
         if other.project.files.kind(path) is None and one.project.files.resolve(path) not in known
     )
     return replace(one, maps=(*one.maps, *more))
-
-
-def faults(settings: Settings) -> Iterator[str]:
-    """Yield the errors of settings, each with its place."""
-    for one in check_settings(settings):
-        if one.diagnostic.severity is Severity.ERROR:
-            yield f"{one.at.file}:{one.at.line}:{one.at.column}: {one.diagnostic.message}"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cjmap.build.file import write_file
+from cjmap.checking.sound import expect_sound
+from cjmap.config import load_config
 from cjmap.errors import CjmapError
 from cjmap.merge.attributes import (
     OUTPUT,
@@ -17,7 +19,8 @@ from cjmap.merge.attributes import (
     with_lines,
     without_lines,
 )
-from cjmap.merge.folders import output_folders
+from cjmap.merge.folders import output_folders, unsound
+from cjmap.project import find_project
 from cjmap.source import read_file
 from cjmap.source.git import complaint, find_repository, run
 
@@ -56,12 +59,14 @@ SETTINGS = {
 def install(folder: Path) -> Iterator[str]:
     """Set up the repository that a folder lies in; yield what was written, in words.
 
-    What a team has decided about outputs stays: `decided` tells it. Raises `CjmapError` where
-    there is no repository, and where something else is to merge maps there.
+    What a team has decided about outputs stays: `left_alone` tells it. Raises `CjmapError` where
+    there is no repository, where something else is to merge maps there, and where the settings
+    of the project around have an error.
     """
     top = find_repository(folder).top
     path = _attributes_of(top)
     _refuse_others(top)
+    expect_sound(load_config(find_project(folder)), "nothing was set up")
     for key, value in SETTINGS.items():
         if _setting(top, key) != value:
             _ask(top, "config", "--local", "--replace-all", key, value)
@@ -80,9 +85,11 @@ def install(folder: Path) -> Iterator[str]:
         _write(path, after)
 
 
-def decided(folder: Path) -> Iterator[str]:
-    """Yield what a team has decided about merging outputs, which `install` leaves alone."""
+def left_alone(folder: Path) -> Iterator[str]:
+    """Yield what `install` leaves alone: what a team has decided, and what nobody can know."""
     top = find_repository(folder).top
+    for settings in unsound(top):
+        yield f'no lines for the outputs of "{settings}": it has errors'
     text = _read(_attributes_of(top))
     for outputs in output_folders(top):
         for line, decision in _lines(top, outputs, text):

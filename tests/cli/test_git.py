@@ -216,6 +216,27 @@ def test_uninstall_leaves_lines_that_are_not_its_own(own: str, clone: Path):
     assert attributes(clone).decode() == f"{own}\n"
 
 
+def test_install_refuses_settings_with_a_fault(clone: Path):
+    was = settings(clone)
+    (clone / "cjmap.yaml").write_text("output: [\n", "utf-8")
+    ended = run("git", "install", folder=clone)
+    assert (ended.stdout, ended.status) == ("", 2)
+    assert ended.stderr == (
+        "error: nothing was set up\n"
+        'mend cjmap.yaml first: cjmap.yaml:1:9: this "[" is never closed\n'
+    )
+    assert settings(clone) == was
+    assert not (clone / ".gitattributes").exists()
+
+
+def test_install_names_faulty_settings_elsewhere(clone: Path):
+    (clone / "part").mkdir()
+    (clone / "part/cjmap.yaml").write_text("output: 3x\nlanguage: [\n", "utf-8")
+    ended = run("git", "install", folder=clone)
+    assert 'no lines for the outputs of "part/cjmap.yaml": it has errors\n' in ended.stdout
+    assert attributes(clone).decode() == LINES
+
+
 def test_install_does_not_write_through_a_link(clone: Path, tmp_path: Path):
     (tmp_path / "elsewhere").write_text("", "utf-8")
     (clone / ".gitattributes").symlink_to(tmp_path / "elsewhere")

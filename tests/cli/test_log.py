@@ -283,6 +283,18 @@ def test_a_map_may_go_with_its_folder_and_come_again(tmp_path: Path) -> None:
     assert [one["gone"] for one in said] == [False, True, False]
 
 
+@pytest.mark.parametrize("words", [(), (MAP,), ("boots.journey.yaml",)])
+def test_settings_with_a_fault_are_mended_first(words: tuple[str, ...], tmp_path: Path) -> None:
+    top = repository(tmp_path, **{MAP: SHOES, "boots.journey.yaml": SHOES})
+    committed(top, {"boots.journey.yaml": None, "cjmap.yaml": "output: [\n"})
+    ended = log(top, *words)
+    assert (ended.stdout, ended.status) == ("", 2)
+    assert ended.stderr == (
+        "error: nothing was shown\n"
+        'mend cjmap.yaml first: cjmap.yaml:1:9: this "[" is never closed\n'
+    )
+
+
 def test_as_markdown(tmp_path: Path) -> None:
     top = commits(tmp_path, SHOES.replace("title: Shoes", "title: 'a|b <i>'"), RATED)
     ended = log(top, "--format", "markdown")
