@@ -24,13 +24,21 @@ _OF_ENDING = {
 def chosen_format(format_: str, output: str | None, formats: Collection[str]) -> str:
     """Return the `--format` that was given, else the one of `formats` that the file's ending says.
 
-    Without either, it is the usual one.
+    Without either, it is the usual one. Raises a usage error where the ending says one of others.
     """
     given = click.get_current_context().get_parameter_source("format_")
     if given is not click.core.ParameterSource.DEFAULT or output is None:
         return format_
-    meant = _OF_ENDING.get(PurePath(output).suffix.lower(), ())
-    return next((one for one in meant if one in formats), format_)
+    ending = PurePath(output).suffix.lower()
+    meant = _OF_ENDING.get(ending, (format_,))
+    found = next((one for one in meant if one in formats), None)
+    if found is None:
+        known = ", ".join(formats)
+        message = (
+            f"there is no {ending} of this report: name another file, or say --format: {known}"
+        )
+        raise click.UsageError(message)
+    return found
 
 
 FAIL_ON = click.option(

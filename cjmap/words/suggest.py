@@ -16,7 +16,11 @@ _Near: TypeAlias = tuple[int, str]
 
 # Of thousands of words that are spelled nearly alike, no more are compared letter by letter.
 MOST_COMPARED = 300
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+# How letters are spelled in ids that are not one of a-z with a mark; the first four as in German.
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict(zip("ıłøđðħŧ", "iloddht", strict=True))
+)
 _MOST_NAMED = 3
 _MOST_SLIPS = 3
 _LONGEST = 80
@@ -160,14 +164,14 @@ def _digits(word: str) -> list[str]:
 def without_accents(text: str) -> str:
     """Return a text in lower case with its letters spelled as in ids, where they can be.
 
-    >>> without_accents("größe"), without_accents("façade")
-    ('groesse', 'facade')
+    >>> without_accents("größe"), without_accents("façade"), without_accents("aydın")
+    ('groesse', 'facade', 'aydin')
     """
     if text.isascii():
         return text
     from unicodedata import combining, normalize
 
-    spelled = normalize("NFD", normalize("NFC", text).translate(_GERMAN))
+    spelled = normalize("NFD", normalize("NFC", text).translate(_SPELLED))
     return "".join(letter for letter in spelled if not combining(letter))
 
 

@@ -29,7 +29,6 @@ SAID = [
     ("coverage", "x.md", "## Coverage"),
     ("coverage", "x.json", "{"),
     ("coverage", "x.svg", "<svg"),
-    ("coverage", "x.html", "Coverage of"),
     ("check", "x.md", "#"),
     ("check", "x.json", "{"),
     ("check", "x.sarif", "{"),
@@ -43,6 +42,16 @@ SAID = [
 def test_the_ending_says_the_format(command: str, name: str, start: str, clone: Path) -> None:
     run(command, "--output", name, folder=clone)
     assert (clone / name).read_text("utf-8").lower().startswith(start.lower())
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("coverage", "x.html"), ("check", "x.svg"), ("log", "x.xml")]
+)
+def test_no_report_has_an_ending_that_it_is_not(command: str, name: str, clone: Path) -> None:
+    ended = run(command, "--output", name, folder=clone)
+    assert ended.status == 2
+    assert f"there is no {Path(name).suffix} of this report" in ended.stderr
+    assert not (clone / name).exists()
 
 
 def test_a_format_that_is_given_is_taken(clone: Path) -> None:
