@@ -609,6 +609,25 @@ def test_ticks_are_only_carried_where_it_is_surely_the_same_map(cjmap, change):
     assert "[x]" not in Path("journeys/b/checklist.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("gone", ["a", "ab"], ids=["heir with ticks", "two for one heir"])
+def test_no_ticks_are_carried_over_those_of_another_map(cjmap, gone):
+    write("cjmap.yaml", "formats: [checklist]\n")
+    lists = [Path(f"journeys/{name}/checklist.md") for name in "ab"]
+    for name in "ab":
+        write(f"{name}.journey.yaml")
+    cjmap("build")
+    for path, words in zip(lists, ("of a", "of b"), strict=True):
+        tick(path)
+        path.write_text(f"{path.read_text('utf-8')}\n{words}\n", "utf-8")
+    for name in gone:
+        Path(f"{name}.journey.yaml").unlink()
+    if gone == "ab":
+        write("c.journey.yaml")
+    assert "carried" not in cjmap("build").out
+    assert [path.read_text("utf-8")[-5:-1] for path in lists] == ["of a", "of b"]
+    assert all("[x]" in path.read_text("utf-8") for path in lists)
+
+
 @pytest.mark.parametrize("known", [False, True])
 def test_ticks_go_along_with_a_map_whose_file_has_moved(cjmap, known):
     write("a.journey.yaml")

@@ -44,6 +44,12 @@ def flat(found: United) -> str:
         (["a", "b"], ["a", "b|  mine"], ["a"], ["a", "b|  mine"]),
         (["a", "b"], ["a", "b"], ["a"], ["a"]),
         (["a", "b"], ["b"], ["a", "b"], ["b"]),
+        # What one has made of a line, and the other, too, with more behind it.
+        (["a|  one"], ["a|  ONE"], ["a|  ONE|  two"], ["a|  ONE|  two"]),
+        (["a|  one"], ["a|  ONE|  two"], ["a|  ONE"], ["a|  ONE|  two"]),
+        # An item that stands twice is ticked where either is.
+        (["a", "b"], ["a", "b", "xa"], ["a", "b"], ["xa", "b"]),
+        (["a", "b"], ["xa", "b", "a"], ["a", "b"], ["xa", "b"]),
     ],
 )
 def test_what_one_side_did(
@@ -132,6 +138,23 @@ def test_marks_are_taken_out() -> None:
     assert first_mark(text) is None
     assert first_mark(text + CONFLICT) == 4
     assert without_marks(text + CONFLICT) == f"{text}- one\n- two\n"
+
+
+def test_without_the_base_of_each_conflict_what_either_side_has_is_kept() -> None:
+    """A tick that only one side has taken away stays, as in a merge without a base."""
+    title, _, ticked, other = checklist("xa", "b").splitlines()
+    plain = ticked.replace("[x]", "[ ]")
+    first = ("<<<<<<< a", plain, "||||||| base", ticked, "=======", ticked, ">>>>>>> b")
+    second = ("<<<<<<< a", "  - one", "=======", "  - two", ">>>>>>> b")
+    above = (title, "", *first, other)
+    assert ticked not in without_marks("\n".join(above))
+    assert ticked in without_marks("\n".join((*above, *second)))
+
+
+@pytest.mark.parametrize("line", ["========", "<<<<<<<< a", ">>>>>>>> b"])
+def test_a_mark_of_another_length_is_text(line: str) -> None:
+    text = CONFLICT.replace("- one\n", f"- one\n{line}\n")
+    assert f"- one\n{line}\n- two\n" in without_marks(text)
 
 
 @pytest.mark.parametrize(
