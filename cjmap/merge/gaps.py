@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 # In the name of an anchor, a `#` is none.
-_COMMENT = re.compile(r"(?<!\w)[ \t]*#[^\n]*")
+_COMMENT = re.compile(r"[ \t]*(?<!\w)#[^\n]*")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 

@@ -255,6 +255,8 @@ def test_a_map_goes_where_the_project_looks(tmp_path: Path) -> None:
         (("maps/*.journey.yaml",), "drafts/shop", "looks for maps at maps/*.journey.yaml"),
         (("a/*.yaml", "b/*.yaml"), "shop", "looks for maps at a/*.yaml, b/*.yaml"),
         (("*/shoes.yaml",), "shop", "looks for maps at */shoes.yaml"),
+        # One of two has no place for it, so that the other is not the only one.
+        (("maps/*.yaml", "*/a.yaml"), "shop", "looks for maps at maps/*.yaml, */a.yaml"),
         ((), "shop.yaml", 'found by their ending, as in "shop.journey.yaml"'),
         ((), ".drafts/shop", "in a hidden folder"),
         ((), "maps/.shop", "or hidden itself"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
 from cjmap.merge import Merged, merge
+from cjmap.merge.comments import come_back, lost
 from cjmap.merge.meaning import meaning
 
 from .comments import comments_in
@@ -130,3 +132,23 @@ def test_what_is_new_is_there_whatever_the_other_changes(ours: str):
             # Who writes beside an item wants it to stay.
             assert all(one.how == "taken away" for one in found.conflicts)
             assert found.conflicts or _means(result) == _means(theirs)
+
+
+# How often a comment stands in the base, with us, with them, and in the result; what is said of it.
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "now", "missing", "too_many"),
+    [
+        (0, 1, 1, 1, 0, 0),
+        (0, 1, 2, 2, 0, 0),
+        (0, 1, 2, 1, 1, 0),
+        (1, 1, 3, 1, 2, 0),
+        (2, 1, 2, 1, 0, 0),
+        (2, 1, 2, 2, 0, 1),
+        (2, 1, 3, 1, 1, 0),
+    ],
+)
+def test_how_often_a_comment_has_to_stand(base, ours, theirs, now, missing, too_many) -> None:
+    for one, other in ((ours, theirs), (theirs, ours)):
+        counts = [Counter({"# a": number}) for number in (base, one, other, now)]
+        assert lost(*counts)["# a"] == missing
+        assert come_back(*counts)["# a"] == too_many

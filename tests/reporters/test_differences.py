@@ -286,3 +286,23 @@ def test_what_comes_first_says_that_it_counts_maps() -> None:
     ]
     assert last == ["1 new map", "1 new map, 2 gone", "2 maps gone", "1 new map, 1 not compared"]
     assert told_differences("text", new, language="de")[-1] == "1 neue Karte"
+
+
+CLARA, HER_ID = Ref("clara", "Clara Martin"), Ref("clara", "clara")
+
+
+@pytest.mark.parametrize(
+    ("sides", "name"),
+    [
+        (Sides(CLARA, HER_ID), "Clara Martin"),
+        (Sides(HER_ID, CLARA), "Clara Martin"),
+        (Sides(CLARA, replace(CLARA, name="Clara M")), "Clara M"),
+        (Sides(HER_ID, HER_ID), "clara"),
+    ],
+)
+def test_a_persona_that_is_gone_is_called_by_her_name(sides: Sides, name: str) -> None:
+    change = StatementAdded(
+        at=replace(AT, persona=sides), key="pain_points", statement=said("Dear")
+    )
+    told = "\n".join(told_differences("text", changed("Shoes", change)))
+    assert f"for {name}: " in told
