@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from cjmap.cli.fixing import Plan
 
 # To know what can be mended, all maps are checked a few times more.
-MOST_TRIED = 20
+_MOST_TRIED = 20
+# So many characters are checked again in no time.
+_MOST_TRIED_TEXT = 200_000
 
 
 @frozen
@@ -165,7 +167,9 @@ def _promised(
     """
     maps = [one for run in runs for one in run.maps]
     said = (found for one in maps for found in one.found)
-    if len(maps) > MOST_TRIED or not any(one.edits for one in said):
+    text = sum(len(one.text) for each in maps for one in each.loaded.sources.values())
+    is_much = len(maps) > _MOST_TRIED or text > _MOST_TRIED_TEXT
+    if is_much or not any(one.edits for one in said):
         return runs, 0
     from cjmap.cli import fixing
 

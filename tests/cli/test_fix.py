@@ -522,3 +522,16 @@ def test_what_can_be_mended_only_then_is_counted(
     assert f"; {now} fixable with --fix; {later} more after that;" in told
     fixed = run("check", "a.journey.yaml", "--fix", folder=tmp_path)
     assert f"{now + later} fixed in a.journey.yaml" in fixed.stdout
+
+
+@pytest.mark.parametrize(("length", "is_tried"), [(1_000, True), (250_000, False)])
+def test_what_takes_long_is_not_tried_to_be_mended(
+    length: int, is_tried: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"title: A\ndescription: {'x' * length}\nphasen: {{a: {{name: A}}}}\n"
+    (tmp_path / "a.journey.yaml").write_text(text)
+    tried: list[object] = []
+    plan = fixing.plan
+    monkeypatch.setattr(fixing, "plan", lambda *how, **and_: tried.append(0) or plan(*how, **and_))
+    assert "fixable" in run("check", folder=tmp_path).stdout
+    assert bool(tried) is is_tried
