@@ -111,7 +111,7 @@ def test_there_are_many_places():
     assert len(PLACES) > 80
 
 
-@pytest.mark.parametrize("base", PLACES, ids=lambda one: str(one.index("# note")))
+@pytest.mark.parametrize("base", PLACES[::2], ids=lambda one: str(one.index("# note")))
 def test_what_is_taken_away_is_gone_whatever_the_other_changes(base: str):
     for theirs in _changed(base):
         for one, other in ((MAP, theirs), (theirs, MAP)):
@@ -122,7 +122,7 @@ def test_what_is_taken_away_is_gone_whatever_the_other_changes(base: str):
             assert _means(result) == _means(theirs)
 
 
-@pytest.mark.parametrize("ours", PLACES, ids=lambda one: str(one.index("# note")))
+@pytest.mark.parametrize("ours", PLACES[1::2], ids=lambda one: str(one.index("# note")))
 def test_what_is_new_is_there_whatever_the_other_changes(ours: str):
     for theirs in _changed(MAP):
         for one, other in ((ours, theirs), (theirs, ours)):
