@@ -42,14 +42,16 @@ def per_persona_changes(
 ) -> Iterator[Change]:
     """Yield how two parts differ in what they say for one persona alone.
 
-    Where only one of them says what she feels, it was, or is, what the other says for everybody.
+    Where only one of them says what she feels, it was, or is, what the other says for everybody;
+    who is new has felt nothing before, and who is gone feels nothing now.
     """
     known = pairs.now["persona"]
     both = {known.get(id, id): id for id in old.per_persona}
     for now in dict.fromkeys((*both, *new.per_persona)):
         was = both.get(now, pairs.was["persona"].get(now, now))
-        before, after = _own(old, was), _own(new, now)
-        then, today = _felt(before, after, old.says), _felt(after, before, new.says)
+        then, today = _own(old, was), _own(new, now)
+        if was in pairs.old.personas and now in pairs.new.personas:
+            then, today = _felt(then, today, old.says), _felt(today, then, new.says)
         is_known = now in pairs.new.personas or was not in pairs.old.personas
         persona = pairs.sides("persona", was=was, now=now if is_known else None)
         here = replace(at, persona=persona, was=then.place, now=today.place)

@@ -56,3 +56,13 @@ def test_feelings_of_one(old: str, new: str, told: list[str]) -> None:
         assert found
         words = [tell(one, report_words("en")).text for one in found.changes]
         assert words == told if said is not None else len(words) == len(told)
+
+
+def test_who_is_new_or_gone_has_no_feeling_to_compare() -> None:
+    alone = MAP.format("emotion: -2").replace(", ben: {name: Ben}", "")
+    both = MAP.format("emotion: -2, per_persona: {ben: {emotion: -1}}")
+    for before, after, told in ((alone, both, "– → −1"), (both, alone, "−1 → –")):
+        found = difference(before, after).difference
+        assert found
+        words = [tell(one, report_words("en")).text for one in found.changes]
+        assert f"for Ben: emotion {told}" in words
