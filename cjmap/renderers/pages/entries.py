@@ -8,7 +8,7 @@ from typing import Literal
 
 from cjmap.frozen import frozen
 from cjmap.renderers.diagrams.table import DIAGRAMS
-from cjmap.renderers.pages.thumbnail import Thumbnail, thumbnail
+from cjmap.renderers.pages.thumbnail import Thumbnail, level_of, thumbnail
 from cjmap.view.values import TouchpointView, View
 
 PAGE = "matrix.html"
@@ -48,8 +48,8 @@ class Spot:
 class IndexEntry:
     """A map as the index shows it; `name` is the folder of its outputs, `files` what lies there.
 
-    `percent` is None where nothing is to be covered; both it and the counts are None where the
-    map is refused.
+    `percent` is None where nothing is to be covered, and `level` says how good it is as that of
+    the bars does; it and the counts are None where the map is refused.
     """
 
     name: str
@@ -65,6 +65,7 @@ class IndexEntry:
     personas: tuple[str, ...] = ()
     touchpoints: int = 0
     percent: int | None = None
+    level: str = ""
     holes: int = 0
     open_points: int = 0
     thumbnail: Thumbnail | None = None
@@ -90,6 +91,7 @@ def entry(view: View, files: tuple[str, ...], *, bases: Iterable[str] = ()) -> I
         personas=tuple(persona.name for persona in view.personas if persona.id),
         touchpoints=len(view.touchpoints),
         percent=covered.percent,
+        level=level_of(covered),
         holes=covered.holes,
         open_points=len(view.left_open),
         thumbnail=thumbnail(view),

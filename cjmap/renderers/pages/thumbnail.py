@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjmap.coverage import Count
 from cjmap.frozen import frozen
 from cjmap.layout import Point
 from cjmap.renderers.pages.curves import course, offsets, whole_curve
-from cjmap.view.values import PersonaView, PhaseView, TouchpointView, View
+from cjmap.view.values import PersonaView, TouchpointView, View
 
 WIDTH, HEIGHT = 300, 150
 # The curves stand between the phases above and the coverage below.
@@ -67,12 +68,13 @@ def _bars(view: View, step: float) -> Iterator[Bar]:
     x = 0.0
     for phase in view.phases:
         width = step * (len(phase.touchpoints) or 1)
-        yield Bar(round(x, 1), round(width - _GAP, 1), _level(view, phase), not phase.touchpoints)
+        level = level_of(view.coverage.count(phase=phase.id))
+        yield Bar(round(x, 1), round(width - _GAP, 1), level, not phase.touchpoints)
         x += width
 
 
-def _level(view: View, phase: PhaseView) -> str:
-    count = view.coverage.count(phase=phase.id)
+def level_of(count: Count) -> str:
+    """Return how much is described: `full`, `low` below a half, else `mid`; "" of nothing."""
     if not count.total:
         return ""
     if count.filled == count.total:

@@ -89,9 +89,9 @@ def test_bars_tell_how_much_is_described(said, level):
     facets = "coverage: {require: [actions, goal]}\n"
     phases = "phases: {look: {name: Look}}\npersonas: {ana: {name: Ana}}\n"
     touchpoint = f"touchpoints: {{ad: {{name: Ad, {said}}}}}\n"
-    small = thumbnail(view_of_text(f"title: Shoes\n{facets}{phases}{touchpoint}"))
-    assert small
-    assert [bar.level for bar in small.bars] == [level]
+    one = entry(view_of_text(f"title: Shoes\n{facets}{phases}{touchpoint}"), ())
+    assert one.thumbnail
+    assert [bar.level for bar in one.thumbnail.bars] == [one.level] == [level]
 
 
 def test_a_map_without_phases_has_no_thumbnail():
