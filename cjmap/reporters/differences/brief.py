@@ -121,9 +121,8 @@ def _in_words(change: Change, words: Labels) -> str:
 
 def _changes(one: Compared) -> tuple[Change, ...]:
     """Return the changes of a map, those of touchpoints first, then of what else makes it up."""
-    changes = one.difference.changes if one.difference else ()
     rank = {kind: number for number, kind in enumerate(_PARTS)}
-    return tuple(sorted(changes, key=lambda change: rank.get(change.at.kind, len(rank))))
+    return tuple(sorted(one.changes, key=lambda change: rank.get(change.at.kind, len(rank))))
 
 
 def _scales(one: Compared) -> _Scales:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cjmap.catalog import Labels
-from cjmap.diff import Change, Difference, weight_of
+from cjmap.diff import Change, Difference
 from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
 from cjmap.reporters.coverage.tables import percent
@@ -158,17 +158,16 @@ def _fold(one: Compared, difference: Difference, words: Labels, *, is_alone: boo
         said = "; ".join(covered(change, words) for change in difference.coverage)
         top = (*top, f"- **{words['diff.Coverage']}**: {_said(said)}")
     name = words.count(key, len(difference.changes), title=title)
-    return _Fold(name, top, tuple(_grouped(difference.changes, one.pair, words)))
+    return _Fold(name, top, tuple(_grouped(one, words)))
 
 
-def _grouped(changes: Sequence[Change], pair: Pair, words: Labels) -> Iterator[str]:
+def _grouped(one: Compared, words: Labels) -> Iterator[str]:
     """Yield a line for each change, the first of a weight below its heading."""
     for weight in WEIGHTS:
         heading = f"\n**{words[f'weight.{weight}']}**\n\n"
-        for change in changes:
-            if weight_of(change) == weight:
-                yield f"{heading}{_change(change, pair, words)}"
-                heading = ""
+        for change in one.of_weight(weight):
+            yield f"{heading}{_change(change, one.pair, words)}"
+            heading = ""
 
 
 def _change(change: Change, pair: Pair, words: Labels) -> str:

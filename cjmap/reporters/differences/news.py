@@ -47,11 +47,8 @@ def news(one: Compared, report: DiffReport) -> Iterator[News]:
     """Yield what is different in a map: what became of it, then what weighs most."""
     yield from _broken(one, report)
     yield from _of_map(one, report)
-    changes = one.difference.changes if one.difference else ()
     for weight in WEIGHTS:
-        for change in changes:
-            if weight_of(change) == weight:
-                yield _of_change(change, one, report)
+        yield from (_of_change(change, one, report) for change in one.of_weight(weight))
 
 
 def shown(one: Compared, report: DiffReport) -> Iterator[News]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias, assert_never
 
 from cjmap.catalog import Labels, labels
-from cjmap.diff import Change, weight_of
+from cjmap.diff import Change
 from cjmap.diff.changes import (
     KeyChanged,
     ListChanged,
@@ -135,12 +135,9 @@ def _items(
     one: Compared, view: View | None, id: str, words: Labels
 ) -> Mapping[str, tuple[_Item, ...]]:
     """Return the changes in words by their weight; weights of which there are none stay out."""
-    changes = one.difference.changes if one.difference else ()
     places = frozenset(_places(view)) if view else frozenset()
     found = {
-        weight: tuple(
-            _item(c, one.pair, id, places, words) for c in changes if weight_of(c) == weight
-        )
+        weight: tuple(_item(c, one.pair, id, places, words) for c in one.of_weight(weight))
         for weight in WEIGHTS
     }
     return {weight: items for weight, items in found.items() if items}

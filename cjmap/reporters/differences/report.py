@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.catalog import Labels, report_words
-from cjmap.diff import Difference, Weight, difference, weight_of
+from cjmap.diff import Change, Difference, Weight, difference, weight_of
 from cjmap.frozen import frozen
 from cjmap.totals.trend import Pair, State, counted
 
@@ -31,10 +31,14 @@ class Compared:
         """Whether readers see anything else than they did."""
         return self.became != "same" or self.difference not in (None, Difference())
 
-    def count(self, weight: Weight) -> int:
-        """Return how many changes there are of a weight."""
-        changes = self.difference.changes if self.difference else ()
-        return sum(weight_of(one) == weight for one in changes)
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is different, none where nothing is compared."""
+        return self.difference.changes if self.difference else ()
+
+    def of_weight(self, weight: Weight) -> tuple[Change, ...]:
+        """Return the changes that weigh the same, in their order."""
+        return tuple(one for one in self.changes if weight_of(one) == weight)
 
 
 @frozen

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from cjmap.diff import Change, weight_of
+from cjmap.diff import Change
 from cjmap.renderers.text import terminal
 from cjmap.reporters.coverage.text import because
 from cjmap.reporters.differences.contents import contents
@@ -53,7 +53,7 @@ def _body(one: Compared, report: DiffReport) -> Iterator[str]:
         said = "; ".join(covered(change, words) for change in one.difference.coverage)
         yield f"  coverage {terminal(said)}"
     for weight in WEIGHTS:
-        changes = [c for c in one.difference.changes if weight_of(c) == weight]
+        changes = one.of_weight(weight)
         if changes and weight == "wording" and not report.is_whole:
             yield f"  wording: {words.count('brief.all', len(changes))}; --all shows them"
         elif changes:
@@ -61,7 +61,7 @@ def _body(one: Compared, report: DiffReport) -> Iterator[str]:
             yield from _grouped(changes, one, report)
 
 
-def _grouped(changes: list[Change], one: Compared, report: DiffReport) -> Iterator[str]:
+def _grouped(changes: Sequence[Change], one: Compared, report: DiffReport) -> Iterator[str]:
     """Yield changes of whole parts, then those inside of a part below its name."""
     for change in filter(is_of_part, changes):
         yield from _change(change, one, report, indent=4)

@@ -33,7 +33,7 @@ def summary(report: DiffReport) -> str:
     # Only what comes first says that it counts maps.
     said = [words.count(f"summary.{one}", number) for one, number in found[:1]]
     said += [words.fill(f"summary.{one}", n=number) for one, number in found[1:]]
-    counts = ((sum(one.count(weight) for one in maps), weight) for weight in WEIGHTS)
+    counts = ((sum(len(one.of_weight(weight)) for one in maps), weight) for weight in WEIGHTS)
     of = [words.fill(f"summary.{weight}", n=number) for number, weight in counts if number]
     whole = ", ".join(said)
     return words.fill("summary.changes", maps=whole, counts=", ".join(of)) if of else whole
