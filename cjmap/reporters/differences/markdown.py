@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cjmap.catalog import Labels
-from cjmap.diff import Change, Difference
+from cjmap.diff import Change
 from cjmap.frozen import frozen
 from cjmap.renderers.text import comment, comment_html, terminal
 from cjmap.reporters.coverage.tables import percent
@@ -14,7 +14,7 @@ from cjmap.reporters.differences.brief import Point, covering, in_short, points
 from cjmap.reporters.differences.contents import contents
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone
-from cjmap.reporters.differences.words import WEIGHTS, covered, faults, size, state, summary
+from cjmap.reporters.differences.words import WEIGHTS, coverage, faults, size, state, summary
 from cjmap.totals.trend import Pair, counted
 
 # By it, an action finds its own comment again. Nobody sees it.
@@ -147,17 +147,16 @@ def _row(cells: Iterable[str]) -> str:
 def _folds(changed: Sequence[Compared], words: Labels) -> Iterator[_Fold]:
     for one in changed:
         if one.difference and one.is_changed:
-            yield _fold(one, one.difference, words, is_alone=len(changed) == 1)
+            yield _fold(one, words, is_alone=len(changed) == 1)
 
 
-def _fold(one: Compared, difference: Difference, words: Labels, *, is_alone: bool) -> _Fold:
+def _fold(one: Compared, words: Labels, *, is_alone: bool) -> _Fold:
     title = comment_html(terminal(one.pair.title[:_LONGEST_TITLE]))
     key = "diff.all" if is_alone else "diff.of_map"
     top = () if is_alone else tuple(map(_point, points(one, words)))
-    if difference.coverage:
-        said = "; ".join(covered(change, words) for change in difference.coverage)
+    if said := coverage(one, words):
         top = (*top, f"- **{words['diff.Coverage']}**: {_said(said)}")
-    name = words.count(key, len(difference.changes), title=title)
+    name = words.count(key, len(one.changes), title=title)
     return _Fold(name, top, tuple(_grouped(one, words)))
 
 

@@ -13,7 +13,7 @@ from cjmap.reporters.differences.json import kind_of
 from cjmap.reporters.differences.places import file_of, lines_of, place_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.telling import tell_alone
-from cjmap.reporters.differences.words import WEIGHTS, broken_in, covered, size, state
+from cjmap.reporters.differences.words import WEIGHTS, broken_in, coverage, size, state
 from cjmap.reporters.fingerprints import fingerprints
 from cjmap.reporters.forms.remark import Remark, rooted
 
@@ -71,8 +71,7 @@ def _of_map(one: Compared, report: DiffReport) -> Iterator[News]:
         about = state(one, words) if one.became == "moved" else size(one.pair.either, words)
         said = f'{sign} map "{one.pair.title}"{f": {about}" if about else ""}'
         yield News("structure", kind, _top(one), said)
-    if one.difference and one.difference.coverage:
-        said = "; ".join(covered(change, words) for change in one.difference.coverage)
+    if said := coverage(one, words):
         yield News("coverage", "coverage-changed", _top(one), f"~ coverage {said}")
 
 

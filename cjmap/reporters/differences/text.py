@@ -14,7 +14,7 @@ from cjmap.reporters.differences.places import file_of, lines_of
 from cjmap.reporters.differences.report import Compared, DiffReport
 from cjmap.reporters.differences.spelling import part_of
 from cjmap.reporters.differences.telling import is_of_part, tell
-from cjmap.reporters.differences.words import WEIGHTS, covered, faults, size, state, summary
+from cjmap.reporters.differences.words import WEIGHTS, coverage, faults, size, state, summary
 
 _COLORS = {"+": "green", "−": "red", "~": "yellow"}
 
@@ -49,8 +49,7 @@ def _body(one: Compared, report: DiffReport) -> Iterator[str]:
         if not one.is_broken:
             yield f"  {size(one.pair.either, words)}"
         return
-    if one.difference.coverage:
-        said = "; ".join(covered(change, words) for change in one.difference.coverage)
+    if said := coverage(one, words):
         yield f"  coverage {terminal(said)}"
     for weight in WEIGHTS:
         changes = one.of_weight(weight)

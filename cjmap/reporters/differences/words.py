@@ -73,6 +73,12 @@ def size(checked: Checked, words: Labels) -> str:
     )
 
 
+def coverage(one: Compared, words: Labels) -> str:
+    """Return how the percentages of a map's coverage have changed, "" where none has."""
+    changes = one.difference.coverage if one.difference else ()
+    return "; ".join(covered(change, words) for change in changes)
+
+
 def covered(one: CoverageChanged, words: Labels) -> str:
     """Return how a percentage of coverage has changed, and of what it is one.
 
