@@ -139,10 +139,7 @@ def _behind_the_scenes(jmap: JourneyMap, key: str) -> tuple[Persona, ...]:
 
 
 def _answers(moment: Moment, key: str) -> Iterator[Statement]:
-    yield from answers_in(moment)
-    if key == "questions":
-        for pain in moment.pain_points or ():
-            yield from said_of(pain.solutions)
+    return solutions_in(moment) if key == "questions" else answers_in(moment)
 
 
 def _moments(part: Phase | Touchpoint) -> tuple[Moment, ...]:
