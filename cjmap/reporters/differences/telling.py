@@ -105,18 +105,12 @@ def _other_phase(change: PhaseChanged, words: Labels) -> str:
     return words.fill("told.phase", part=part_of(change.at, words), before=before, after=after)
 
 
-# Of a map, and of a phase.
-_FIRST_OF = (
-    ("told.first", "told.no_more_first"),
-    ("told.first.of_phase", "told.no_more_first.of_phase"),
-)
-
-
 def _order(change: PartMoved, words: Labels) -> str:
     part = part_of(change.at, words)
-    first, no_more = _FIRST_OF[change.at.kind == "touchpoint"]
+    is_in_phase = change.at.kind == "touchpoint"
     if change.after is None:
-        return words.fill(first, part=part)
+        return words.fill("told.first.of_phase" if is_in_phase else "told.first", part=part)
+    no_more = "told.no_more_first.of_phase" if is_in_phase else "told.no_more_first"
     key = "told.behind" if change.before else no_more
     return words.fill(key, part=part, other=quoted(change.after.name, words))
 
