@@ -8,7 +8,7 @@ from decimal import Decimal
 from cjmap.coverage import Count
 from cjmap.reporters.coverage.gaps import NOT_COUNTED, Told, told
 from cjmap.reporters.coverage.report import CoverageReport
-from cjmap.reporters.coverage.words import described, refusal, summary
+from cjmap.reporters.coverage.words import described, fault, refusal, summary
 from cjmap.reporters.forms.junit import Case, Suite, results
 from cjmap.source import way_to
 from cjmap.totals.trend import Pair
@@ -28,9 +28,8 @@ def _cases(pair: Pair, report: CoverageReport) -> tuple[Case, ...]:
     now = pair.now
     assert now
     if now.is_refused or now.coverage is None or now.loaded.map is None:
-        at, said = refusal(now)
-        where = f"{at.file}:{at.line}:{at.column}: {said}"
-        return (Case("counted", failure=said, kind=NOT_COUNTED, detail=(where,)),)
+        _, said = refusal(now)
+        return (Case("counted", failure=said, kind=NOT_COUNTED, detail=(fault(now),)),)
     missing: dict[str, list[Told]] = {}
     for one in told(now):
         missing.setdefault(one.gap.phase, []).append(one)
