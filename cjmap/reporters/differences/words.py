@@ -23,13 +23,13 @@ def summary(report: DiffReport) -> str:
     words = report.words
     maps = [one for one in report.changed if not one.is_broken]
     states = [one.became for one in maps]
-    became = {
+    numbers = {
         "changed": sum(one not in ("new", "gone") for one in states),
         "new": states.count("new"),
         "gone": states.count("gone"),
         "broken": sum(one.is_broken for one in report.changed),
     }
-    found = [(one, number) for one, number in became.items() if number]
+    found = [(one, number) for one, number in numbers.items() if number]
     # Only what comes first says that it counts maps.
     said = [words.count(f"summary.{one}", number) for one, number in found[:1]]
     said += [words.fill(f"summary.{one}", n=number) for one, number in found[1:]]
