@@ -23,11 +23,11 @@ def _remark(found: Found, mark: str, report: Report) -> Remark:
     through = f" ({found.through})" if found.through else ""
     return Remark(
         rule=rule_id(one.problem),
-        name=f"{one.problem.code} {one.problem.name}",
         severity=one.severity,
         message=f"{one.message}{through}",
         at=rooted(found.at, report.root),
         mark=mark,
+        name=f"{one.problem.code} {one.problem.name}",
         help=one.help,
         route=found.route,
         related=tuple((message, rooted(at, report.root)) for message, at in found.related),

@@ -71,12 +71,10 @@ def _remarks(checked: Checked | None, report: CoverageReport) -> Iterator[Remark
     if checked and checked.is_refused:
         at, said = refusal(checked)
         message, place = f"not counted: {said}", rooted(at, report.root)
-        yield Remark(NOT_COUNTED, NOT_COUNTED, Severity.ERROR, message, place, mark="")
+        yield Remark(NOT_COUNTED, Severity.ERROR, message, place, mark="")
     for one in told(checked):
-        rule = f"gap/{one.gap.facet}"
         yield Remark(
-            rule,
-            rule,
+            f"gap/{one.gap.facet}",
             Severity.NOTE,
             one.message,
             rooted(one.at, report.root),

@@ -109,7 +109,6 @@ def remarks(report: DiffReport) -> tuple[Remark, ...]:
     return tuple(
         Remark(
             rule_of(one.kind),
-            rule_of(one.kind),
             Severity.ERROR if one.weight == "error" else None,
             one.said,
             at,

@@ -24,7 +24,7 @@ def quality_report(remarks: Iterable[Remark]) -> str:
 def _issue(one: Remark) -> dict[str, Any]:
     return {
         "description": terminal(one.message),
-        "check_name": terminal(one.name),
+        "check_name": terminal(one.name or one.rule),
         "fingerprint": one.mark,
         "severity": _SEVERITIES[one.severity or Severity.NOTE],
         "location": {

@@ -14,18 +14,19 @@ from cjmap.source import way_to
 class Remark:
     """Something to be said of a place: a finding, a gap, a change.
 
-    `rule` is of which kind it is, in a word, `name` the same as people read it; the `severity` is
-    None where it is no fault, and only told. Files are named from the root of the repository, as
-    hosts name them. `mark` is the fingerprint, by which a host knows it in the next run. Of those
-    of one severity, the higher `weight` goes first where not all can be told.
+    `rule` is of which kind it is, in a word, `name` the same as people read it, "" where they read
+    that word; the `severity` is None where it is no fault, and only told. Files are named from the
+    root of the repository, as hosts name them. `mark` is the fingerprint, by which a host knows it
+    in the next run. Of those of one severity, the higher `weight` goes first where not all can be
+    told.
     """
 
     rule: str
-    name: str
     severity: Severity | None
     message: str
     at: Position
     mark: str
+    name: str = ""
     help: str = ""
     route: str = ""
     related: tuple[tuple[str, Position], ...] = ()
