@@ -108,7 +108,7 @@ def remarks(report: DiffReport) -> tuple[Remark, ...]:
     lasting = ((one.kind, at.file, one.message) for one, at in zip(told, places, strict=True))
     return tuple(
         Remark(
-            rule_of(one.kind),
+            _rule(one.kind),
             Severity.ERROR if one.weight == "error" else None,
             one.said,
             at,
@@ -123,6 +123,6 @@ def remarks(report: DiffReport) -> tuple[Remark, ...]:
 _ORDER = ("wording", "coverage", "meaning", "structure", "error")
 
 
-def rule_of(kind: str) -> str:
+def _rule(kind: str) -> str:
     """Return how hosts tell a kind of news from what other commands say."""
     return kind if kind == NOT_COMPARED else f"change/{kind}"
