@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from cjmap.diagnostics import Severity
 from cjmap.reporters.coverage.gaps import NOT_COUNTED, how_to_fill, remarks
 from cjmap.reporters.coverage.report import CoverageReport
-from cjmap.reporters.forms.sarif import Log, Rule, document
-from cjmap.source import way_to
+from cjmap.reporters.forms.sarif import Log, Rule, document, files_of
 from cjmap.totals.gaps import TOUCHPOINT
 
 
 def lines(report: CoverageReport) -> Iterator[str]:
     """Yield one JSON document with one run: its facets, its maps, its gaps."""
-    maps = (pair.now for pair in report.pairs if pair.now)
     yield document(
         Log(
             remarks(report),
             rule=_rule,
-            files=tuple(way_to(file, report.root) for one in maps for file in one.loaded.sources),
+            files=files_of((pair.now for pair in report.pairs), report.root),
             reasons=report.why,
             what="gaps",
             mark="cjmapGap/v1",

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from cjmap.diagnostics import Severity
 from cjmap.reporters.differences.news import NOT_COMPARED, remarks
 from cjmap.reporters.differences.report import DiffReport
-from cjmap.reporters.forms.sarif import Log, Rule, document
-from cjmap.source import way_to
+from cjmap.reporters.forms.sarif import Log, Rule, document, files_of
 
 _TITLES = {
     NOT_COMPARED: "A map has errors and can't be compared.",
@@ -34,12 +33,11 @@ _TITLES = {
 
 def lines(report: DiffReport) -> Iterator[str]:
     """Yield one JSON document with one run: kinds of change, maps, changes."""
-    maps = (one.pair.now for one in report.maps if one.pair.now)
     yield document(
         Log(
             remarks(report),
             rule=_rule,
-            files=tuple(way_to(file, report.root) for one in maps for file in one.loaded.sources),
+            files=files_of((one.pair.now for one in report.maps), report.root),
             reasons=report.reasons,
             what="changes",
             mark="cjmapChange/v1",

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
+from cjmap.check import Checked
 from cjmap.checking.locate import Position
 from cjmap.diagnostics import Severity
 from cjmap.frozen import frozen
 from cjmap.renderers.text import terminal
 from cjmap.reporters.forms.remark import Remark, heaviest
 from cjmap.reporters.json import spelled
+from cjmap.source import way_to
 from cjmap.words.address import encoded
 
 # GitHub refuses a file with more results, and a result with more places than a thousand.
@@ -73,6 +75,11 @@ class Log:
     mark: str
     category: str = ""
     notes: tuple[str, ...] = ()
+
+
+def files_of(maps: Iterable[Checked | None], root: str) -> tuple[str, ...]:
+    """Return the files of the maps that are there, named from the root."""
+    return tuple(way_to(file, root) for one in maps if one for file in one.loaded.sources)
 
 
 def document(log: Log) -> str:
